@@ -1,0 +1,83 @@
+//! Parties and the other rows of a ballot paper.
+
+use std::collections::BTreeMap;
+
+use super::Colour;
+
+/// What a row of the count is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PartyKind {
+    /// A list that can win seats.
+    #[default]
+    List,
+    /// Lists counted together that can never win a seat.
+    Others,
+}
+
+/// A name, possibly in several languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocalName {
+    default: String,
+    by_language: BTreeMap<String, String>,
+}
+
+impl LocalName {
+    /// One name for every language.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            default: name.into(),
+            by_language: BTreeMap::new(),
+        }
+    }
+
+    /// Names by language code; `fallback` serves the languages that are missing.
+    pub fn by_language(fallback: impl Into<String>, by_language: BTreeMap<String, String>) -> Self {
+        Self {
+            default: fallback.into(),
+            by_language,
+        }
+    }
+
+    /// The name in `language` (`en`, `kk`, `ru`), or else the default one.
+    pub fn in_language(&self, language: &str) -> &str {
+        self.by_language.get(language).unwrap_or(&self.default)
+    }
+}
+
+/// A party on the ballot and what is known of it besides its votes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// The short name that identifies it in files and output.
+    pub id: String,
+    /// The name shown to people.
+    pub name: LocalName,
+    /// Whether it can win seats.
+    pub kind: PartyKind,
+    /// Its colour in pictures, if it has one of its own.
+    pub colour: Option<Colour>,
+    /// The length of its list: it cannot fill more seats.
+    pub candidates: Option<u32>,
+    /// Excused from the threshold.
+    pub exempt: bool,
+    /// The seats an official result gave it.
+    pub official_seats: Option<u32>,
+    /// Its place from left to right in the hemicycle.
+    pub position: Option<u32>,
+}
+
+impl Party {
+    /// A list known by its id alone.
+    pub fn list(id: impl Into<String>) -> Self {
+        let id = id.into();
+        Self {
+            name: LocalName::new(id.clone()),
+            id,
+            kind: PartyKind::List,
+            colour: None,
+            candidates: None,
+            exempt: false,
+            official_seats: None,
+            position: None,
+        }
+    }
+}

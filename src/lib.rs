@@ -1,0 +1,2 @@
+//! Exact seat allocation and election simulation.
+pub mod election;
