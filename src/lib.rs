@@ -1,2 +1,4 @@
 //! Exact seat allocation and election simulation.
+pub mod apportionment;
 pub mod election;
+pub mod law;
