@@ -2,3 +2,5 @@
 pub mod apportionment;
 pub mod election;
 pub mod law;
+pub mod scenario;
+pub mod uncertainty;

@@ -61,6 +61,8 @@ pub struct Party {
     pub exempt: bool,
     /// The seats an official result gave it.
     pub official_seats: Option<u32>,
+    /// Whether its votes are somebody's assumption rather than a count.
+    pub assumed: bool,
     /// Its place from left to right in the hemicycle.
     pub position: Option<u32>,
 }
@@ -77,6 +79,7 @@ impl Party {
             candidates: None,
             exempt: false,
             official_seats: None,
+            assumed: false,
             position: None,
         }
     }

@@ -1,0 +1,74 @@
+//! Scenarios: a file, or a built-in name, turned into a validated election.
+
+use crate::election::{Ballots, House, Party};
+use crate::law::{Law, Preset};
+use crate::uncertainty::Model;
+
+/// An election to allocate or simulate: everything checked, nothing left to look up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// What it is about.
+    pub title: String,
+    /// Where the numbers come from.
+    pub source: Option<String>,
+    /// What its author assumed, one sentence each; shown with every result.
+    pub assumptions: Vec<String>,
+    /// The house to fill.
+    pub house: House,
+    /// The law in force.
+    pub law: Law,
+    /// The preset the law starts from; none if the file spells the law out.
+    pub preset: Option<&'static Preset>,
+    /// The parties on the ballot, in the order of the file.
+    pub parties: Vec<Party>,
+    /// The count, in the order of the parties.
+    pub ballots: Ballots,
+    /// Persons entitled to vote.
+    pub registered: Option<u64>,
+    /// Coalitions to watch.
+    pub coalitions: Vec<Coalition>,
+    /// How uncertain the shares are.
+    pub model: Model,
+    /// What the program supplied because the input was silent, or found worth a warning.
+    pub notices: Vec<Notice>,
+    /// SHA-256 of the bytes read: the scenario file, then the votes file if there is one.
+    pub sha256: String,
+    /// Whether options changed the file's own law or house, so that official seats do not apply.
+    pub overridden: bool,
+}
+
+/// Parties that govern together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coalition {
+    /// Its name.
+    pub name: String,
+    /// Its members, by index, ascending.
+    pub members: Vec<usize>,
+}
+
+/// Something the reader of a result should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The input has no law; this preset was assumed.
+    LawAssumed(&'static Preset),
+    /// The input has no model of uncertainty; the default was assumed.
+    ModelAssumed,
+    /// Columns that mean nothing here were ignored.
+    IgnoredColumns(Vec<String>),
+    /// The shares add up to less than the whole; the rest counts as votes for other lists.
+    SharesIncomplete {
+        /// The votes that make up the rest.
+        votes: u64,
+    },
+    /// A list without votes cannot be drawn by the model and stays at zero.
+    NeverDrawn(String),
+}
+
+impl Scenario {
+    /// The votes of everything on the ballot: every party in order, then against all if anyone voted
+    /// so. Models of uncertainty draw shares of exactly these.
+    pub fn options(&self) -> Vec<u64> {
+        let against_all = (self.ballots.against_all > 0).then_some(self.ballots.against_all);
+        self.ballots.parties.iter().copied().chain(against_all).collect()
+    }
+}

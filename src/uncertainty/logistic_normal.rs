@@ -1,0 +1,107 @@
+//! Logistic-normal shares.
+
+use rand::Rng;
+use rand_distr::{Distribution, StandardNormal};
+
+use super::{ModelError, in_range, normalise};
+
+/// Shares softmax(log p̂ + ε) with independent normal εᵢ of variance 1/(n·p̂ᵢ) + τ².
+///
+/// The first term is the sampling error of a poll of n persons (the softmax ignores what all options
+/// share), the second the common error τ of polls, in log points: a list of share p is off by about
+/// p·τ·√(1 − 2p + Σp²). An option without votes has no logarithm and stays at zero.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LogisticNormal {
+    sample_size: f64,
+    common_error: f64,
+}
+
+impl Default for LogisticNormal {
+    /// A sample of 1,000 and the common error 0.15 that foreign polling records suggest.
+    fn default() -> Self {
+        Self {
+            sample_size: 1_000.0,
+            common_error: 0.15,
+        }
+    }
+}
+
+impl LogisticNormal {
+    /// The model of a poll of `sample_size` persons with the common error `common_error` (τ).
+    ///
+    /// # Errors
+    /// [`ModelError::OutOfRange`]: a sample size from 1 to 1e12, a common error from 0 to 5.
+    pub fn new(sample_size: f64, common_error: f64) -> Result<Self, ModelError> {
+        Ok(Self {
+            sample_size: in_range(
+                "sample_size",
+                sample_size,
+                1.0..=1e12,
+                "a number from 1 to 1e12",
+            )?,
+            common_error: in_range(
+                "common_error",
+                common_error,
+                0.0..=5.0,
+                "a number from 0 to 5",
+            )?,
+        })
+    }
+
+    /// Persons asked.
+    pub const fn sample_size(&self) -> f64 {
+        self.sample_size
+    }
+
+    /// The common error τ, in log points.
+    pub const fn common_error(&self) -> f64 {
+        self.common_error
+    }
+
+    pub(super) fn sampler(&self, expected: &[f64]) -> LogisticNormalSampler {
+        let option = |share: f64| {
+            (share > 0.0).then(|| LogOption {
+                log_share: share.ln(),
+                error: (1.0 / (self.sample_size * share) + self.common_error.powi(2)).sqrt(),
+            })
+        };
+        LogisticNormalSampler {
+            options: expected.iter().map(|&share| option(share)).collect(),
+        }
+    }
+}
+
+/// An option with its expected share and error on the log scale.
+#[derive(Clone, Copy, Debug)]
+struct LogOption {
+    log_share: f64,
+    error: f64,
+}
+
+/// Draws logistic-normal shares.
+#[derive(Clone, Debug)]
+pub struct LogisticNormalSampler {
+    options: Vec<Option<LogOption>>,
+}
+
+impl LogisticNormalSampler {
+    pub(super) fn draw(&self, random: &mut impl Rng, shares: &mut [f64]) {
+        assert_eq!(
+            shares.len(),
+            self.options.len(),
+            "one share for everything on the ballot"
+        );
+        let mut largest = f64::NEG_INFINITY;
+        for (share, option) in shares.iter_mut().zip(&self.options) {
+            *share = option.map_or(f64::NEG_INFINITY, |option| {
+                let normal: f64 = StandardNormal.sample(random);
+                option.log_share + option.error * normal
+            });
+            largest = largest.max(*share);
+        }
+        for share in &mut *shares {
+            *share = (*share - largest).exp();
+        }
+        normalise(shares);
+    }
+}
