@@ -1,6 +1,9 @@
 //! Exact seat allocation and election simulation.
+pub mod analysis;
 pub mod apportionment;
 pub mod election;
 pub mod law;
+pub mod measures;
 pub mod scenario;
+pub mod simulation;
 pub mod uncertainty;

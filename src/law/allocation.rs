@@ -70,6 +70,17 @@ impl Allocation {
     }
 }
 
+/// The round of an allocation that gave the last seat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastRound {
+    /// The seats shared out in it: the house without the seats of lists found full before.
+    pub seats: u32,
+    /// The votes of the lists that take part in it.
+    pub votes: u128,
+    /// How the seats were shared out.
+    pub account: Account,
+}
+
 /// Why a count gives no allocation.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AllocationError {
@@ -280,28 +291,27 @@ impl<'a> Allocator<'a> {
         }
     }
 
-    /// The account of the last round of `allocation`, and the seats shared out in it; none if every
-    /// list was full before.
-    pub fn account(&self, ballots: &Ballots, allocation: &Allocation) -> Option<(Account, u32)> {
+    /// How the last round of `allocation` went; none if every list was full before.
+    pub fn last_round(&self, ballots: &Ballots, allocation: &Allocation) -> Option<LastRound> {
         let mut seats = allocation.seats.clone();
         let mut votes: Vec<u64> = (allocation.admissions.iter().zip(&ballots.parties))
             .map(|(admission, &votes)| if admission.is_admitted() { votes } else { 0 })
             .collect();
         let mut house_size = self.house_size;
         for capped in &allocation.capped {
-            if self.law.freed_seats == FreedSeats::Redistribute {
-                house_size -= seats[capped.list];
-                seats[capped.list] = 0;
-                votes[capped.list] = 0;
-            } else {
-                seats[capped.list] = capped.entitled_seats;
+            match self.law.freed_seats {
+                FreedSeats::Redistribute => {
+                    house_size -= seats[capped.list];
+                    seats[capped.list] = 0;
+                    votes[capped.list] = 0;
+                }
+                FreedSeats::Vacant => seats[capped.list] = capped.entitled_seats,
             }
         }
-        votes.iter().any(|&votes| votes > 0).then(|| {
-            (
-                Account::of(self.law.method, &votes, &[], house_size, &seats),
-                house_size,
-            )
+        votes.iter().any(|&votes| votes > 0).then(|| LastRound {
+            seats: house_size,
+            votes: votes.iter().map(|&votes| u128::from(votes)).sum(),
+            account: Account::of(self.law.method, &votes, &[], house_size, &seats),
         })
     }
 }
