@@ -4,6 +4,8 @@ pub mod apportionment;
 pub mod election;
 pub mod law;
 pub mod measures;
+#[cfg(feature = "cli")]
+pub mod report;
 pub mod scenario;
 pub mod simulation;
 pub mod uncertainty;

@@ -72,10 +72,7 @@ impl SeatDistribution {
     /// The number of seats found most often; the smallest of several.
     pub fn mode(&self) -> u32 {
         let most = self.counts.iter().copied().max().unwrap_or(0);
-        (0..)
-            .zip(&self.counts)
-            .find(|&(_, &count)| count == most)
-            .map_or(0, |(seats, _)| seats)
+        (0..).zip(&self.counts).find(|&(_, &count)| count == most).map_or(0, |(seats, _)| seats)
     }
 }
 

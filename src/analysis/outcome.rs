@@ -67,33 +67,17 @@ impl Outcome {
         let coalition_seats = (scenario.coalitions.iter())
             .map(|coalition| coalition_seats(&allocation.seats, &coalition.members))
             .collect();
-        let Scenario {
-            law,
-            parties: lists,
-            house,
-            ballots,
-            ..
-        } = scenario;
+        let Scenario { law, parties: lists, house, ballots, .. } = scenario;
         let last_round = Allocator::new(law, lists, house.seats()).last_round(ballots, &allocation);
-        Ok(Self {
-            totals,
-            parties,
-            coalition_seats,
-            allocation,
-            last_round,
-        })
+        Ok(Self { totals, parties, coalition_seats, allocation, last_round })
     }
 
     /// The parties, by index, whose official seats differ from the ones found.
     pub fn differences(&self) -> Vec<usize> {
         let differs = |party: &PartyOutcome| {
-            party
-                .official_seats
-                .is_some_and(|official| official != party.seats)
+            party.official_seats.is_some_and(|official| official != party.seats)
         };
-        (0..self.parties.len())
-            .filter(|&party| differs(&self.parties[party]))
-            .collect()
+        (0..self.parties.len()).filter(|&party| differs(&self.parties[party])).collect()
     }
 }
 
@@ -126,13 +110,8 @@ impl PartyOutcome {
             admission,
             ideal_share,
             seats: allocation.seats[party],
-            tied: allocation
-                .ties
-                .iter()
-                .any(|settled| settled.tie.lists.contains(&party)),
-            official_seats: scenario.parties[party]
-                .official_seats
-                .filter(|_| !scenario.overridden),
+            tied: allocation.ties.iter().any(|settled| settled.tie.lists.contains(&party)),
+            official_seats: scenario.parties[party].official_seats.filter(|_| !scenario.overridden),
         }
     }
 }

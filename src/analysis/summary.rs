@@ -37,6 +37,8 @@ pub struct PartySummary {
     pub no_seats: Estimate,
     /// No list has more seats.
     pub largest: Estimate,
+    /// It has more than half of the house.
+    pub majority: Estimate,
     /// For each majority of the house, it has it alone.
     pub majorities: Vec<Estimate>,
 }
@@ -48,6 +50,8 @@ pub struct CoalitionSummary {
     pub coalition: usize,
     /// Its seats.
     pub seats: SeatDistribution,
+    /// Its members have more than half of the house together.
+    pub majority: Estimate,
     /// For each majority of the house, its members have it together.
     pub majorities: Vec<Estimate>,
 }
@@ -61,11 +65,9 @@ impl Summary {
             .map(|(name, seats)| (name.to_owned(), seats))
             .collect();
         let reached = |seats: &SeatDistribution| -> Vec<Estimate> {
-            majorities
-                .iter()
-                .map(|&(_, needed)| estimate(seats.at_least(needed)))
-                .collect()
+            majorities.iter().map(|&(_, needed)| estimate(seats.at_least(needed))).collect()
         };
+        let over_half = scenario.house.seats() / 2 + 1;
         let parties = (tally.lists().iter().zip(&scenario.parties).enumerate())
             .filter(|(_, (_, party))| party.kind == PartyKind::List)
             .map(|(party, (list, _))| {
@@ -75,6 +77,7 @@ impl Summary {
                     passes_threshold: estimate(list.passes),
                     no_seats: estimate(list.seats[0]),
                     largest: estimate(list.largest),
+                    majority: estimate(seats.at_least(over_half)),
                     majorities: reached(&seats),
                     seats,
                 }
@@ -85,6 +88,7 @@ impl Summary {
                 let seats = SeatDistribution::new(counts.clone());
                 CoalitionSummary {
                     coalition,
+                    majority: estimate(seats.at_least(over_half)),
                     majorities: reached(&seats),
                     seats,
                 }

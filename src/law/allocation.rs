@@ -55,18 +55,12 @@ impl Allocation {
     /// Seats that a tie left open.
     pub fn open_seats(&self) -> u32 {
         let open = |settled: &&SettledTie| settled.winners.is_none();
-        self.ties
-            .iter()
-            .filter(open)
-            .map(|settled| settled.tie.open_seats)
-            .sum()
+        self.ties.iter().filter(open).map(|settled| settled.tie.open_seats).sum()
     }
 
     /// Whether any list takes part.
     pub fn is_anyone_admitted(&self) -> bool {
-        self.admissions
-            .iter()
-            .any(|admission| admission.is_admitted())
+        self.admissions.iter().any(|admission| admission.is_admitted())
     }
 }
 
@@ -130,11 +124,7 @@ impl<'a> Allocator<'a> {
         lots: &mut impl Lots,
         allocation: &mut Allocation,
     ) -> Result<(), AllocationError> {
-        assert_eq!(
-            ballots.parties.len(),
-            self.parties.len(),
-            "one vote count a party"
-        );
+        assert_eq!(ballots.parties.len(), self.parties.len(), "one vote count a party");
         allocation.ties.clear();
         allocation.capped.clear();
         allocation.seats.clear();
@@ -184,8 +174,7 @@ impl<'a> Allocator<'a> {
                 Admission::Below
             };
             allocation.admissions.push(admission);
-            self.competing_votes
-                .push(if admission.is_admitted() { votes } else { 0 });
+            self.competing_votes.push(if admission.is_admitted() { votes } else { 0 });
         }
     }
 
@@ -243,11 +232,7 @@ impl<'a> Allocator<'a> {
             let tied = ties.iter().any(|tie| tie.lists.contains(&list));
             let entitled_seats = seats + u32::from(tied);
             if entitled_seats > self.candidates(list) {
-                capped.push(CappedList {
-                    list,
-                    round,
-                    entitled_seats,
-                });
+                capped.push(CappedList { list, round, entitled_seats });
             }
         }
     }
@@ -265,11 +250,7 @@ impl<'a> Allocator<'a> {
             let candidates = self.parties[list].candidates.unwrap_or(u32::MAX);
             if *seats > candidates {
                 let entitled_seats = *seats;
-                allocation.capped.push(CappedList {
-                    list,
-                    round: 1,
-                    entitled_seats,
-                });
+                allocation.capped.push(CappedList { list, round: 1, entitled_seats });
                 allocation.unfilled_seats += entitled_seats - candidates;
                 *seats = candidates;
             }

@@ -69,11 +69,6 @@ impl Scenario {
     /// so. Models of uncertainty draw shares of exactly these.
     pub fn options(&self) -> Vec<u64> {
         let against_all = (self.ballots.against_all > 0).then_some(self.ballots.against_all);
-        self.ballots
-            .parties
-            .iter()
-            .copied()
-            .chain(against_all)
-            .collect()
+        self.ballots.parties.iter().copied().chain(against_all).collect()
     }
 }

@@ -35,21 +35,14 @@ impl<'a> Simulation<'a> {
     /// [`SimulationError::Model`] if the model does not fit.
     pub fn new(scenario: &'a Scenario) -> Result<Self, SimulationError> {
         let options = scenario.options();
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "expected shares are approximate anyway"
-        )]
+        #[expect(clippy::cast_precision_loss, reason = "expected shares are approximate anyway")]
         let votes: Vec<f64> = options.iter().map(|&votes| votes as f64).collect();
         let valid_votes: f64 = votes.iter().sum();
         let expected: Vec<f64> = votes.iter().map(|votes| votes / valid_votes).collect();
         Ok(Self {
             scenario,
             sampler: scenario.model.sampler(&expected)?,
-            coalitions: scenario
-                .coalitions
-                .iter()
-                .map(|c| c.members.clone())
-                .collect(),
+            coalitions: scenario.coalitions.iter().map(|c| c.members.clone()).collect(),
             options: options.len(),
             valid_votes,
         })
@@ -84,12 +77,7 @@ impl<'a> Simulation<'a> {
     }
 
     fn allocator(&self) -> Allocator<'a> {
-        let Scenario {
-            law,
-            parties,
-            house,
-            ..
-        } = self.scenario;
+        let Scenario { law, parties, house, .. } = self.scenario;
         Allocator::new(law, parties, house.seats())
     }
 
@@ -117,13 +105,7 @@ impl<'a> Simulation<'a> {
 /// # Errors
 /// [`AllocationError`] if nobody is admitted or the method cannot share out the seats.
 pub fn allocate_count(scenario: &Scenario, seed: u64) -> Result<Allocation, AllocationError> {
-    let Scenario {
-        law,
-        parties,
-        house,
-        ballots,
-        ..
-    } = scenario;
+    let Scenario { law, parties, house, ballots, .. } = scenario;
     Allocator::new(law, parties, house.seats())
         .allocate(ballots, &mut SeededLots(&mut count_stream(seed)))
 }

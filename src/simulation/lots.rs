@@ -55,10 +55,7 @@ mod tests {
 
     #[test]
     fn every_set_of_winners_is_equally_likely() {
-        let tie = Tie {
-            lists: vec![2, 5, 7, 9],
-            open_seats: 2,
-        };
+        let tie = Tie { lists: vec![2, 5, 7, 9], open_seats: 2 };
         let mut stream = chunk_stream(1, 0);
         let mut lots = SeededLots(&mut stream);
         let mut counts = std::collections::BTreeMap::new();
@@ -72,10 +69,7 @@ mod tests {
         let expected = f64::from(LOTS) / 6.0;
         let tolerance = 5.0 * (expected * 5.0 / 6.0).sqrt();
         for (winners, count) in counts {
-            assert!(
-                (f64::from(count) - expected).abs() < tolerance,
-                "{winners:?}: {count}"
-            );
+            assert!((f64::from(count) - expected).abs() < tolerance, "{winners:?}: {count}");
         }
     }
 }

@@ -48,8 +48,7 @@ impl Run {
                 .reduce(
                     || simulation.empty_tally(),
                     |mut left, right| {
-                        left.merge(&right)
-                            .expect("chunks of one run do not overlap");
+                        left.merge(&right).expect("chunks of one run do not overlap");
                         left
                     },
                 )

@@ -65,11 +65,7 @@ impl Tally {
     /// An empty tally of an election with so many parties, coalitions and seats.
     pub fn new(parties: usize, coalitions: usize, house_size: u32) -> Self {
         let histogram = vec![0; house_size as usize + 1];
-        let list = ListTally {
-            seats: histogram.clone(),
-            passes: 0,
-            largest: 0,
-        };
+        let list = ListTally { seats: histogram.clone(), passes: 0, largest: 0 };
         Self {
             covered: Vec::new(),
             lists: vec![list; parties],
@@ -84,11 +80,8 @@ impl Tally {
     pub(super) fn count(&mut self, allocation: &Allocation, coalitions: &[Vec<usize>]) {
         let largest = allocation.seats.iter().copied().max().unwrap_or(0);
         self.largest_list[largest as usize] += 1;
-        for ((list, &seats), &admission) in self
-            .lists
-            .iter_mut()
-            .zip(&allocation.seats)
-            .zip(&allocation.admissions)
+        for ((list, &seats), &admission) in
+            self.lists.iter_mut().zip(&allocation.seats).zip(&allocation.admissions)
         {
             list.seats[seats as usize] += 1;
             list.passes += u64::from(admission == Admission::Passed);
@@ -115,15 +108,13 @@ impl Tally {
         self.covered.push((from, to));
         self.covered.sort_unstable();
         self.covered =
-            self.covered
-                .drain(..)
-                .fold(Vec::new(), |mut joined: Vec<(u64, u64)>, range| {
-                    match joined.last_mut() {
-                        Some(last) if last.1 == range.0 => last.1 = range.1,
-                        _ => joined.push(range),
-                    }
-                    joined
-                });
+            self.covered.drain(..).fold(Vec::new(), |mut joined: Vec<(u64, u64)>, range| {
+                match joined.last_mut() {
+                    Some(last) if last.1 == range.0 => last.1 = range.1,
+                    _ => joined.push(range),
+                }
+                joined
+            });
     }
 
     /// Adds the counts of another tally of the same run.
@@ -131,13 +122,8 @@ impl Tally {
     /// # Errors
     /// [`MergeError`] if it is of another election or counts a draw again; `self` is then unchanged.
     pub fn merge(&mut self, other: &Self) -> Result<(), MergeError> {
-        let shape = |tally: &Self| {
-            (
-                tally.lists.len(),
-                tally.coalitions.len(),
-                tally.largest_list.len(),
-            )
-        };
+        let shape =
+            |tally: &Self| (tally.lists.len(), tally.coalitions.len(), tally.largest_list.len());
         if shape(self) != shape(other) {
             return Err(MergeError::Shape);
         }
@@ -234,10 +220,7 @@ mod tests {
     #[test]
     fn no_draw_is_counted_twice() {
         let mut tally = covering(0, 10);
-        assert_eq!(
-            tally.merge(&covering(9, 20)),
-            Err(MergeError::Overlap { from: 9, to: 9 })
-        );
+        assert_eq!(tally.merge(&covering(9, 20)), Err(MergeError::Overlap { from: 9, to: 9 }));
         assert_eq!(tally.merge(&Tally::new(2, 0, 5)), Err(MergeError::Shape));
         assert_eq!(tally, covering(0, 10));
     }
