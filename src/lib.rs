@@ -1,2 +1,4 @@
 //! Exact seat allocation and election simulation.
+#[cfg(feature = "chart")]
+pub mod chart;
 pub mod election;
