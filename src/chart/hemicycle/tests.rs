@@ -1,6 +1,7 @@
 //! Whole hemicycles, drawn and read back.
 
 use super::*;
+use crate::chart::canvas::{MARGIN, WIDTH};
 use crate::chart::inspection::inspect;
 use crate::chart::palette;
 
@@ -172,6 +173,13 @@ fn long_names_fit_and_stay_whole() {
         assert!(
             letters.iter().all(|one| !one.text.contains('…')),
             "{seats:?} shortens a name"
+        );
+        let (left, right) = (MARGIN - 0.1, WIDTH - MARGIN + 0.1);
+        assert!(
+            letters
+                .iter()
+                .all(|one| one.left > left && one.right < right),
+            "{seats:?}"
         );
         let words = |text: &str| text.split([' ', '-']).count();
         let drawn: usize = letters
