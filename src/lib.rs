@@ -1,6 +1,8 @@
 //! Exact seat allocation and election simulation.
 pub mod analysis;
 pub mod apportionment;
+#[cfg(feature = "chart")]
+pub mod chart;
 pub mod election;
 pub mod law;
 pub mod measures;
