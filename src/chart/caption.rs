@@ -39,27 +39,11 @@ impl Paragraph<'_> {
 
     /// Draws the lines from this baseline downwards and returns the baseline after the last one.
     fn draw(&self, pen: &mut Pen<'_>, theme: Theme, first: f64) -> Result<f64, ChartError> {
-        let ink = if self.bold {
-            theme.ink()
-        } else {
-            theme.muted_ink()
-        };
-        let lettering = Lettering {
-            size: self.size,
-            bold: self.bold,
-            anchor: Anchor::Start,
-            ink,
-        };
+        let ink = if self.bold { theme.ink() } else { theme.muted_ink() };
+        let lettering = Lettering { size: self.size, bold: self.bold, anchor: Anchor::Start, ink };
         let mut baseline = first;
         for line in self.lines() {
-            pen.text(
-                &line,
-                Point {
-                    x: MARGIN,
-                    y: baseline,
-                },
-                lettering,
-            )?;
+            pen.text(&line, Point { x: MARGIN, y: baseline }, lettering)?;
             baseline += self.size * LEADING;
         }
         Ok(baseline)
@@ -73,12 +57,7 @@ const TITLE_SIZES: [f64; 3] = [26.0, 23.0, 20.0];
 
 impl Caption {
     fn title(&self) -> Paragraph<'_> {
-        let paragraph = |size| Paragraph {
-            text: &self.title,
-            size,
-            bold: true,
-            lines: 3,
-        };
+        let paragraph = |size| Paragraph { text: &self.title, size, bold: true, lines: 3 };
         TITLE_SIZES
             .into_iter()
             .map(paragraph)
@@ -87,31 +66,17 @@ impl Caption {
     }
 
     fn subtitle(&self) -> Paragraph<'_> {
-        Paragraph {
-            text: &self.subtitle,
-            size: 14.0,
-            bold: false,
-            lines: 3,
-        }
+        Paragraph { text: &self.subtitle, size: 14.0, bold: false, lines: 3 }
     }
 
     fn source(&self) -> Paragraph<'_> {
-        Paragraph {
-            text: &self.source,
-            size: SMALLEST_TEXT,
-            bold: false,
-            lines: 2,
-        }
+        Paragraph { text: &self.source, size: SMALLEST_TEXT, bold: false, lines: 2 }
     }
 
     /// Where the picture proper may begin.
     pub(super) fn bottom(&self) -> f64 {
         let height = |paragraph: &Paragraph<'_>| {
-            paragraph
-                .lines()
-                .iter()
-                .map(|_| paragraph.size * LEADING)
-                .sum::<f64>()
+            paragraph.lines().iter().map(|_| paragraph.size * LEADING).sum::<f64>()
         };
         MARGIN + height(&self.title()) + height(&self.subtitle()) + 12.0
     }
@@ -134,11 +99,7 @@ impl Caption {
     ) -> Result<(), ChartError> {
         let title = self.title();
         let after = title.draw(pen, theme, MARGIN + title.size * 0.8)?;
-        let drop = if title.lines().is_empty() {
-            0.0
-        } else {
-            title.size * 0.3
-        };
+        let drop = if title.lines().is_empty() { 0.0 } else { title.size * 0.3 };
         self.subtitle().draw(pen, theme, after - drop)?;
         let first = height - self.foot() + SMALLEST_TEXT;
         self.source().draw(pen, theme, first)?;
@@ -153,10 +114,7 @@ mod tests {
 
     #[test]
     fn a_long_caption_takes_room_from_the_picture() {
-        let short = Caption {
-            title: "Who sits where?".into(),
-            ..Caption::default()
-        };
+        let short = Caption { title: "Who sits where?".into(), ..Caption::default() };
         let long = Caption {
             title: "Қазақстан Республикасының Құрылтайында орындар қалай бөлінеді? ".repeat(2),
             subtitle: "logistic-normal, 100 000 draws, seed 1. ".repeat(5),

@@ -59,10 +59,7 @@ pub(super) fn inspect(svg: &str) -> Vec<Letters> {
     let root = document.root_element();
     assert_eq!(root.attribute("role"), Some("img"));
     for name in ["title", "desc"] {
-        assert!(
-            root.children().any(|node| node.has_tag_name(name)),
-            "no {name}"
-        );
+        assert!(root.children().any(|node| node.has_tag_name(name)), "no {name}");
     }
     let sheet: Vec<f64> = root
         .attribute("viewBox")
@@ -70,27 +67,14 @@ pub(super) fn inspect(svg: &str) -> Vec<Letters> {
         .split(' ')
         .map(|number| number.parse::<f64>().unwrap() / 10.0)
         .collect();
-    for text in document
-        .descendants()
-        .filter(|node| node.has_tag_name("text"))
-    {
+    for text in document.descendants().filter(|node| node.has_tag_name("text")) {
         let size: f64 = text.attribute("font-size").unwrap().parse().unwrap();
-        assert!(
-            size / 10.0 >= SMALLEST_TEXT - 1e-9,
-            "{:?} is too small",
-            text.text()
-        );
+        assert!(size / 10.0 >= SMALLEST_TEXT - 1e-9, "{:?} is too small", text.text());
     }
     let letters = letters(&document);
     for (index, one) in letters.iter().enumerate() {
-        assert!(
-            one.left >= 0.0 && one.right <= sheet[2],
-            "{one:?} leaves the sheet"
-        );
-        assert!(
-            one.top >= 0.0 && one.bottom <= sheet[3],
-            "{one:?} leaves the sheet"
-        );
+        assert!(one.left >= 0.0 && one.right <= sheet[2], "{one:?} leaves the sheet");
+        assert!(one.top >= 0.0 && one.bottom <= sheet[3], "{one:?} leaves the sheet");
         for other in &letters[..index] {
             assert!(!one.overlaps(other), "{one:?} runs into {other:?}");
         }

@@ -37,11 +37,7 @@ pub const fn palette(index: usize) -> Colour {
 fn luminance(colour: Colour) -> f64 {
     let linear = |channel: u8| {
         let value = f64::from(channel) / 255.0;
-        if value <= 0.04045 {
-            value / 12.92
-        } else {
-            ((value + 0.055) / 1.055).powf(2.4)
-        }
+        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
     };
     let (red, green, blue) = colour.channels();
     0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)

@@ -112,7 +112,6 @@ pub struct Messages {
 
     pub chart_hemicycle: &'static str,
     pub chart_histogram: &'static str,
-    pub chart_seats_of: &'static str,
     pub chart_majority: &'static str,
     pub chart_unfilled: &'static str,
     pub chart_seats_axis: &'static str,
@@ -120,7 +119,8 @@ pub struct Messages {
     pub chart_no_seats: &'static str,
     pub chart_note: &'static str,
     pub chart_run: &'static str,
-    pub chart_source: &'static str,
+    pub chart_bins: &'static str,
+    pub chart_made_by: &'static str,
 }
 
 /// English.
@@ -234,7 +234,6 @@ pub const EN: Messages = Messages {
 
     chart_hemicycle: "Who gets the {seats} seats?",
     chart_histogram: "How many seats might each list win?",
-    chart_seats_of: "{party} {seats}",
     chart_majority: "{name}: {needed}",
     chart_unfilled: "empty",
     chart_seats_axis: "seats",
@@ -242,7 +241,8 @@ pub const EN: Messages = Messages {
     chart_no_seats: "none",
     chart_note: "median {median}, 90 %: {low}–{high}",
     chart_run: "{model}; {draws} draws, seed {seed}",
-    chart_source: "Source: {source}. kurultai {version}",
+    chart_bins: "bars of {seats} seats",
+    chart_made_by: "Made with kurultai {version}",
 };
 
 /// The message with its places filled.

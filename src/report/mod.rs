@@ -10,6 +10,7 @@ mod allocation_table;
 mod check;
 pub mod messages;
 mod number;
+pub mod pictures;
 mod preamble;
 mod rules_json;
 mod simulation_csv;

@@ -39,18 +39,9 @@ pub(super) fn draw(
         let backend =
             SVGBackend::with_string(&mut drawn, (size.0.unsigned_abs(), size.1.unsigned_abs()));
         let mut pen = Pen::new(backend);
-        pen.rectangle(
-            Point { x: 0.0, y: 0.0 },
-            Point {
-                x: WIDTH,
-                y: height,
-            },
-            theme.background(),
-        )?;
+        pen.rectangle(Point { x: 0.0, y: 0.0 }, Point { x: WIDTH, y: height }, theme.background())?;
         scene(&mut pen)?;
-        pen.finish()
-            .present()
-            .map_err(|error| ChartError::Drawing(error.to_string()))?;
+        pen.finish().present().map_err(|error| ChartError::Drawing(error.to_string()))?;
     }
     // plotters' own element has neither role nor language nor title: keep only what is inside it.
     let marks = drawn

@@ -87,9 +87,7 @@ impl<'a> Pen<'a> {
         fill: Colour,
     ) -> Result<(), ChartError> {
         let radius = subpixels(radius).unsigned_abs();
-        self.backend
-            .draw_circle(place(centre), radius, &rgb(fill), true)
-            .map_err(refused)
+        self.backend.draw_circle(place(centre), radius, &rgb(fill), true).map_err(refused)
     }
 
     /// A filled rectangle between two corners, the upper left first.
@@ -99,9 +97,7 @@ impl<'a> Pen<'a> {
         to: Point,
         fill: Colour,
     ) -> Result<(), ChartError> {
-        self.backend
-            .draw_rect(place(from), place(to), &rgb(fill), true)
-            .map_err(refused)
+        self.backend.draw_rect(place(from), place(to), &rgb(fill), true).map_err(refused)
     }
 
     /// A line through these points, `thickness` wide.
@@ -116,9 +112,7 @@ impl<'a> Pen<'a> {
             filled: false,
             stroke_width: subpixels(thickness).unsigned_abs(),
         };
-        self.backend
-            .draw_path(points.iter().map(|point| place(*point)), &style)
-            .map_err(refused)
+        self.backend.draw_path(points.iter().map(|point| place(*point)), &style).map_err(refused)
     }
 
     /// One line of text with its baseline through `at`.
@@ -128,11 +122,7 @@ impl<'a> Pen<'a> {
         at: Point,
         lettering: Lettering,
     ) -> Result<(), ChartError> {
-        let style = if lettering.bold {
-            FontStyle::Bold
-        } else {
-            FontStyle::Normal
-        };
+        let style = if lettering.bold { FontStyle::Bold } else { FontStyle::Normal };
         let ink = rgb(lettering.ink);
         let size = lettering.size * FINENESS * FONT_SIZE_DIVISOR;
         let horizontal = match lettering.anchor {
@@ -143,13 +133,8 @@ impl<'a> Pen<'a> {
         let style = TextStyle::from(FontDesc::new(FontFamily::Name(FONTS), size, style))
             .color(&ink)
             .pos(Pos::new(horizontal, VPos::Top));
-        let top = Point {
-            x: at.x,
-            y: at.y - TOP_TO_BASELINE * lettering.size,
-        };
-        self.backend
-            .draw_text(&markup::printable(text), &style, place(top))
-            .map_err(refused)
+        let top = Point { x: at.x, y: at.y - TOP_TO_BASELINE * lettering.size };
+        self.backend.draw_text(&markup::printable(text), &style, place(top)).map_err(refused)
     }
 }
 

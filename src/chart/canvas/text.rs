@@ -35,10 +35,7 @@ fn advance(character: char) -> u16 {
 
 /// The width of a text in logical pixels at this font size, with the reserve.
 pub(in crate::chart) fn width(text: &str, size: f64, bold: bool) -> f64 {
-    let thousandths: f64 = text
-        .chars()
-        .map(|character| f64::from(advance(character)))
-        .sum();
+    let thousandths: f64 = text.chars().map(|character| f64::from(advance(character))).sum();
     let weight = if bold { BOLD } else { 1.0 };
     thousandths / 1000.0 * size * weight * RESERVE
 }
@@ -129,11 +126,7 @@ mod tests {
     fn lines_keep_every_word_and_the_limit() {
         let name = "Қазақстанның жалпыұлттық әлеуметтік-демократиялық партиясы";
         let wrapped = wrap(name, 14.0, false, 230.0);
-        let expected = [
-            "Қазақстанның",
-            "жалпыұлттық әлеуметтік-",
-            "демократиялық партиясы",
-        ];
+        let expected = ["Қазақстанның", "жалпыұлттық әлеуметтік-", "демократиялық партиясы"];
         assert_eq!(wrapped.lines, expected);
         assert!(!wrapped.broken);
         for line in &wrapped.lines {

@@ -32,14 +32,8 @@ impl Run<'_> {
 }
 
 fn runs<'a>(chart: &'a HemicycleChart, layout: &'a Layout) -> Vec<Run<'a>> {
-    let parties = chart
-        .blocks
-        .iter()
-        .map(|block| (&*block.label, block.seats, Some(block.colour)));
-    let unfilled = chart
-        .unfilled
-        .iter()
-        .map(|unfilled| (&*unfilled.label, unfilled.seats, None));
+    let parties = chart.blocks.iter().map(|block| (&*block.label, block.seats, Some(block.colour)));
+    let unfilled = chart.unfilled.iter().map(|unfilled| (&*unfilled.label, unfilled.seats, None));
     let mut rest = layout.seats();
     let mut runs = Vec::new();
     for (label, count, colour) in parties.chain(unfilled) {
@@ -47,11 +41,7 @@ fn runs<'a>(chart: &'a HemicycleChart, layout: &'a Layout) -> Vec<Run<'a>> {
         let (seats, others) = rest.split_at(count);
         rest = others;
         if !seats.is_empty() {
-            runs.push(Run {
-                label,
-                seats,
-                colour,
-            });
+            runs.push(Run { label, seats, colour });
         }
     }
     runs
@@ -69,9 +59,7 @@ fn wishes(chart: &HemicycleChart, runs: &[Run<'_>], layout: &Layout) -> Vec<Wish
         })
         .collect();
     for majority in &chart.majorities {
-        let end = layout
-            .majority_line(majority.seats)
-            .and_then(|line| line.last().copied());
+        let end = layout.majority_line(majority.seats).and_then(|line| line.last().copied());
         wishes.extend(end.map(|end| Wish {
             subject: Subject::Majority,
             angle: end.angle,
@@ -87,14 +75,9 @@ pub(super) fn draw(chart: &HemicycleChart, layout: &Layout) -> Result<String, Ch
     let runs = runs(chart, layout);
     let wishes = wishes(chart, &runs, layout);
     let (top, foot) = (chart.caption.bottom(), chart.caption.foot());
-    let arrangement = arrange(&wishes, top, foot).ok_or(ChartError::NoRoom {
-        labels: wishes.len(),
-    })?;
-    let stage = Stage {
-        layout,
-        arrangement: &arrangement,
-        theme: chart.theme,
-    };
+    let arrangement =
+        arrange(&wishes, top, foot).ok_or(ChartError::NoRoom { labels: wishes.len() })?;
+    let stage = Stage { layout, arrangement: &arrangement, theme: chart.theme };
     canvas::draw(&chart.caption, chart.theme, arrangement.height, |pen| {
         chart.caption.draw(pen, chart.theme, arrangement.height)?;
         for label in &arrangement.labels {
@@ -124,19 +107,12 @@ impl Stage<'_> {
     /// A place at this angle and this many pixels from the centre.
     fn at(&self, angle: f64, radius: f64) -> Point {
         let centre = self.arrangement.centre;
-        Point {
-            x: centre.x + radius * angle.sin(),
-            y: centre.y - radius * angle.cos(),
-        }
+        Point { x: centre.x + radius * angle.sin(), y: centre.y - radius * angle.cos() }
     }
 
     fn curve(&self, from: Polar, to: Polar) -> Vec<Point> {
         let mut points = vec![self.at(from.angle, from.radius)];
-        points.extend(
-            arc(from, to)
-                .into_iter()
-                .map(|step| self.at(step.angle, step.radius)),
-        );
+        points.extend(arc(from, to).into_iter().map(|step| self.at(step.angle, step.radius)));
         points
     }
 
@@ -174,21 +150,10 @@ impl Stage<'_> {
             });
             // So few pixels that the gap would eat the band: leave the middle of it.
             let (from, to) = if from < to { (from, to) } else { (to, from) };
-            let band = |from, to| {
-                self.curve(
-                    Polar {
-                        angle: from,
-                        radius,
-                    },
-                    Polar { angle: to, radius },
-                )
-            };
+            let band =
+                |from, to| self.curve(Polar { angle: from, radius }, Polar { angle: to, radius });
             let rim = 0.8 / radius;
-            pen.line(
-                &band(from - rim, to + rim),
-                BRACKET + 1.6,
-                self.theme.outline(),
-            )?;
+            pen.line(&band(from - rim, to + rim), BRACKET + 1.6, self.theme.outline())?;
             let fill = run.colour.unwrap_or(self.theme.background());
             pen.line(&band(from, to), BRACKET, fill)?;
         }
@@ -210,9 +175,7 @@ impl Stage<'_> {
                 _ => false,
             };
             // A majority line so near separates them already; two lines would only tangle.
-            let marked = majorities
-                .iter()
-                .any(|mark| mark.seats.abs_diff(before) <= 4);
+            let marked = majorities.iter().any(|mark| mark.seats.abs_diff(before) <= 4);
             if alike && !marked {
                 self.staircase(pen, before, 2.0, 1.2, self.theme.outline())?;
             }
@@ -238,10 +201,7 @@ impl Stage<'_> {
             return Ok(());
         };
         let place = |polar: &Polar, more: f64| {
-            self.at(
-                polar.angle,
-                (polar.radius * self.arrangement.radius + more).max(0.0),
-            )
+            self.at(polar.angle, (polar.radius * self.arrangement.radius + more).max(0.0))
         };
         let mut points: Vec<Point> = Vec::new();
         points.extend(line.first().map(|first| place(first, -overhang.min(8.0))));
@@ -255,20 +215,11 @@ impl Stage<'_> {
     fn leader(&self, pen: &mut Pen<'_>, label: &Label) -> Result<(), ChartError> {
         let centre = self.arrangement.centre;
         let goal = match label.side {
-            Side::Left => Point {
-                x: label.to.x + 3.0,
-                y: label.number_middle(),
-            },
-            Side::Right => Point {
-                x: label.from.x - 3.0,
-                y: label.number_middle(),
-            },
+            Side::Left => Point { x: label.to.x + 3.0, y: label.number_middle() },
+            Side::Right => Point { x: label.from.x - 3.0, y: label.number_middle() },
             Side::Top => {
                 let above = self.at(label.angle, self.arrangement.clear_radius);
-                Point {
-                    x: above.x.clamp(label.from.x, label.to.x),
-                    y: label.to.y + 1.0,
-                }
+                Point { x: above.x.clamp(label.from.x, label.to.x), y: label.to.y + 1.0 }
             }
         };
         let angle = (goal.x - centre.x).atan2(centre.y - goal.y);
@@ -278,58 +229,25 @@ impl Stage<'_> {
             Subject::Majority => self.arrangement.radius + LINE_OVERHANG,
         };
         let rim = (self.arrangement.clear_radius - 3.0).min(reach);
-        let mut points = self.curve(
-            Polar {
-                angle: label.angle,
-                radius: start,
-            },
-            Polar { angle, radius: rim },
-        );
+        let mut points =
+            self.curve(Polar { angle: label.angle, radius: start }, Polar { angle, radius: rim });
         points.push(goal);
         pen.line(&points, 1.0, self.theme.muted_ink())
     }
 
     fn label(&self, pen: &mut Pen<'_>, label: &Label) -> Result<(), ChartError> {
-        let anchor = if label.side == Side::Left {
-            Anchor::End
-        } else {
-            Anchor::Start
-        };
+        let anchor = if label.side == Side::Left { Anchor::End } else { Anchor::Start };
         let (number_ink, name_ink) = match label.subject {
             Subject::Party => (self.theme.ink(), self.theme.ink()),
             Subject::Majority => (self.theme.muted_ink(), self.theme.muted_ink()),
         };
-        let number = Lettering {
-            size: label.number_size,
-            bold: true,
-            anchor,
-            ink: number_ink,
-        };
-        let name = Lettering {
-            size: label.name_size,
-            bold: false,
-            anchor,
-            ink: name_ink,
-        };
+        let number = Lettering { size: label.number_size, bold: true, anchor, ink: number_ink };
+        let name = Lettering { size: label.name_size, bold: false, anchor, ink: name_ink };
         let baseline = label.number_middle() + 0.36 * label.number_size;
-        pen.text(
-            &label.number,
-            Point {
-                x: label.number_x(),
-                y: baseline,
-            },
-            number,
-        )?;
+        pen.text(&label.number, Point { x: label.number_x(), y: baseline }, number)?;
         let mut baseline = label.number_middle() + 0.36 * label.name_size;
         for line in &label.name {
-            pen.text(
-                line,
-                Point {
-                    x: label.name_x(),
-                    y: baseline,
-                },
-                name,
-            )?;
+            pen.text(line, Point { x: label.name_x(), y: baseline }, name)?;
             baseline += label.name_size * LEADING;
         }
         Ok(())
@@ -340,39 +258,17 @@ impl Stage<'_> {
         let centre = self.arrangement.centre;
         let hole = self.layout.inner_radius() * self.arrangement.radius;
         let number = chart.house_size.to_string();
-        let lettering = |size, bold, ink| Lettering {
-            size,
-            bold,
-            anchor: Anchor::Middle,
-            ink,
-        };
+        let lettering = |size, bold, ink| Lettering { size, bold, anchor: Anchor::Middle, ink };
         let word_fits = width(&chart.total_label, 15.0, false) < 1.7 * hole;
         if hole < 70.0 || !word_fits {
             let text = format!("{number} {}", chart.total_label);
             let lettering = lettering(SMALLEST_TEXT + 4.0, true, self.theme.ink());
-            return pen.text(
-                &text,
-                Point {
-                    x: centre.x,
-                    y: centre.y + 24.0,
-                },
-                lettering,
-            );
+            return pen.text(&text, Point { x: centre.x, y: centre.y + 24.0 }, lettering);
         }
         let size = (hole * 0.42).min(52.0);
-        let raised = Point {
-            x: centre.x,
-            y: centre.y - 27.0,
-        };
+        let raised = Point { x: centre.x, y: centre.y - 27.0 };
         pen.text(&number, raised, lettering(size, true, self.theme.ink()))?;
-        let below = Point {
-            x: centre.x,
-            y: centre.y - 4.0,
-        };
-        pen.text(
-            &chart.total_label,
-            below,
-            lettering(15.0, false, self.theme.muted_ink()),
-        )
+        let below = Point { x: centre.x, y: centre.y - 4.0 };
+        pen.text(&chart.total_label, below, lettering(15.0, false, self.theme.muted_ink()))
     }
 }

@@ -77,21 +77,13 @@ impl Label {
 
     /// Where the number is anchored: at the side of the arc.
     pub(super) fn number_x(&self) -> f64 {
-        if self.side == Side::Left {
-            self.to.x
-        } else {
-            self.from.x
-        }
+        if self.side == Side::Left { self.to.x } else { self.from.x }
     }
 
     /// Where the name is anchored: beyond the number.
     pub(super) fn name_x(&self) -> f64 {
         let number = width(&self.number, self.number_size, true) + NUMBER_GAP;
-        if self.side == Side::Left {
-            self.to.x - number
-        } else {
-            self.from.x + number
-        }
+        if self.side == Side::Left { self.to.x - number } else { self.from.x + number }
     }
 }
 
@@ -146,10 +138,7 @@ impl Attempt {
         let highest = self.top + self.clear_radius() + 40.0;
         // A small arc stands in the middle of its room, not at the bottom of it.
         let y = f64::midpoint(lowest, highest.min(lowest)).max(lowest - 60.0);
-        Point {
-            x: MARGIN + self.clear_radius() + free * self.left_share,
-            y,
-        }
+        Point { x: MARGIN + self.clear_radius() + free * self.left_share, y }
     }
 
     pub(super) fn lowest(self) -> f64 {
@@ -160,11 +149,7 @@ impl Attempt {
     pub(super) fn compose(self, wish: &Wish, side: Side) -> Option<Label> {
         // Along the arc there is more room the higher a label is; whether it really got that high
         // is checked when it is placed.
-        let lower = if self.columns {
-            FRAC_PI_2
-        } else {
-            wish.angle.abs() + 0.15
-        };
+        let lower = if self.columns { FRAC_PI_2 } else { wish.angle.abs() + 0.15 };
         let inner = self.clear_radius() * lower.min(FRAC_PI_2).sin();
         let room = match side {
             Side::Left => self.centre().x - inner - MARGIN,
@@ -195,10 +180,7 @@ impl Attempt {
             let rest = name.split_off(self.lines - 1).join(" ");
             name.push(ellipsize(&format!("{rest}…"), name_size, false, limit));
         }
-        let widest = name
-            .iter()
-            .map(|line| width(line, name_size, false))
-            .fold(0.0, f64::max);
+        let widest = name.iter().map(|line| width(line, name_size, false)).fold(0.0, f64::max);
         let further: f64 = name.iter().skip(1).map(|_| name_size * LEADING).sum();
         let mut label = Label {
             subject: wish.subject,
@@ -209,10 +191,7 @@ impl Attempt {
             name_size,
             name,
             from: Point { x: 0.0, y: 0.0 },
-            to: Point {
-                x: number_width + widest,
-                y: further,
-            },
+            to: Point { x: number_width + widest, y: further },
         };
         label.to.y += label.first_line();
         Some(label)
@@ -255,12 +234,7 @@ fn crown(wishes: &[Wish]) -> Option<usize> {
     let near = |wish: &Wish| wish.angle.abs() < 10f64.to_radians();
     (0..wishes.len())
         .filter(|&index| near(&wishes[index]) && wishes[index].subject == Subject::Majority)
-        .min_by(|&one, &other| {
-            wishes[one]
-                .angle
-                .abs()
-                .total_cmp(&wishes[other].angle.abs())
-        })
+        .min_by(|&one, &other| wishes[one].angle.abs().total_cmp(&wishes[other].angle.abs()))
 }
 
 /// Finds the largest arc around which all labels fit. `top` and `foot` belong to the caption.
@@ -283,16 +257,8 @@ pub(super) fn arrange(wishes: &[Wish], top: f64, foot: f64) -> Option<Arrangemen
     for (height, lines, cut) in attempts {
         for (radius, columns) in radii(215.0, false).chain(radii(160.0, true)) {
             for left_share in [0.5, 0.4, 0.6, 0.33, 0.67, 0.25, 0.75] {
-                let attempt = Attempt {
-                    height,
-                    top,
-                    foot,
-                    radius,
-                    left_share,
-                    columns,
-                    lines,
-                    cut,
-                };
+                let attempt =
+                    Attempt { height, top, foot, radius, left_share, columns, lines, cut };
                 if let Some(arrangement) = attempt.arrange(wishes) {
                     return Some(arrangement);
                 }

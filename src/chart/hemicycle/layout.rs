@@ -57,11 +57,7 @@ impl Layout {
             .zip(&rows)
             .last()
             .map_or(0.5, |(outermost, _)| 1.0 / f64::from(4 * outermost + 2));
-        let mut layout = Self {
-            rows,
-            seats: Vec::new(),
-            half_pitch,
-        };
+        let mut layout = Self { rows, seats: Vec::new(), half_pitch };
         layout.seats = (0u32..)
             .zip(&layout.rows)
             .flat_map(|(row, &count)| (0..count).map(move |place| (row, place, count)))
@@ -69,11 +65,9 @@ impl Layout {
             .collect();
         // `seat` makes angles that mirror each other bit for bit, so equal angles (seats on the
         // axis) are equal here too, and `total_cmp` orders the rest; no angle is NaN or −0.
-        layout.seats.sort_by(|one, other| {
-            one.angle
-                .total_cmp(&other.angle)
-                .then(other.row.cmp(&one.row))
-        });
+        layout
+            .seats
+            .sort_by(|one, other| one.angle.total_cmp(&other.angle).then(other.row.cmp(&one.row)));
         Ok(layout)
     }
 
@@ -84,12 +78,7 @@ impl Layout {
         let widest = FRAC_PI_2 - (self.half_pitch / radius).asin();
         let from_middle = f64::from(2 * place) - f64::from(count - 1);
         let angle = widest * from_middle / f64::from(count.max(2) - 1);
-        Seat {
-            row,
-            angle,
-            x: radius * angle.sin(),
-            y: radius * angle.cos(),
-        }
+        Seat { row, angle, x: radius * angle.sin(), y: radius * angle.cos() }
     }
 
     /// The radius of the circle on which the seats of a row are.
@@ -130,15 +119,7 @@ mod tests {
     #[test]
     fn a_house_of_one_sits_on_the_axis() {
         let layout = Layout::new(1).unwrap();
-        assert_eq!(
-            layout.seats(),
-            [Seat {
-                row: 0,
-                angle: 0.0,
-                x: 0.0,
-                y: 0.5
-            }]
-        );
+        assert_eq!(layout.seats(), [Seat { row: 0, angle: 0.0, x: 0.0, y: 0.5 }]);
     }
 
     #[test]
@@ -186,10 +167,7 @@ mod tests {
                 assert!(ordered, "{size}");
             }
             for seat in seats {
-                assert!(
-                    seat.x.hypot(seat.y) + layout.half_pitch() <= 1.0 + 1e-12,
-                    "{size}"
-                );
+                assert!(seat.x.hypot(seat.y) + layout.half_pitch() <= 1.0 + 1e-12, "{size}");
                 assert!(seat.y >= layout.half_pitch() - 1e-12, "{size}");
             }
         }

@@ -38,24 +38,15 @@ impl Layout {
             let clear = (self.half_pitch() / radius).min(1.0).asin();
             let low = before.map_or(-FRAC_PI_2, |seat| seat.angle + clear);
             let high = after.map_or(FRAC_PI_2, |seat| seat.angle - clear);
-            let angle = if low <= high {
-                wanted.clamp(low, high)
-            } else {
-                f64::midpoint(low, high)
-            };
-            let start = Polar {
-                angle,
-                radius: radius - self.half_pitch(),
-            };
+            let angle =
+                if low <= high { wanted.clamp(low, high) } else { f64::midpoint(low, high) };
+            let start = Polar { angle, radius: radius - self.half_pitch() };
             if let Some(&from) = line.last() {
                 line.extend(arc(from, start));
             } else {
                 line.push(start);
             }
-            line.push(Polar {
-                angle,
-                radius: radius + self.half_pitch(),
-            });
+            line.push(Polar { angle, radius: radius + self.half_pitch() });
         }
         Some(line)
     }
@@ -85,10 +76,7 @@ mod tests {
     use super::*;
 
     fn cartesian(polar: Polar) -> (f64, f64) {
-        (
-            polar.radius * polar.angle.sin(),
-            polar.radius * polar.angle.cos(),
-        )
+        (polar.radius * polar.angle.sin(), polar.radius * polar.angle.cos())
     }
 
     fn distance_to_segment(point: (f64, f64), from: (f64, f64), to: (f64, f64)) -> f64 {
@@ -115,11 +103,7 @@ mod tests {
             .filter(|seat| seat.angle < angle_at(&line, layout.radius(seat.row)))
             .count();
         let size = layout.seats().len();
-        assert_eq!(
-            left,
-            usize::try_from(majority).unwrap(),
-            "{majority} of {size}"
-        );
+        assert_eq!(left, usize::try_from(majority).unwrap(), "{majority} of {size}");
         // Only the seats beside the cut can touch the line; the widest step is one row's spacing.
         for seat in layout.seats() {
             for pair in line.windows(2) {
@@ -131,10 +115,7 @@ mod tests {
                         cartesian(pair[0]),
                         cartesian(pair[1]),
                     );
-                    assert!(
-                        apart > layout.seat_radius(),
-                        "{majority} of {size} cuts a seat"
-                    );
+                    assert!(apart > layout.seat_radius(), "{majority} of {size} cuts a seat");
                 }
             }
         }

@@ -85,10 +85,7 @@ impl HemicycleChart {
         let unfilled = self.unfilled.iter().map(|unfilled| unfilled.seats);
         let drawn: u64 = blocks.chain(unfilled).map(u64::from).sum();
         if drawn != u64::from(self.house_size) {
-            return Err(ChartError::SeatSum {
-                drawn,
-                house_size: self.house_size,
-            });
+            return Err(ChartError::SeatSum { drawn, house_size: self.house_size });
         }
         for majority in &self.majorities {
             if majority.seats == 0 || majority.seats > self.house_size {

@@ -50,10 +50,7 @@ pub(super) fn seats_per_row(seats: u32, capacities: &[u32]) -> Vec<u32> {
 /// such row either, the odd rows stay: several seats on the axis, in order from the outside.
 fn repair_parity(filled: &mut [u32], capacities: &[u32]) {
     loop {
-        let odd: Vec<usize> = (0..filled.len())
-            .rev()
-            .filter(|&row| filled[row] % 2 == 1)
-            .collect();
+        let odd: Vec<usize> = (0..filled.len()).rev().filter(|&row| filled[row] % 2 == 1).collect();
         if odd.len() < 2 {
             return;
         }
@@ -92,10 +89,7 @@ mod tests {
     fn the_capacity_is_the_floor_with_the_true_pi() {
         for odd in (1..400).step_by(2) {
             let exact = std::f64::consts::PI * f64::from(odd) / 2.0;
-            assert!(
-                (f64::from(355 * odd / 226) - exact.floor()).abs() < 0.5,
-                "{odd}"
-            );
+            assert!((f64::from(355 * odd / 226) - exact.floor()).abs() < 0.5, "{odd}");
         }
     }
 
@@ -125,12 +119,7 @@ mod tests {
             let capacities = capacities(seats);
             let filled = seats_per_row(seats, &capacities);
             assert_eq!(filled.iter().sum::<u32>(), seats);
-            assert!(
-                filled
-                    .iter()
-                    .zip(&capacities)
-                    .all(|(row, capacity)| row <= capacity)
-            );
+            assert!(filled.iter().zip(&capacities).all(|(row, capacity)| row <= capacity));
         }
     }
 
@@ -138,9 +127,7 @@ mod tests {
     /// seats on the axis.
     #[test]
     fn only_tiny_houses_have_an_empty_row() {
-        let empty: Vec<u32> = (1..=10_000)
-            .filter(|&seats| rows_of(seats).contains(&0))
-            .collect();
+        let empty: Vec<u32> = (1..=10_000).filter(|&seats| rows_of(seats).contains(&0)).collect();
         assert_eq!(empty, [2, 4]);
     }
 }

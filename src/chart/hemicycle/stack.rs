@@ -9,22 +9,13 @@ pub(super) fn crown(attempt: Attempt, label: &mut Label) {
     let centre = attempt.centre();
     let x = centre.x + attempt.clear_radius() * label.angle.sin() - width / 2.0;
     let y = centre.y - attempt.clear_radius() - height;
-    move_to(
-        label,
-        Point {
-            x: x.clamp(MARGIN, WIDTH - MARGIN - width),
-            y,
-        },
-    );
+    move_to(label, Point { x: x.clamp(MARGIN, WIDTH - MARGIN - width), y });
 }
 
 fn move_to(label: &mut Label, from: Point) {
     let (width, height) = (label.to.x - label.from.x, label.to.y - label.from.y);
     label.from = from;
-    label.to = Point {
-        x: from.x + width,
-        y: from.y + height,
-    };
+    label.to = Point { x: from.x + width, y: from.y + height };
 }
 
 /// Puts the boxes of one side in place, or finds that they do not fit. The labels come from left
@@ -36,10 +27,7 @@ pub(super) fn side(
     gap: f64,
 ) -> Option<()> {
     let mut downwards: Vec<&mut Label> = labels.iter_mut().collect();
-    if downwards
-        .first()
-        .is_some_and(|label| label.side == Side::Left)
-    {
+    if downwards.first().is_some_and(|label| label.side == Side::Left) {
         downwards.reverse();
     }
     let Some(first) = downwards.first() else {
@@ -50,9 +38,7 @@ pub(super) fn side(
     let highest = if attempt.columns {
         attempt.top
     } else {
-        attempt
-            .top
-            .max(centre.y - attempt.clear_radius() - first.to.y + 10.0)
+        attempt.top.max(centre.y - attempt.clear_radius() - first.to.y + 10.0)
     };
     let heights: Vec<f64> = downwards.iter().map(|label| label.to.y).collect();
     let wishes: Vec<f64> = downwards
@@ -85,15 +71,13 @@ fn inner_edge(attempt: Attempt, label: &Label, y: f64, crown: Option<&Label>) ->
     let above = (centre.y - (y + label.to.y)).max(0.0);
     let arc = (clear * clear - above * above).max(36.0).sqrt();
     // A crown that reaches as low as this box pushes it outwards.
-    let beside = crown
-        .filter(|crown| y < crown.to.y + 4.0)
-        .map_or(0.0, |crown| {
-            let edge = match label.side {
-                Side::Left => centre.x - crown.from.x,
-                Side::Right | Side::Top => crown.to.x - centre.x,
-            };
-            edge + 12.0
-        });
+    let beside = crown.filter(|crown| y < crown.to.y + 4.0).map_or(0.0, |crown| {
+        let edge = match label.side {
+            Side::Left => centre.x - crown.from.x,
+            Side::Right | Side::Top => crown.to.x - centre.x,
+        };
+        edge + 12.0
+    });
     arc.max(beside)
 }
 
@@ -136,12 +120,7 @@ fn spread(
         let start = (sum / f64::from(count)).clamp(highest, highest + slack);
         (0..count).map(move |_| start)
     });
-    Some(
-        starts
-            .zip(&offsets)
-            .map(|(start, offset)| start + offset)
-            .collect(),
-    )
+    Some(starts.zip(&offsets).map(|(start, offset)| start + offset).collect())
 }
 
 #[cfg(test)]
@@ -158,24 +137,15 @@ mod tests {
 
     #[test]
     fn boxes_with_room_stay_where_they_want_to_be() {
-        near(
-            spread(&[20.0, 60.0], &[10.0, 10.0], 2.0, 0.0, 100.0),
-            &[20.0, 60.0],
-        );
+        near(spread(&[20.0, 60.0], &[10.0, 10.0], 2.0, 0.0, 100.0), &[20.0, 60.0]);
     }
 
     #[test]
     fn boxes_that_want_the_same_place_share_the_way() {
         // Both want 50; they need 12 between their middles: 44 and 56.
-        near(
-            spread(&[50.0, 50.0], &[10.0, 10.0], 2.0, 0.0, 100.0),
-            &[44.0, 56.0],
-        );
+        near(spread(&[50.0, 50.0], &[10.0, 10.0], 2.0, 0.0, 100.0), &[44.0, 56.0]);
         // At the lower end both move up: 83 and 95.
-        near(
-            spread(&[99.0, 99.0], &[10.0, 10.0], 2.0, 0.0, 100.0),
-            &[83.0, 95.0],
-        );
+        near(spread(&[99.0, 99.0], &[10.0, 10.0], 2.0, 0.0, 100.0), &[83.0, 95.0]);
     }
 
     #[test]

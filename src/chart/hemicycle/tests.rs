@@ -14,18 +14,13 @@ const LONG: [&str; 4] = [
 ];
 
 fn chart(blocks: &[(&str, u32)], house_size: u32, majorities: &[(&str, u32)]) -> HemicycleChart {
-    let blocks = blocks
-        .iter()
-        .enumerate()
-        .map(|(index, &(label, seats))| Block {
-            label: label.to_owned(),
-            seats,
-            colour: palette(index),
-        });
-    let majorities = majorities.iter().map(|&(label, seats)| MajorityMark {
+    let blocks = blocks.iter().enumerate().map(|(index, &(label, seats))| Block {
         label: label.to_owned(),
         seats,
+        colour: palette(index),
     });
+    let majorities =
+        majorities.iter().map(|&(label, seats)| MajorityMark { label: label.to_owned(), seats });
     HemicycleChart {
         caption: Caption {
             title: "Who sits in the Kurultai?".to_owned(),
@@ -60,13 +55,8 @@ fn of_2023() -> HemicycleChart {
 #[test]
 fn every_party_and_every_majority_is_named_with_its_number() {
     let svg = of_2023().draw().unwrap();
-    let texts: Vec<String> = inspect(&svg)
-        .into_iter()
-        .map(|letters| letters.text)
-        .collect();
-    for text in [
-        "Amanat", "83", "Auyl", "17", "11", "OSDP", "8", "majority", "73", "97", "145",
-    ] {
+    let texts: Vec<String> = inspect(&svg).into_iter().map(|letters| letters.text).collect();
+    for text in ["Amanat", "83", "Auyl", "17", "11", "OSDP", "8", "majority", "73", "97", "145"] {
         assert!(texts.iter().any(|found| found == text), "{text} is missing");
     }
     // A disc for the outline and one inside it for each seat, and no others.
@@ -93,57 +83,27 @@ fn a_sum_that_is_not_the_house_is_refused() {
     for seats in [61, 63] {
         let drawn = u64::from(seats) + 83;
         let error = chart(&[("a", 83), ("b", seats)], 145, &[]).draw();
-        assert_eq!(
-            error,
-            Err(ChartError::SeatSum {
-                drawn,
-                house_size: 145
-            })
-        );
+        assert_eq!(error, Err(ChartError::SeatSum { drawn, house_size: 145 }));
     }
     let mut vacant = chart(&[("a", 83)], 145, &[]);
-    vacant.unfilled = Some(Unfilled {
-        label: "vacant".to_owned(),
-        seats: 62,
-    });
+    vacant.unfilled = Some(Unfilled { label: "vacant".to_owned(), seats: 62 });
     inspect(&vacant.draw().unwrap());
-    vacant.unfilled = Some(Unfilled {
-        label: "vacant".to_owned(),
-        seats: u32::MAX,
-    });
-    assert!(matches!(
-        vacant.draw(),
-        Err(ChartError::SeatSum {
-            drawn: 4_294_967_378,
-            ..
-        })
-    ));
+    vacant.unfilled = Some(Unfilled { label: "vacant".to_owned(), seats: u32::MAX });
+    assert!(matches!(vacant.draw(), Err(ChartError::SeatSum { drawn: 4_294_967_378, .. })));
 }
 
 #[test]
 fn an_impossible_majority_is_refused() {
     for needed in [0, 146] {
         let error = chart(&[("a", 145)], 145, &[("m", needed)]).draw();
-        assert_eq!(
-            error,
-            Err(ChartError::Majority {
-                needed,
-                house_size: 145
-            })
-        );
+        assert_eq!(error, Err(ChartError::Majority { needed, house_size: 145 }));
     }
-    inspect(
-        &chart(&[("a", 145)], 145, &[("all", 145), ("one", 1)])
-            .draw()
-            .unwrap(),
-    );
+    inspect(&chart(&[("a", 145)], 145, &[("all", 145), ("one", 1)]).draw().unwrap());
 }
 
 #[test]
 fn parties_without_seats_are_not_drawn() {
-    let svg = chart(&[("nobody", 0), ("all", 145)], 145, &[])
-        .draw()
-        .unwrap();
+    let svg = chart(&[("nobody", 0), ("all", 145)], 145, &[]).draw().unwrap();
     assert!(!svg.contains("nobody"));
 }
 
@@ -158,29 +118,15 @@ fn long_names_fit_and_stay_whole() {
     let mut tiny = [1; 14];
     tiny[6] = 132;
     for seats in [even, lopsided, from_the_right, tiny] {
-        let parties: Vec<(&str, u32)> = seats
-            .iter()
-            .enumerate()
-            .map(|(index, &seats)| (LONG[index % 4], seats))
-            .collect();
+        let parties: Vec<(&str, u32)> =
+            seats.iter().enumerate().map(|(index, &seats)| (LONG[index % 4], seats)).collect();
         let house = seats.iter().sum();
-        let lines = [
-            ("қарапайым көпшілік", 73),
-            ("конституционное большинство", 97),
-        ];
+        let lines = [("қарапайым көпшілік", 73), ("конституционное большинство", 97)];
         let svg = chart(&parties, house, &lines).draw().unwrap();
         let letters = inspect(&svg);
-        assert!(
-            letters.iter().all(|one| !one.text.contains('…')),
-            "{seats:?} shortens a name"
-        );
+        assert!(letters.iter().all(|one| !one.text.contains('…')), "{seats:?} shortens a name");
         let (left, right) = (MARGIN - 0.1, WIDTH - MARGIN + 0.1);
-        assert!(
-            letters
-                .iter()
-                .all(|one| one.left > left && one.right < right),
-            "{seats:?}"
-        );
+        assert!(letters.iter().all(|one| one.left > left && one.right < right), "{seats:?}");
         let words = |text: &str| text.split([' ', '-']).count();
         let drawn: usize = letters
             .iter()
@@ -229,27 +175,11 @@ fn hostile_names_stay_text() {
     chart.caption.title = "<title> & \"quotes\" \0".to_owned();
     chart.caption.language = "en\" onload=\"x".to_owned();
     let svg = chart.draw().unwrap();
-    let texts: Vec<String> = inspect(&svg)
-        .into_iter()
-        .map(|letters| letters.text)
-        .collect();
-    for text in [
-        "<script>alert(1)</script>",
-        "a\"b'c&d;e,f",
-        "]]>",
-        "<!--",
-        "<b>",
-    ] {
-        assert!(
-            texts.iter().any(|found| found == text),
-            "{text} is not there: {texts:?}"
-        );
+    let texts: Vec<String> = inspect(&svg).into_iter().map(|letters| letters.text).collect();
+    for text in ["<script>alert(1)</script>", "a\"b'c&d;e,f", "]]>", "<!--", "<b>"] {
+        assert!(texts.iter().any(|found| found == text), "{text} is not there: {texts:?}");
     }
     let document = roxmltree::Document::parse(&svg).unwrap();
-    assert!(
-        !document
-            .descendants()
-            .any(|node| node.has_tag_name("script"))
-    );
+    assert!(!document.descendants().any(|node| node.has_tag_name("script")));
     assert_eq!(document.root_element().attribute("onload"), None);
 }

@@ -58,12 +58,7 @@ impl Axis {
         while width / values * f64::from(bin) < NARROWEST_BAR {
             bin += 1;
         }
-        Ok(Self {
-            low,
-            high: end,
-            bin,
-            width,
-        })
+        Ok(Self { low, high: end, bin, width })
     }
 
     /// The width of one seat.
@@ -84,9 +79,7 @@ impl Axis {
             .into_iter()
             .find(|&step| f64::from(step) * self.unit() >= apart)
             .unwrap_or(10_000);
-        (self.low..=self.high)
-            .filter(|seats| seats % step == 0)
-            .collect()
+        (self.low..=self.high).filter(|seats| seats % step == 0).collect()
     }
 
     /// What each bar of a panel counts, with the bar's first number of seats: non-zero bars only.
@@ -116,16 +109,12 @@ pub(super) fn share(count: u128, total: u128) -> f64 {
 }
 
 /// The shares that a vertical scale may end at.
-const ROUND_SHARES: [f64; 15] = [
-    0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0,
-];
+const ROUND_SHARES: [f64; 15] =
+    [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0];
 
 /// A share that a scale ends at: round, and not below the highest bar.
 pub(super) fn round_up(peak: f64) -> f64 {
-    ROUND_SHARES
-        .into_iter()
-        .find(|&round| round >= peak)
-        .unwrap_or(1.0)
+    ROUND_SHARES.into_iter().find(|&round| round >= peak).unwrap_or(1.0)
 }
 
 /// Where the scale of each panel ends. All panels share one scale, so that areas compare, unless
@@ -135,10 +124,7 @@ pub(super) fn scales(peaks: &[f64]) -> Vec<f64> {
     let drawn = || peaks.iter().copied().filter(|&peak| peak > 0.0);
     let (lowest, highest) = (drawn().fold(1.0, f64::min), drawn().fold(0.0, f64::max));
     let common = lowest >= highest / 5.0;
-    peaks
-        .iter()
-        .map(|&peak| round_up(if common { highest } else { peak }))
-        .collect()
+    peaks.iter().map(|&peak| round_up(if common { highest } else { peak })).collect()
 }
 
 #[cfg(test)]
@@ -149,12 +135,7 @@ mod tests {
     fn panel(from: usize, counts: &[u64]) -> Panel {
         let mut all = vec![0; from];
         all.extend(counts);
-        Panel {
-            label: String::new(),
-            colour: palette(0),
-            counts: all,
-            note: String::new(),
-        }
+        Panel { label: String::new(), colour: palette(0), counts: all, note: String::new() }
     }
 
     #[test]
@@ -173,12 +154,7 @@ mod tests {
 
     #[test]
     fn a_majority_lengthens_the_axis_only_while_bars_stay_wide() {
-        let mark = |seats| {
-            [MajorityMark {
-                label: String::new(),
-                seats,
-            }]
-        };
+        let mark = |seats| [MajorityMark { label: String::new(), seats }];
         let panels = [panel(1, &[1; 90])];
         assert_eq!(Axis::new(&panels, &mark(97), 580.0).unwrap().high, 97);
         assert_eq!(Axis::new(&panels, &mark(400), 580.0).unwrap().high, 90);
@@ -203,10 +179,7 @@ mod tests {
     fn scales_are_common_while_all_panels_stay_readable() {
         let ends = |peaks: &[f64]| -> Vec<u32> {
             let promille = |end: f64| (1..=1000).find(|&n| f64::from(n) >= end * 1000.0 - 1e-6);
-            scales(peaks)
-                .into_iter()
-                .map(|end| promille(end).unwrap())
-                .collect()
+            scales(peaks).into_iter().map(|end| promille(end).unwrap()).collect()
         };
         assert_eq!(ends(&[0.12, 0.3]), [300, 300]);
         assert_eq!(ends(&[0.12, 1.0]), [150, 1000]);

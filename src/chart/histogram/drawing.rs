@@ -43,9 +43,7 @@ impl Shares {
         let bars = axis.bars(panel).into_iter();
         Self {
             zero: share(zero, total),
-            bars: bars
-                .map(|(seats, count)| (seats, share(count, total)))
-                .collect(),
+            bars: bars.map(|(seats, count)| (seats, share(count, total))).collect(),
         }
     }
 
@@ -106,12 +104,7 @@ fn marks(chart: &HistogramChart, axis: Axis) -> Vec<Mark> {
         }
         free[row] = left + wide + 10.0;
         let height = free.iter().take(row).map(|_| MARK_ROW).sum();
-        marks.push(Mark {
-            line,
-            left,
-            row: height,
-            text,
-        });
+        marks.push(Mark { line, left, row: height, text });
     }
     marks
 }
@@ -126,35 +119,16 @@ pub(super) fn draw(chart: &HistogramChart) -> Result<String, ChartError> {
     let rows = marks.iter().map(|mark| mark.row).fold(0.0, f64::max) + MARK_ROW;
     let top = chart.caption.bottom() + rows + 4.0;
     let base = top + panel * count;
-    let foot = zero_lines(chart)
-        .iter()
-        .map(|_| SMALLEST_TEXT * LEADING)
-        .sum::<f64>()
-        + 22.0;
+    let foot = zero_lines(chart).iter().map(|_| SMALLEST_TEXT * LEADING).sum::<f64>() + 22.0;
     let height = (base + foot.max(AXIS_FOOT) + chart.caption.foot()).ceil();
-    let shares: Vec<Shares> = chart
-        .panels
-        .iter()
-        .map(|panel| Shares::new(panel, axis))
-        .collect();
+    let shares: Vec<Shares> = chart.panels.iter().map(|panel| Shares::new(panel, axis)).collect();
     let peaks: Vec<f64> = shares.iter().map(Shares::peak).collect();
-    let sheet = Sheet {
-        chart,
-        axis,
-        theme: chart.theme,
-        top,
-        panel,
-        base,
-    };
+    let sheet = Sheet { chart, axis, theme: chart.theme, top, panel, base };
     canvas::draw(&chart.caption, chart.theme, height, |pen| {
         chart.caption.draw(pen, chart.theme, height)?;
         sheet.ground(pen)?;
         let mut bottom = top;
-        let each = chart
-            .panels
-            .iter()
-            .zip(&sides)
-            .zip(shares.iter().zip(scales(&peaks)));
+        let each = chart.panels.iter().zip(&sides).zip(shares.iter().zip(scales(&peaks)));
         for ((party, side), (shares, scale)) in each {
             bottom += panel;
             sheet.side(pen, side, bottom)?;
@@ -167,13 +141,7 @@ pub(super) fn draw(chart: &HistogramChart) -> Result<String, ChartError> {
 
 /// The name of 0, under its column.
 fn zero_lines(chart: &HistogramChart) -> Vec<String> {
-    wrap(
-        &chart.zero_label,
-        SMALLEST_TEXT,
-        false,
-        2.0 * (AXIS.0 - ZERO) - 24.0,
-    )
-    .lines
+    wrap(&chart.zero_label, SMALLEST_TEXT, false, 2.0 * (AXIS.0 - ZERO) - 24.0).lines
 }
 
 /// Everything that panels have in common.
@@ -188,12 +156,7 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn small(&self, anchor: Anchor) -> Lettering {
-        Lettering {
-            size: SMALLEST_TEXT,
-            bold: false,
-            anchor,
-            ink: self.theme.muted_ink(),
-        }
+        Lettering { size: SMALLEST_TEXT, bold: false, anchor, ink: self.theme.muted_ink() }
     }
 
     /// The height of the highest bar.
@@ -203,38 +166,16 @@ impl Sheet<'_> {
 
     /// Grid, numbers and names of the axes.
     fn ground(&self, pen: &mut Pen<'_>) -> Result<(), ChartError> {
-        let first = Point {
-            x: AXIS.0 - 4.0,
-            y: self.top - 2.0,
-        };
+        let first = Point { x: AXIS.0 - 4.0, y: self.top - 2.0 };
         pen.text(&self.chart.share_label, first, self.small(Anchor::Start))?;
         for seats in self.axis.ticks(44.0) {
             let x = AXIS.0 + self.axis.edge(seats).unwrap_or(0.0) + self.axis.unit() / 2.0;
-            let from = Point {
-                x,
-                y: self.top + HEADROOM,
-            };
-            pen.line(
-                &[
-                    from,
-                    Point {
-                        x,
-                        y: self.base + 4.0,
-                    },
-                ],
-                0.8,
-                self.theme.grid(),
-            )?;
-            let at = Point {
-                x,
-                y: self.base + 18.0,
-            };
+            let from = Point { x, y: self.top + HEADROOM };
+            pen.line(&[from, Point { x, y: self.base + 4.0 }], 0.8, self.theme.grid())?;
+            let at = Point { x, y: self.base + 18.0 };
             pen.text(&seats.to_string(), at, self.small(Anchor::Middle))?;
         }
-        let zero = Point {
-            x: ZERO,
-            y: self.base + 18.0,
-        };
+        let zero = Point { x: ZERO, y: self.base + 18.0 };
         pen.text("0", zero, self.small(Anchor::Middle))?;
         let mut y = self.base + 18.0;
         for line in zero_lines(self.chart) {
@@ -247,10 +188,7 @@ impl Sheet<'_> {
             self.chart.axis_label.clone()
         };
         let name = ellipsize(&name, SMALLEST_TEXT, false, AXIS.1 - AXIS.0 - 20.0);
-        let at = Point {
-            x: AXIS.1,
-            y: self.base + 36.0,
-        };
+        let at = Point { x: AXIS.1, y: self.base + 36.0 };
         pen.text(&name, at, self.small(Anchor::End))
     }
 
@@ -258,28 +196,14 @@ impl Sheet<'_> {
     fn side(&self, pen: &mut Pen<'_>, side: &Side, bottom: f64) -> Result<(), ChartError> {
         let spare = (self.panel - side.height()) / 2.0;
         let mut y = bottom - self.panel + spare.min(HEADROOM) + 3.0;
-        let name = Lettering {
-            size: NAME_SIZE,
-            bold: true,
-            anchor: Anchor::Start,
-            ink: self.theme.ink(),
-        };
+        let name =
+            Lettering { size: NAME_SIZE, bold: true, anchor: Anchor::Start, ink: self.theme.ink() };
         for line in &side.name {
-            pen.text(
-                line,
-                Point {
-                    x: MARGIN,
-                    y: y + 0.8 * NAME_SIZE,
-                },
-                name,
-            )?;
+            pen.text(line, Point { x: MARGIN, y: y + 0.8 * NAME_SIZE }, name)?;
             y += NAME_SIZE * LEADING;
         }
         for line in &side.note {
-            let at = Point {
-                x: MARGIN,
-                y: y + 0.8 * SMALLEST_TEXT,
-            };
+            let at = Point { x: MARGIN, y: y + 0.8 * SMALLEST_TEXT };
             pen.text(line, at, self.small(Anchor::Start))?;
             y += SMALLEST_TEXT * LEADING;
         }
@@ -308,18 +232,8 @@ impl Sheet<'_> {
             bar(pen, (left, right), top, bottom, self.theme.outline(), 0.9)?;
             bar(pen, (left, right), top, bottom, colour, 0.0)?;
             let text = (self.chart.percent)(zero);
-            let lettering = Lettering {
-                ink: self.theme.ink(),
-                ..self.small(Anchor::Middle)
-            };
-            pen.text(
-                &text,
-                Point {
-                    x: ZERO,
-                    y: top - 4.0,
-                },
-                lettering,
-            )?;
+            let lettering = Lettering { ink: self.theme.ink(), ..self.small(Anchor::Middle) };
+            pen.text(&text, Point { x: ZERO, y: top - 4.0 }, lettering)?;
         }
         self.floor(pen, from, to, bottom)
     }
@@ -334,30 +248,13 @@ impl Sheet<'_> {
     ) -> Result<(), ChartError> {
         if !shares.bars.is_empty() {
             let top = bottom - self.reach();
-            let line = [
-                Point {
-                    x: AXIS.0 - 4.0,
-                    y: top,
-                },
-                Point { x: AXIS.1, y: top },
-            ];
+            let line = [Point { x: AXIS.0 - 4.0, y: top }, Point { x: AXIS.1, y: top }];
             pen.line(&line, 0.8, self.theme.grid())?;
-            let at = Point {
-                x: AXIS.0 - 8.0,
-                y: top + 4.0,
-            };
-            pen.text(
-                &(self.chart.percent)(round_up(scale)),
-                at,
-                self.small(Anchor::End),
-            )?;
+            let at = Point { x: AXIS.0 - 8.0, y: top + 4.0 };
+            pen.text(&(self.chart.percent)(round_up(scale)), at, self.small(Anchor::End))?;
         }
         let wide = self.axis.unit() * f64::from(self.axis.bin);
-        let gap = if wide >= 5.0 {
-            (wide * 0.14).clamp(1.0, 3.0)
-        } else {
-            0.0
-        };
+        let gap = if wide >= 5.0 { (wide * 0.14).clamp(1.0, 3.0) } else { 0.0 };
         // All outlines first: bars that touch then share one silhouette.
         for (fill, rim) in [(self.theme.outline(), 0.9), (colour, 0.0)] {
             for &(seats, share) in &shares.bars {
@@ -371,11 +268,7 @@ impl Sheet<'_> {
     }
 
     fn floor(&self, pen: &mut Pen<'_>, from: f64, to: f64, y: f64) -> Result<(), ChartError> {
-        pen.line(
-            &[Point { x: from, y }, Point { x: to, y }],
-            1.2,
-            self.theme.outline(),
-        )
+        pen.line(&[Point { x: from, y }, Point { x: to, y }], 1.2, self.theme.outline())
     }
 
     /// Dashed lines through all panels where majorities begin: a bar to the right has it.
@@ -383,26 +276,13 @@ impl Sheet<'_> {
         for mark in marks {
             let mut y = self.top - mark.row + 2.0;
             while y < self.base {
-                let to = Point {
-                    x: mark.line,
-                    y: (y + 5.0).min(self.base),
-                };
+                let to = Point { x: mark.line, y: (y + 5.0).min(self.base) };
                 pen.line(&[Point { x: mark.line, y }, to], 1.3, self.theme.ink())?;
                 y += 9.0;
             }
-            let lettering = Lettering {
-                bold: true,
-                ink: self.theme.ink(),
-                ..self.small(Anchor::Start)
-            };
-            pen.text(
-                &mark.text,
-                Point {
-                    x: mark.left,
-                    y: self.top - mark.row - 3.0,
-                },
-                lettering,
-            )?;
+            let lettering =
+                Lettering { bold: true, ink: self.theme.ink(), ..self.small(Anchor::Start) };
+            pen.text(&mark.text, Point { x: mark.left, y: self.top - mark.row - 3.0 }, lettering)?;
         }
         Ok(())
     }
@@ -417,16 +297,6 @@ fn bar(
     fill: Colour,
     rim: f64,
 ) -> Result<(), ChartError> {
-    let from = Point {
-        x: left - rim,
-        y: top - rim,
-    };
-    pen.rectangle(
-        from,
-        Point {
-            x: right + rim,
-            y: bottom,
-        },
-        fill,
-    )
+    let from = Point { x: left - rim, y: top - rim };
+    pen.rectangle(from, Point { x: right + rim, y: bottom }, fill)
 }

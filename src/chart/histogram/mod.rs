@@ -92,14 +92,9 @@ impl HistogramChart {
 
     fn check(&self) -> Result<(), ChartError> {
         let empty = |panel: &Panel| panel.counts.iter().all(|&count| count == 0);
-        let first = if self.panels.is_empty() {
-            Some(0)
-        } else {
-            self.panels.iter().position(empty)
-        };
-        first.map_or(Ok(()), |index| {
-            Err(ChartError::NoDraws { panel: index + 1 })
-        })
+        let first =
+            if self.panels.is_empty() { Some(0) } else { self.panels.iter().position(empty) };
+        first.map_or(Ok(()), |index| Err(ChartError::NoDraws { panel: index + 1 }))
     }
 }
 

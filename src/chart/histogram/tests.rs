@@ -10,12 +10,7 @@ fn percent(share: f64) -> String {
 
 fn panel(label: &str, counts: Vec<u64>) -> Panel {
     let note = "median 83, 90 %: 78–88".to_owned();
-    Panel {
-        label: label.to_owned(),
-        colour: palette(0),
-        counts,
-        note,
-    }
+    Panel { label: label.to_owned(), colour: palette(0), counts, note }
 }
 
 fn chart(panels: Vec<Panel>) -> HistogramChart {
@@ -35,10 +30,7 @@ fn chart(panels: Vec<Panel>) -> HistogramChart {
         percent,
         panels,
         majorities: [("majority", 73), ("two thirds", 97)]
-            .map(|(label, seats)| MajorityMark {
-                label: label.to_owned(),
-                seats,
-            })
+            .map(|(label, seats)| MajorityMark { label: label.to_owned(), seats })
             .into(),
     }
 }
@@ -56,13 +48,8 @@ fn around(middle: usize, zero: u64) -> Vec<u64> {
 
 #[test]
 fn zero_is_a_bar_of_its_own_with_its_share() {
-    let svg = chart(vec![panel("Auyl", around(17, 162 / 2))])
-        .draw()
-        .unwrap();
-    let texts: Vec<String> = inspect(&svg)
-        .into_iter()
-        .map(|letters| letters.text)
-        .collect();
+    let svg = chart(vec![panel("Auyl", around(17, 162 / 2))]).draw().unwrap();
+    let texts: Vec<String> = inspect(&svg).into_iter().map(|letters| letters.text).collect();
     // 81 draws of 162 + 81 = 243 are a third.
     assert!(texts.contains(&"33.3%".to_owned()), "{texts:?}");
     // Seven bars and the one for zero, each under its outline in the party's colour.
@@ -83,20 +70,11 @@ fn one_draw_in_a_billion_is_still_a_bar() {
 
 #[test]
 fn majorities_within_the_axis_are_marked() {
-    let svg = chart(vec![
-        panel("Amanat", around(83, 0)),
-        panel("Auyl", around(17, 0)),
-    ])
-    .draw();
-    let texts: Vec<String> = inspect(&svg.unwrap())
-        .into_iter()
-        .map(|letters| letters.text)
-        .collect();
+    let svg = chart(vec![panel("Amanat", around(83, 0)), panel("Auyl", around(17, 0))]).draw();
+    let texts: Vec<String> =
+        inspect(&svg.unwrap()).into_iter().map(|letters| letters.text).collect();
     for text in ["73 majority", "97 two thirds", "seats", "no seats"] {
-        assert!(
-            texts.contains(&text.to_owned()),
-            "{text} is missing: {texts:?}"
-        );
+        assert!(texts.contains(&text.to_owned()), "{text} is missing: {texts:?}");
     }
 }
 
@@ -136,13 +114,7 @@ fn degenerate_distributions_have_pictures() {
         counts[seats] = u64::MAX;
         counts
     };
-    for counts in [
-        always(0),
-        always(1),
-        always(145),
-        always(10_000),
-        vec![u64::MAX; 146],
-    ] {
+    for counts in [always(0), always(1), always(145), always(10_000), vec![u64::MAX; 146]] {
         inspect(&chart(vec![panel("Auyl", counts)]).draw().unwrap());
     }
 }
