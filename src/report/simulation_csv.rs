@@ -6,7 +6,7 @@ use super::rules_json::display_name;
 use crate::analysis::Estimate;
 
 pub(super) fn render(report: &SimulationReport<'_>) -> String {
-    let SimulationReport { scenario, summary, .. } = report;
+    let SimulationReport { scenario, summary, count, .. } = report;
     let figures = [
         "id",
         "name",

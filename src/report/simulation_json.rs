@@ -104,7 +104,7 @@ impl<'a> From<&'a SeatDistribution> for Seats<'a> {
 }
 
 pub(super) fn render(report: &SimulationReport<'_>) -> String {
-    let SimulationReport { scenario, summary, seed } = *report;
+    let SimulationReport { scenario, summary, seed, .. } = *report;
     let parties = summary.parties.iter().map(|party| {
         let about = &scenario.parties[party.party];
         Party {

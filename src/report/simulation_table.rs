@@ -53,7 +53,7 @@ fn figures(seats: &SeatDistribution) -> Vec<String> {
 }
 
 fn seats(report: &SimulationReport<'_>) -> Table {
-    let SimulationReport { scenario, summary, .. } = report;
+    let SimulationReport { scenario, summary, count, .. } = report;
     let mut table = Table::default()
         .words(EN.party)
         .numbers(EN.count_seats)
