@@ -3,6 +3,8 @@ pub mod analysis;
 pub mod apportionment;
 #[cfg(feature = "chart")]
 pub mod chart;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod election;
 pub mod law;
 pub mod measures;
