@@ -1,8 +1,29 @@
 //! Scenarios: a file, or a built-in name, turned into a validated election.
+//!
+//! [`Scenario::load`] reads what the command line names. Every refusal is one line that says where,
+//! what is wrong, and what would be accepted; nothing that could move a seat is ignored or guessed.
 
-use crate::election::{Ballots, House, Party};
-use crate::law::{Law, Preset};
-use crate::uncertainty::Model;
+mod built_in;
+mod count;
+mod error;
+mod field;
+mod input;
+mod load;
+mod overrides;
+mod quotation;
+mod row;
+mod sections;
+mod votes_csv;
+mod wording;
+
+pub use built_in::{BuiltIn, DEFAULT, built_in};
+pub use error::{ErrorKind, Place, ScenarioError};
+pub use input::{InputFormat, MAX_INPUT_BYTES, UnknownFormat};
+pub use overrides::Overrides;
+
+use crate::election::{Ballots, House, Party, PartyKind};
+use crate::law::{Law, PRESETS, Preset};
+use crate::uncertainty::{Concentration, Model};
 
 /// An election to allocate or simulate: everything checked, nothing left to look up.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +54,8 @@ pub struct Scenario {
     pub notices: Vec<Notice>,
     /// SHA-256 of the bytes read: the scenario file, then the votes file if there is one.
     pub sha256: String,
-    /// Whether options changed the file's own law or house, so that official seats do not apply.
+    /// Whether options changed the file's own law or house, or the program assumed a house of another
+    /// size than the official seats of a CSV add up to, so that official seats do not apply.
     pub overridden: bool,
 }
 
@@ -69,6 +91,36 @@ impl Scenario {
     /// so. Models of uncertainty draw shares of exactly these.
     pub fn options(&self) -> Vec<u64> {
         let against_all = (self.ballots.against_all > 0).then_some(self.ballots.against_all);
-        self.ballots.parties.iter().copied().chain(against_all).collect()
+        self.ballots
+            .parties
+            .iter()
+            .copied()
+            .chain(against_all)
+            .collect()
     }
+
+    /// Notes the lists that the model can never draw: a list without votes has no logarithm, and no
+    /// weight in a Dirichlet without prior.
+    fn note_never_drawn(&mut self) {
+        let draws_nothing = match &self.model {
+            Model::LogisticNormal(_) => true,
+            Model::Dirichlet(model) => matches!(
+                model.concentration(),
+                Concentration::Poll { prior, .. } if *prior == 0.0
+            ),
+            Model::Point => false,
+        };
+        if draws_nothing {
+            let votes = self.parties.iter().zip(&self.ballots.parties);
+            let never =
+                votes.filter(|(party, votes)| party.kind == PartyKind::List && **votes == 0);
+            let never = never.map(|(party, _)| Notice::NeverDrawn(party.id.clone()));
+            self.notices.extend(never);
+        }
+    }
+}
+
+/// The law of an input that has none: the one in force.
+fn assumed_law() -> &'static Preset {
+    &PRESETS[0]
 }

@@ -1,0 +1,165 @@
+//! From what the command line names to a scenario.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::election::House;
+use crate::uncertainty::Model;
+
+use super::built_in;
+use super::count::{Count, Totals};
+use super::error::{Place, ScenarioError};
+use super::field::Document;
+use super::input::{Input, InputFormat, decode};
+use super::row::Amount;
+use super::{Notice, Scenario, assumed_law, sections, votes_csv};
+
+/// The house of a table of votes, which names none: the Kurultai.
+const ASSUMED_SEATS: u32 = 145;
+
+impl Scenario {
+    /// The scenario that `argument` names: a built-in scenario, `-` for standard input, or the path
+    /// of a `.toml` or `.csv`. A file is read as `format`, else by its ending, else by what its first
+    /// line looks like.
+    ///
+    /// ```
+    /// use kurultai::scenario::{ErrorKind, Scenario};
+    /// let scenario = Scenario::load("mazhilis-2012", None)?;
+    /// assert_eq!(scenario.house.seats(), 98);
+    /// let error = Scenario::load("no-such-scenario", None).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::UnknownName);
+    /// # Ok::<(), kurultai::scenario::ScenarioError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ScenarioError`] if there is nothing of this name, it cannot be read, or it is wrong.
+    pub fn load(argument: &str, format: Option<InputFormat>) -> Result<Self, ScenarioError> {
+        if let Some(scenario) = built_in::named(argument) {
+            return Self::from_toml(scenario.name, scenario.text, None);
+        }
+        if argument == "-" {
+            let input = Input::from_standard_input()?;
+            return Self::from_input(&input, format, Path::new("."));
+        }
+        let path = Path::new(argument);
+        let ending = InputFormat::of_ending(path);
+        if ending.is_none() && !argument.contains('/') && !path.exists() {
+            return Err(ScenarioError::UnknownName {
+                name: argument.to_owned(),
+            });
+        }
+        let input = Input::from_path(path)?;
+        let directory = path.parent().unwrap_or(Path::new("."));
+        Self::from_input(&input, format.or(ending), directory)
+    }
+
+    fn from_input(
+        input: &Input,
+        format: Option<InputFormat>,
+        directory: &Path,
+    ) -> Result<Self, ScenarioError> {
+        let text = decode(&input.name, &input.bytes)?;
+        match format.unwrap_or_else(|| InputFormat::guess(text)) {
+            InputFormat::Toml => Self::from_toml_bytes(&input.name, &input.bytes, Some(directory)),
+            InputFormat::Csv => Self::from_csv(&input.name, &input.bytes),
+        }
+    }
+
+    /// The scenario in a scenario file's `text`, which messages call `name`. `directory` is where
+    /// the path of a votes file starts; without one, `text` may name no votes file.
+    ///
+    /// ```
+    /// use kurultai::scenario::Scenario;
+    /// let error = Scenario::from_toml("idea.toml", "schema = 1\ntitel = \"x\"\n", None).unwrap_err();
+    /// assert!(error.to_string().starts_with("idea.toml:2:1: unknown key `titel` in the file; "));
+    /// ```
+    ///
+    /// # Errors
+    /// [`ScenarioError`] if the text is wrong, or its votes file is or cannot be read.
+    pub fn from_toml(
+        name: &str,
+        text: &str,
+        directory: Option<&Path>,
+    ) -> Result<Self, ScenarioError> {
+        Self::from_toml_bytes(name, text.as_bytes(), directory)
+    }
+
+    fn from_toml_bytes(
+        name: &str,
+        bytes: &[u8],
+        directory: Option<&Path>,
+    ) -> Result<Self, ScenarioError> {
+        let text = decode(name, bytes)?;
+        let read = sections::read(Document { name, text }, directory)?;
+        Ok(Self {
+            sha256: fingerprint(&[bytes, &read.votes_bytes]),
+            ..read.scenario
+        })
+    }
+
+    /// The scenario of a table of votes, which messages call `name`: 145 seats under the law in
+    /// force and the default model, with a notice for the law and the model.
+    ///
+    /// ```
+    /// use kurultai::scenario::Scenario;
+    /// let scenario = Scenario::from_csv("poll.csv", b"party,votes\na,60\nb,40\n")?;
+    /// assert_eq!(scenario.title, "poll");
+    /// assert_eq!(scenario.ballots.parties, [60, 40]);
+    /// # Ok::<(), kurultai::scenario::ScenarioError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ScenarioError::BadInput`] if the table is wrong.
+    pub fn from_csv(name: &str, bytes: &[u8]) -> Result<Self, ScenarioError> {
+        let table = votes_csv::read(name, decode(name, bytes)?)?;
+        let totals = Totals {
+            against_all: table.against_all.map(Amount::Votes),
+            invalid: table.invalid,
+            ..Totals::default()
+        };
+        let refused = |message: String| Place::file(name).refuse(message);
+        let count = Count::new(table.rows, totals).map_err(|wrong| refused(wrong.message))?;
+        let house = House::new(ASSUMED_SEATS).map_err(|error| refused(error.to_string()))?;
+        let preset = assumed_law();
+        let mut notices = vec![Notice::LawAssumed(preset), Notice::ModelAssumed];
+        if !table.ignored_columns.is_empty() {
+            notices.push(Notice::IgnoredColumns(table.ignored_columns));
+        }
+        let title = Path::new(name).file_stem().and_then(|stem| stem.to_str());
+        let mut scenario = Self {
+            title: title.unwrap_or(name).to_owned(),
+            source: None,
+            assumptions: Vec::new(),
+            house,
+            law: preset.law,
+            preset: Some(preset),
+            parties: count.parties,
+            ballots: count.ballots,
+            registered: None,
+            coalitions: Vec::new(),
+            model: Model::default(),
+            notices,
+            sha256: fingerprint(&[bytes]),
+            overridden: false,
+        };
+        let official = scenario.official_seats();
+        scenario.overridden = official.is_some_and(|seats| seats != u64::from(ASSUMED_SEATS));
+        scenario.note_never_drawn();
+        Ok(scenario)
+    }
+}
+
+/// SHA-256 of the parts one after another, in hexadecimal.
+fn fingerprint(parts: &[&[u8]]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part);
+    }
+    let mut hexadecimal = String::with_capacity(64);
+    for byte in hash.finalize() {
+        let _ = write!(hexadecimal, "{byte:02x}");
+    }
+    hexadecimal
+}

@@ -1,0 +1,93 @@
+//! Options that take the place of what a scenario says.
+
+use crate::apportionment::Method;
+use crate::election::Share;
+use crate::law::{FreedSeats, Law, Preset, ThresholdBase, ThresholdRule, TieRule};
+
+use super::{Notice, Scenario, ScenarioError};
+
+/// What the caller wants instead of the scenario's own rules; none leaves a rule alone.
+///
+/// ```
+/// use kurultai::scenario::{DEFAULT, Overrides, Scenario};
+/// let scenario = Scenario::load(DEFAULT, None)?;
+/// let options = Overrides { seats: Some(98), ..Overrides::default() };
+/// let scenario = scenario.with_overrides(&options)?;
+/// assert_eq!(scenario.house.majorities()[0], ("simple", 50));
+/// assert!(scenario.overridden);
+/// # Ok::<(), kurultai::scenario::ScenarioError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Overrides {
+    /// A law that replaces the scenario's whole law; the fields below then change it.
+    pub law: Option<&'static Preset>,
+    /// The method.
+    pub method: Option<Method>,
+    /// The house size; majorities follow it by their rules.
+    pub seats: Option<u32>,
+    /// The threshold.
+    pub threshold: Option<Share>,
+    /// What the threshold is a share of.
+    pub threshold_base: Option<ThresholdBase>,
+    /// Which side of the threshold exactly the threshold is on.
+    pub threshold_rule: Option<ThresholdRule>,
+    /// What settles a tie.
+    pub tie: Option<TieRule>,
+    /// What becomes of seats a list has no candidates for.
+    pub freed_seats: Option<FreedSeats>,
+}
+
+impl Overrides {
+    /// `law` with these rules in place of its own.
+    fn apply(&self, law: Law) -> Law {
+        let mut law = self.law.map_or(law, |preset| preset.law);
+        law.method = self.method.unwrap_or(law.method);
+        law.threshold.share = self.threshold.unwrap_or(law.threshold.share);
+        law.threshold.base = self.threshold_base.unwrap_or(law.threshold.base);
+        law.threshold.rule = self.threshold_rule.unwrap_or(law.threshold.rule);
+        law.tie = self.tie.unwrap_or(law.tie);
+        law.freed_seats = self.freed_seats.unwrap_or(law.freed_seats);
+        law
+    }
+}
+
+impl Scenario {
+    /// The scenario under other rules. It counts as overridden if its law or house size changes; a
+    /// law given where the input has none is no change, and neither is the house size that the
+    /// official seats of such an input add up to.
+    ///
+    /// # Errors
+    /// [`ScenarioError::BadOverride`] for a house size outside 1 to 10,000, or one in which a
+    /// majority would need no seats or more than there are.
+    pub fn with_overrides(mut self, overrides: &Overrides) -> Result<Self, ScenarioError> {
+        let law_assumed = |notice: &Notice| matches!(notice, Notice::LawAssumed(_));
+        let silent = self.notices.iter().any(law_assumed);
+        let before = match overrides.law {
+            Some(preset) if silent => preset.law,
+            _ => self.law,
+        };
+        self.law = overrides.apply(self.law);
+        let (house_changed, own_law_changed) = (self.overridden, self.law != before);
+        self.overridden |= own_law_changed;
+        if let Some(preset) = overrides.law {
+            self.preset = Some(preset);
+            self.notices.retain(|notice| !law_assumed(notice));
+        }
+        if let Some(seats) = overrides.seats {
+            let own = silent && self.official_seats() == Some(seats.into());
+            self.overridden =
+                own_law_changed || !own && (house_changed || seats != self.house.seats());
+            self.house =
+                (self.house.resized(seats)).map_err(|error| ScenarioError::BadOverride {
+                    message: error.to_string(),
+                })?;
+        }
+        Ok(self)
+    }
+
+    /// The official seats of all parties together; none if no party has any.
+    pub(super) fn official_seats(&self) -> Option<u64> {
+        let official = self.parties.iter().filter_map(|party| party.official_seats);
+        official.map(u64::from).reduce(u64::saturating_add)
+    }
+}

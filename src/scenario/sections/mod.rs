@@ -1,0 +1,146 @@
+//! The scenario file, section by section.
+
+mod coalition;
+mod house;
+mod law;
+mod party;
+mod uncertainty;
+mod votes;
+
+use std::path::Path;
+
+use toml::de::DeTable;
+
+use super::error::{Place, ScenarioError};
+use super::field::{Document, Section};
+use super::wording::MAX_SENTENCE;
+use super::{Notice, Scenario};
+
+const KEYS: [&str; 10] = [
+    "schema",
+    "title",
+    "source",
+    "assumptions",
+    "house",
+    "law",
+    "votes",
+    "party",
+    "coalition",
+    "uncertainty",
+];
+
+/// The only version of the scenario file there is.
+const SCHEMA: u64 = 1;
+
+/// A scenario without its fingerprint, and the bytes of the votes file that are part of it.
+pub(super) struct Read {
+    pub(super) scenario: Scenario,
+    pub(super) votes_bytes: Vec<u8>,
+}
+
+/// Reads a scenario file; `directory` is where it may refer to votes files.
+pub(super) fn read(
+    document: Document<'_>,
+    directory: Option<&Path>,
+) -> Result<Read, ScenarioError> {
+    let Document { name, text } = document;
+    let table = DeTable::parse(text).map_err(|error| {
+        let place = match error.span() {
+            Some(span) => Place::byte(name, text, span.start),
+            None => Place::file(name),
+        };
+        let message = error.message().lines().collect::<Vec<_>>().join(", ");
+        place.refuse(format!("this is not TOML: {message}"))
+    })?;
+    let root = Section::root(document, table.get_ref(), &KEYS)?;
+    read_schema(&root)?;
+    let title = root
+        .require("title", "a line such as `title = \"A what-if\"`")?
+        .line(MAX_SENTENCE)?;
+    let source = root
+        .get("source")
+        .map(|source| source.line(MAX_SENTENCE))
+        .transpose()?;
+    let assumptions = read_assumptions(&root)?;
+    let house = house::read(&root)?;
+    let law = law::read(&root)?;
+    let entries = party::read(&root)?;
+    let votes::Counted {
+        count,
+        registered,
+        bytes: votes_bytes,
+        ignored_columns,
+    } = votes::read(&root, entries, directory)?;
+    let coalitions = coalition::read(&root, &count.parties)?;
+    let model = uncertainty::read(&root, &count)?;
+    let mut scenario = Scenario {
+        title,
+        source,
+        assumptions,
+        house,
+        law: law.law,
+        preset: law.preset,
+        parties: count.parties,
+        ballots: count.ballots,
+        registered,
+        coalitions,
+        model: model.clone().unwrap_or_default(),
+        notices: Vec::new(),
+        sha256: String::new(),
+        overridden: false,
+    };
+    check_official_seats(&root, &scenario)?;
+    let notices = &mut scenario.notices;
+    notices.extend(law.preset.filter(|_| law.assumed).map(Notice::LawAssumed));
+    notices.extend(model.is_none().then_some(Notice::ModelAssumed));
+    notices
+        .extend((!ignored_columns.is_empty()).then_some(Notice::IgnoredColumns(ignored_columns)));
+    notices.extend(
+        count
+            .others_added
+            .map(|votes| Notice::SharesIncomplete { votes }),
+    );
+    scenario.note_never_drawn();
+    Ok(Read {
+        scenario,
+        votes_bytes,
+    })
+}
+
+fn read_schema(root: &Section<'_>) -> Result<(), ScenarioError> {
+    let schema = root.require("schema", "`schema = 1` at its beginning")?;
+    let version = schema.whole(0..=u64::MAX)?;
+    if version == SCHEMA {
+        Ok(())
+    } else {
+        Err(schema.refuse(format!(
+            "`schema` is {version}; this program reads schema {SCHEMA}"
+        )))
+    }
+}
+
+fn read_assumptions(root: &Section<'_>) -> Result<Vec<String>, ScenarioError> {
+    let Some(field) = root.get("assumptions") else {
+        return Ok(Vec::new());
+    };
+    let items = field.items("an array of sentences, each a string")?;
+    items.iter().map(|item| item.line(MAX_SENTENCE)).collect()
+}
+
+/// Official seats fill at most the house; a house may have had seats not won by lists.
+fn check_official_seats(root: &Section<'_>, scenario: &Scenario) -> Result<(), ScenarioError> {
+    let seats = scenario.house.seats();
+    match scenario.official_seats() {
+        Some(official) if official > u64::from(seats) => {
+            let message = format!(
+                "`official_seats` add up to {official}, more than the {seats} seats of the house; they \
+                 must be at most as many"
+            );
+            Err(root.get("house").map_or_else(
+                || root.refuse(message.as_str()),
+                |house| house.refuse(message.as_str()),
+            ))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,143 @@
+//! `[[party]]`: who is on the ballot.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::election::{LocalName, MAX_LISTS, PartyKind, Share};
+
+use super::super::error::ScenarioError;
+use super::super::field::{Field, Section};
+use super::super::row::{Amount, PercentBillionths, Row};
+use super::super::wording::{MAX_NAME, excerpt};
+
+const KEYS: [&str; 11] = [
+    "id",
+    "name",
+    "votes",
+    "share",
+    "color",
+    "kind",
+    "candidates",
+    "exempt",
+    "official_seats",
+    "position",
+    "assumed",
+];
+
+/// One `[[party]]` and the row it makes.
+pub(super) struct Entry<'t> {
+    pub(super) section: Section<'t>,
+    pub(super) row: Row,
+}
+
+pub(super) fn read<'t>(root: &Section<'t>) -> Result<Vec<Entry<'t>>, ScenarioError> {
+    let Some(field) = root.get("party") else {
+        return Ok(Vec::new());
+    };
+    let items = field.items("an array of tables, each written `[[party]]`")?;
+    if items.len() > MAX_LISTS {
+        let found = items.len();
+        let message = format!("there are {found} parties; at most {MAX_LISTS} are allowed");
+        return Err(items[MAX_LISTS].refuse(message));
+    }
+    let mut ids = BTreeSet::new();
+    let mut entries = Vec::with_capacity(items.len());
+    for item in items {
+        let section = item.section("`[[party]]`", &KEYS)?;
+        let row = read_row(&section)?;
+        if !ids.insert(row.id.clone()) {
+            let id = section.require("id", "")?;
+            let message = format!(
+                "the id `{}` appears twice; every party needs its own",
+                row.id
+            );
+            return Err(id.refuse(message));
+        }
+        entries.push(Entry { section, row });
+    }
+    Ok(entries)
+}
+
+fn read_row(section: &Section<'_>) -> Result<Row, ScenarioError> {
+    let id = section.require("id", "a short name such as `id = \"amanat\"`")?;
+    let get = |key| section.get(key);
+    let row = Row {
+        id: id.line(MAX_NAME)?,
+        amount: read_amount(section)?,
+        name: get("name").map(read_name).transpose()?,
+        kind: get("kind").map(read_kind).transpose()?,
+        colour: get("color")
+            .map(|field| field.parse("a string such as \"#00afca\""))
+            .transpose()?,
+        candidates: get("candidates")
+            .map(|field| field.whole_u32(1))
+            .transpose()?,
+        exempt: get("exempt").map(|field| field.flag()).transpose()?,
+        official_seats: get("official_seats")
+            .map(|field| field.whole_u32(0))
+            .transpose()?,
+        assumed: get("assumed").map(|field| field.flag()).transpose()?,
+        position: get("position")
+            .map(|field| field.whole_u32(0))
+            .transpose()?,
+    };
+    Ok(row)
+}
+
+/// The votes or the share; a party may have neither if a votes file has them.
+fn read_amount(section: &Section<'_>) -> Result<Option<Amount>, ScenarioError> {
+    match (section.get("votes"), section.get("share")) {
+        (Some(_), Some(share)) => {
+            Err(share.refuse("`votes` and `share` are both given; a party has one of them"))
+        }
+        (Some(votes), None) => Ok(Some(Amount::Votes(votes.whole(0..=u64::MAX)?))),
+        (None, Some(share)) => Ok(Some(Amount::Share(read_share(share)?))),
+        (None, None) => Ok(None),
+    }
+}
+
+/// A percentage, exactly.
+pub(super) fn read_share(field: Field<'_>) -> Result<PercentBillionths, ScenarioError> {
+    const ACCEPTED: &str = "a string with a percentage, such as \"53.9%\"";
+    if !field.string(ACCEPTED)?.ends_with('%') {
+        let found = excerpt(field.string(ACCEPTED)?);
+        let key = field.key;
+        return Err(field.refuse(format!("`{key}` is \"{found}\"; it must be {ACCEPTED}")));
+    }
+    let (numerator, denominator) = field.parse::<Share>(ACCEPTED)?.fraction();
+    // Nine decimals at most: the denominator divides the whole.
+    let unit = PercentBillionths::WHOLE.0 / u128::from(denominator);
+    Ok(PercentBillionths(u128::from(numerator) * unit))
+}
+
+/// One name, or names by language.
+fn read_name(field: Field<'_>) -> Result<LocalName, ScenarioError> {
+    if field.is_string() {
+        return field.line(MAX_NAME).map(LocalName::new);
+    }
+    let title = "`name = { en = \"…\", kk = \"…\", ru = \"…\" }` or a string";
+    let section = field.section(title, &["en", "kk", "ru"])?;
+    let mut names = BTreeMap::new();
+    for (_, name) in section.fields() {
+        names.insert(name.key.to_owned(), name.line(MAX_NAME)?);
+    }
+    // English serves a language that is missing, else the first there is.
+    let Some(fallback) = names.get("en").or(names.values().next()).cloned() else {
+        return Err(field.refuse("`name` is empty; give at least one of `en`, `kk`, `ru`"));
+    };
+    Ok(LocalName::by_language(fallback, names))
+}
+
+fn read_kind(field: Field<'_>) -> Result<PartyKind, ScenarioError> {
+    const ACCEPTED: &str = "\"list\" or \"others\"";
+    match field.string(ACCEPTED)? {
+        "list" => Ok(PartyKind::List),
+        "others" => Ok(PartyKind::Others),
+        kind @ ("against_all" | "invalid") => Err(field.refuse(format!(
+            "`kind` is \"{kind}\"; it must be {ACCEPTED}, and `{kind}` is a number under `[votes]`"
+        ))),
+        kind => Err(field.refuse(format!(
+            "`kind` is \"{}\"; it must be {ACCEPTED}",
+            excerpt(kind)
+        ))),
+    }
+}

@@ -1,0 +1,197 @@
+//! `[votes]`: the count besides the parties, and where the rest of it is.
+
+use std::path::Path;
+
+use super::super::count::{Count, Totals};
+use super::super::error::ScenarioError;
+use super::super::field::{Field, Section};
+use super::super::input::{Input, decode};
+use super::super::row::{Amount, Row};
+use super::super::votes_csv::{self, VotesTable};
+use super::super::wording::excerpt;
+use super::party::{self, Entry};
+
+const KEYS: [&str; 5] = ["file", "against_all", "invalid", "registered", "cast"];
+
+/// The whole count and what came with it.
+pub(super) struct Counted {
+    pub(super) count: Count,
+    pub(super) registered: Option<u64>,
+    /// The bytes of the votes file.
+    pub(super) bytes: Vec<u8>,
+    pub(super) ignored_columns: Vec<String>,
+}
+
+/// Brings `[votes]`, its votes file and the parties of the scenario file together.
+pub(super) fn read(
+    root: &Section<'_>,
+    entries: Vec<Entry<'_>>,
+    directory: Option<&Path>,
+) -> Result<Counted, ScenarioError> {
+    let section = root
+        .get("votes")
+        .map(|field| field.section("`[votes]`", &KEYS))
+        .transpose()?;
+    let get = |key: &str| section.and_then(|section| section.get(key));
+    let mut totals = read_totals(get)?;
+    let mut bytes = Vec::new();
+    let mut ignored_columns = Vec::new();
+    let first_party = entries.first().map(|entry| entry.section);
+    let rows = match get("file") {
+        Some(field) => {
+            let input = read_file(field, directory)?;
+            let table = votes_csv::read(&input.name, decode(&input.name, &input.bytes)?)?;
+            add_totals(&mut totals, &table, get)?;
+            let rows = refine(table.rows, entries, &input.name)?;
+            bytes = input.bytes;
+            ignored_columns = table.ignored_columns;
+            rows
+        }
+        None => complete(root, entries, get("against_all"))?,
+    };
+    let count = Count::new(rows, totals).map_err(|wrong| match (get(wrong.key), get("file")) {
+        (Some(field), _) | (None, Some(field)) => field.refuse(wrong.message),
+        (None, None) => first_party.as_ref().unwrap_or(root).refuse(wrong.message),
+    })?;
+    Ok(Counted {
+        count,
+        registered: totals.registered,
+        bytes,
+        ignored_columns,
+    })
+}
+
+fn read_totals<'t>(get: impl Fn(&str) -> Option<Field<'t>>) -> Result<Totals, ScenarioError> {
+    let number = |key| get(key).map(|field| field.whole(0..=u64::MAX)).transpose();
+    let against_all = match get("against_all") {
+        Some(field) if field.is_string() => Some(Amount::Share(party::read_share(field)?)),
+        Some(field) => Some(Amount::Votes(field.whole(0..=u64::MAX)?)),
+        None => None,
+    };
+    Ok(Totals {
+        against_all,
+        invalid: number("invalid")?,
+        registered: number("registered")?,
+        cast: number("cast")?,
+    })
+}
+
+/// Reads the votes file, whose path is relative to the scenario file.
+fn read_file(field: Field<'_>, directory: Option<&Path>) -> Result<Input, ScenarioError> {
+    let file = field.string("a string with the path of a CSV")?;
+    if file.is_empty() {
+        return Err(field.refuse("`file` is empty; it must be the path of a CSV"));
+    }
+    match directory {
+        Some(directory) => Input::from_path(&directory.join(file)),
+        None => Err(field.refuse(
+            "`file` needs a scenario that is a file itself; write the votes under `[[party]]`",
+        )),
+    }
+}
+
+/// Adds the totals of a votes file to those of the scenario file.
+fn add_totals<'t>(
+    totals: &mut Totals,
+    table: &VotesTable,
+    get: impl Fn(&str) -> Option<Field<'t>>,
+) -> Result<(), ScenarioError> {
+    let twice = |key: &str, field: Field<'t>| {
+        field.refuse(format!(
+            "`{key}` is in the votes file too; keep it in one place"
+        ))
+    };
+    match (get("against_all"), table.against_all) {
+        (Some(field), Some(_)) => return Err(twice("against_all", field)),
+        (Some(field), None) if field.is_string() => {
+            return Err(field.refuse(
+                "`against_all` is a share, but the votes file counts votes; it must be a whole number",
+            ));
+        }
+        (None, Some(votes)) => totals.against_all = Some(Amount::Votes(votes)),
+        _ => {}
+    }
+    match (get("invalid"), table.invalid) {
+        (Some(field), Some(_)) => return Err(twice("invalid", field)),
+        (None, Some(ballots)) => totals.invalid = Some(ballots),
+        _ => {}
+    }
+    Ok(())
+}
+
+/// The rows of the votes file `file` with what the scenario file says about the same parties.
+fn refine(
+    mut rows: Vec<Row>,
+    entries: Vec<Entry<'_>>,
+    file: &str,
+) -> Result<Vec<Row>, ScenarioError> {
+    for Entry { section, row } in entries {
+        for key in ["votes", "share"] {
+            if let Some(field) = section.get(key) {
+                let message = format!("the votes of `{}` are in {file}; leave `{key}` out", row.id);
+                return Err(field.refuse(message));
+            }
+        }
+        let Some(found) = rows.iter_mut().find(|found| found.id == row.id) else {
+            let ids = rows.iter().take(20).map(|row| format!("`{}`", row.id));
+            let ids = ids.collect::<Vec<_>>().join(", ");
+            let message = format!("`{}` has no row in {file}; its parties are {ids}", row.id);
+            return Err(section.refuse(message));
+        };
+        *found = std::mem::take(found).refined_by(row);
+        if let Some(contradiction) = found.contradiction() {
+            return Err(section.refuse(contradiction));
+        }
+    }
+    Ok(rows)
+}
+
+/// The rows of a scenario file that holds the whole count: every party has votes, or every party
+/// a share.
+fn complete(
+    root: &Section<'_>,
+    entries: Vec<Entry<'_>>,
+    against_all: Option<Field<'_>>,
+) -> Result<Vec<Row>, ScenarioError> {
+    let Some(first) = entries.first() else {
+        return Err(root.refuse(
+            "there is no party; add at least one `[[party]]` with `id` and `votes`, or `file` under \
+             `[votes]`",
+        ));
+    };
+    let is_share = |row: &Row| matches!(row.amount, Some(Amount::Share(_)));
+    let shares = is_share(&first.row);
+    let first_id = excerpt(&first.row.id);
+    for Entry { section, row } in &entries {
+        if row.amount.is_none() {
+            let message = format!(
+                "`{}` has neither `votes` nor `share`; give it one of them",
+                excerpt(&row.id)
+            );
+            return Err(section.refuse(message));
+        }
+        if is_share(row) != shares {
+            let (found, other) = if shares {
+                ("votes", "a share")
+            } else {
+                ("share", "votes")
+            };
+            let message = format!(
+                "`{found}` is given here, but `{first_id}` has {other}; give all parties the same"
+            );
+            return Err(section.get(found).map_or_else(
+                || section.refuse(message.as_str()),
+                |field| field.refuse(message.as_str()),
+            ));
+        }
+        if let Some(contradiction) = row.contradiction() {
+            return Err(section.refuse(contradiction));
+        }
+    }
+    match against_all {
+        Some(field) if field.is_string() && !shares => Err(field.refuse(
+            "`against_all` is a share, but the parties have votes; it must be a whole number",
+        )),
+        _ => Ok(entries.into_iter().map(|entry| entry.row).collect()),
+    }
+}

@@ -1,0 +1,273 @@
+//! A table of votes: one row a party.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
+
+use csv::StringRecord;
+
+use crate::election::{Colour, LocalName, MAX_LISTS, PartyKind};
+
+use super::error::{Place, ScenarioError, line_of};
+use super::quotation;
+use super::row::{Amount, Row};
+use super::wording;
+
+/// The columns that mean something.
+const COLUMNS: [&str; 11] = [
+    "party",
+    "votes",
+    "name",
+    "color",
+    "official_seats",
+    "seats",
+    "candidates",
+    "exempt",
+    "alliance",
+    "kind",
+    "assumed",
+];
+
+/// The votes that are accepted.
+const VOTES: &str = "0 to 18446744073709551615";
+
+/// What a table of votes says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct VotesTable {
+    pub(super) rows: Vec<Row>,
+    pub(super) against_all: Option<u64>,
+    pub(super) invalid: Option<u64>,
+    pub(super) ignored_columns: Vec<String>,
+}
+
+/// Where each known column is.
+type Columns = BTreeMap<&'static str, usize>;
+
+/// Reads the table in `text`, called `file` in messages.
+pub(super) fn read(file: &str, text: &str) -> Result<VotesTable, ScenarioError> {
+    quotation::check(text)
+        .map_err(|wrong| Place::byte(file, text, wrong.byte).refuse(wrong.message))?;
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .has_headers(false)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let mut table = VotesTable::default();
+    let mut columns: Option<(Columns, usize)> = None;
+    let mut ids = BTreeSet::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| Place::file(file).refuse(error.to_string()))?;
+        let place = || Place::line(file, line_of_record(text, &record));
+        let Some((columns, width)) = &columns else {
+            let header = read_header(&record, &mut table.ignored_columns)
+                .map_err(|message| place().refuse(message))?;
+            columns = Some((header, record.len()));
+            continue;
+        };
+        if record.len() != *width {
+            return Err(place().refuse(wrong_width(&record, *width)));
+        }
+        let cells = Cells {
+            record: &record,
+            columns,
+        };
+        read_row(cells, &mut table, &mut ids).map_err(|message| place().refuse(message))?;
+        if table.rows.len() > MAX_LISTS {
+            return Err(place().refuse(format!("more than {MAX_LISTS} parties; that is the most")));
+        }
+    }
+    Ok(table)
+}
+
+/// The line a record begins on; blank lines before it are no part of it.
+fn line_of_record(text: &str, record: &StringRecord) -> usize {
+    let byte = record.position().map_or(0, csv::Position::byte);
+    let start = usize::try_from(byte).unwrap_or(0).min(text.len());
+    let blank = text.as_bytes()[start..].iter();
+    let blank = blank
+        .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+        .count();
+    line_of(text.as_bytes(), start + blank)
+}
+
+fn wrong_width(record: &StringRecord, width: usize) -> String {
+    format!(
+        "{} fields where the header has {width} columns; separate fields by one comma each, put a \
+         name that contains a comma in quotes, and write numbers in digits alone",
+        record.len()
+    )
+}
+
+/// Finds the columns; those unknown are noted in `ignored`.
+fn read_header(header: &StringRecord, ignored: &mut Vec<String>) -> Result<Columns, String> {
+    const ACCEPTED: &str = "the header needs at least `party,votes`";
+    for (separator, shown) in [(';', "`;`"), ('\t', "tabs")] {
+        if header.iter().any(|title| title.contains(separator)) {
+            return Err(format!(
+                "the columns are separated by {shown}; separate them by commas, as in `party,votes`"
+            ));
+        }
+    }
+    let mut columns = Columns::new();
+    for (at, title) in header.iter().enumerate() {
+        let lower = title.to_ascii_lowercase();
+        match COLUMNS.into_iter().find(|&column| column == lower) {
+            Some(column) => {
+                if columns.insert(column, at).is_some() {
+                    return Err(format!("two columns are called `{column}`; one is allowed"));
+                }
+            }
+            None => ignored.push(wording::excerpt(title)),
+        }
+    }
+    for needed in ["party", "votes"] {
+        if !columns.contains_key(needed) {
+            return Err(format!("there is no column `{needed}`; {ACCEPTED}"));
+        }
+    }
+    if columns.contains_key("seats") && columns.contains_key("official_seats") {
+        return Err("`seats` and `official_seats` mean the same; keep one of them".to_owned());
+    }
+    Ok(columns)
+}
+
+/// One row with its columns.
+#[derive(Clone, Copy)]
+struct Cells<'r> {
+    record: &'r StringRecord,
+    columns: &'r Columns,
+}
+
+impl<'r> Cells<'r> {
+    /// What a column holds; none if it is empty or not there.
+    fn get(self, column: &str) -> Option<&'r str> {
+        let cell = self.record.get(*self.columns.get(column)?)?;
+        (!cell.is_empty()).then_some(cell)
+    }
+
+    fn whole<T: FromStr>(self, column: &str, accepted: &str) -> Result<Option<T>, String> {
+        self.get(column)
+            .map(|cell| whole(column, cell, accepted))
+            .transpose()
+    }
+
+    fn flag(self, column: &str) -> Result<Option<bool>, String> {
+        match self.get(column) {
+            None => Ok(None),
+            Some("true") => Ok(Some(true)),
+            Some("false") => Ok(Some(false)),
+            Some(cell) => Err(format!(
+                "`{column}` is `{}`; it must be `true`, `false` or empty",
+                wording::excerpt(cell)
+            )),
+        }
+    }
+}
+
+/// A number written in digits and nothing else.
+fn whole<T: FromStr>(column: &str, cell: &str, accepted: &str) -> Result<T, String> {
+    let digits = cell.bytes().all(|byte| byte.is_ascii_digit());
+    let number = digits.then(|| cell.parse().ok()).flatten();
+    number.ok_or_else(|| {
+        format!(
+            "`{column}` is `{}`; it must be a whole number from {accepted} in digits alone, without \
+             signs, separators or decimals",
+            wording::excerpt(cell)
+        )
+    })
+}
+
+/// Reads one row into the table.
+fn read_row(
+    cells: Cells<'_>,
+    table: &mut VotesTable,
+    ids: &mut BTreeSet<String>,
+) -> Result<(), String> {
+    let id = cells.get("party").unwrap_or_default();
+    wording::check(id, wording::MAX_NAME).map_err(|wrong| format!("`party` {wrong}"))?;
+    if !ids.insert(id.to_owned()) {
+        return Err(format!(
+            "`{id}` appears twice; every row needs a party of its own"
+        ));
+    }
+    if cells.get("alliance").is_some() {
+        return Err(
+            "alliances are not supported yet; leave `alliance` empty, or enter the allied parties as \
+             one list if the law counts them as one"
+                .to_owned(),
+        );
+    }
+    let votes = (cells.get("votes")).ok_or(format!(
+        "`votes` is empty; it must be a whole number from {VOTES}"
+    ))?;
+    let votes = whole("votes", votes, VOTES)?;
+    match cells.get("kind") {
+        None | Some("list") => read_party(cells, id, votes, PartyKind::List, table),
+        Some("others") => read_party(cells, id, votes, PartyKind::Others, table),
+        Some("against_all") => read_total(cells, votes, "against_all", &mut table.against_all),
+        Some("invalid") => read_total(cells, votes, "invalid", &mut table.invalid),
+        Some(kind) => Err(format!(
+            "`kind` is `{}`; it must be `list`, `others`, `against_all`, `invalid` or empty",
+            wording::excerpt(kind)
+        )),
+    }
+}
+
+/// Reads a row that is a party.
+fn read_party(
+    cells: Cells<'_>,
+    id: &str,
+    votes: u64,
+    kind: PartyKind,
+    table: &mut VotesTable,
+) -> Result<(), String> {
+    let name = cells.get("name");
+    if let Some(name) = name {
+        wording::check(name, wording::MAX_NAME).map_err(|wrong| format!("`name` {wrong}"))?;
+    }
+    let colour: Option<Colour> = (cells.get("color").map(str::parse).transpose())
+        .map_err(|error| format!("`color`: {error}"))?;
+    let seats = cells.whole("official_seats", "0 to 4294967295")?;
+    let row = Row {
+        id: id.to_owned(),
+        amount: Some(Amount::Votes(votes)),
+        name: name.map(LocalName::new),
+        kind: Some(kind),
+        colour,
+        candidates: cells.whole("candidates", "1 to 4294967295")?,
+        exempt: cells.flag("exempt")?,
+        official_seats: seats.or(cells.whole("seats", "0 to 4294967295")?),
+        assumed: cells.flag("assumed")?,
+        position: None,
+    };
+    if row.candidates == Some(0) {
+        return Err("`candidates` is 0; a list has at least 1 candidate".to_owned());
+    }
+    if let Some(contradiction) = row.contradiction() {
+        return Err(contradiction.to_owned());
+    }
+    table.rows.push(row);
+    Ok(())
+}
+
+/// Reads a row that is a total and not a party: it has votes and nothing else.
+fn read_total(
+    cells: Cells<'_>,
+    votes: u64,
+    kind: &str,
+    total: &mut Option<u64>,
+) -> Result<(), String> {
+    for column in ["official_seats", "seats", "candidates", "exempt", "assumed"] {
+        if cells
+            .get(column)
+            .is_some_and(|cell| cell != "0" && cell != "false")
+        {
+            return Err(format!(
+                "a row of kind `{kind}` has votes alone; leave `{column}` empty"
+            ));
+        }
+    }
+    if total.replace(votes).is_some() {
+        return Err(format!("two rows are of kind `{kind}`; add them up in one"));
+    }
+    Ok(())
+}

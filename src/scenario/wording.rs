@@ -1,0 +1,55 @@
+//! Texts that come from an input and go to people: their length and what may not be in them.
+
+/// The longest id or name, in characters.
+pub(super) const MAX_NAME: usize = 200;
+/// The longest title, source or assumption, in characters.
+pub(super) const MAX_SENTENCE: usize = 2_000;
+
+/// Checks a text of one line. The message is to follow the name of what is checked.
+pub(super) fn check(text: &str, longest: usize) -> Result<(), String> {
+    let accepted = || format!("it must be one line of 1 to {longest} characters");
+    if text.trim().is_empty() {
+        return Err(format!("is empty; {}", accepted()));
+    }
+    if let Some(character) = text.chars().find(|&character| is_hidden(character)) {
+        let code = u32::from(character);
+        return Err(format!(
+            "contains the control character U+{code:04X}; {} without any",
+            accepted()
+        ));
+    }
+    let length = text.chars().count();
+    if length > longest {
+        return Err(format!("has {length} characters; {}", accepted()));
+    }
+    if text.trim() != text {
+        return Err(format!(
+            "is `{text}`, with a space at an end; write `{}`",
+            text.trim()
+        ));
+    }
+    Ok(())
+}
+
+/// Control characters, line separators and the marks that turn the direction of writing around.
+fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// A text from the input, shortened so that it fits into a message.
+pub(super) fn excerpt(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let shown: String = text
+        .chars()
+        .take(LONGEST)
+        .flat_map(char::escape_debug)
+        .collect();
+    // Apostrophes need no escape between other quotation marks.
+    let shown = shown.replace("\\'", "'").replace("\\\"", "\"");
+    if text.chars().nth(LONGEST).is_some() {
+        format!("{shown}…")
+    } else {
+        shown
+    }
+}
