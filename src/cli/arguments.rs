@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueHint};
 
 use crate::election::{MAX_SEATS, Share};
-use crate::law::{ThresholdBase, ThresholdRule, TieRule};
+use crate::law::{FreedSeats, ThresholdBase, ThresholdRule, TieRule};
 use crate::report::Format;
 use crate::scenario::InputFormat;
 
@@ -78,6 +78,11 @@ pub(super) struct LawOptions {
     #[arg(long, value_name = "RULE",
         value_parser = words::<TieRule, _>(["order", "votes", "lot", "report"]))]
     pub(super) tie: Option<TieRule>,
+
+    /// What becomes of seats a list has no candidates for
+    #[arg(long, value_name = "RULE",
+        value_parser = words::<FreedSeats, _>(["redistribute", "vacant"]))]
+    pub(super) freed_seats: Option<FreedSeats>,
 }
 
 /// Where the result goes.

@@ -27,6 +27,7 @@ fn overrides(law: &LawOptions) -> Result<Overrides, Failure> {
         threshold_base: law.threshold_base,
         threshold_rule: law.threshold_rule,
         tie: law.tie,
+        freed_seats: law.freed_seats,
     })
 }
 

@@ -42,8 +42,7 @@ impl<'a> Output<'a> {
     ) -> Result<(), Failure> {
         let mut files = Vec::new();
         if let Some(directory) = &self.options.chart {
-            fs::create_dir_all(directory)
-                .map_err(|error| unwritable(directory, error.into()))?;
+            fs::create_dir_all(directory).map_err(|error| unwritable(directory, error.into()))?;
             files.extend(pictures.iter().map(|(name, svg)| (directory.join(name), svg.clone())));
         }
         if let Some(file) = file(self.options) {
@@ -160,9 +159,9 @@ pub(super) fn probe(path: &Path) -> Result<(), Failure> {
 
 /// Makes sure that files can be written into a directory, which need not exist yet.
 pub(super) fn probe_directory(directory: &Path) -> Result<(), Failure> {
-    let existing = directory.ancestors().find(|ancestor| {
-        *ancestor == Path::new("") || fs::symlink_metadata(ancestor).is_ok()
-    });
+    let existing = directory
+        .ancestors()
+        .find(|ancestor| *ancestor == Path::new("") || fs::symlink_metadata(ancestor).is_ok());
     let existing = existing.unwrap_or(directory);
     temporary_beside(&existing.join("picture"))
         .map(drop)

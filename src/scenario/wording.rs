@@ -23,10 +23,7 @@ pub(super) fn check(text: &str, longest: usize) -> Result<(), String> {
         return Err(format!("has {length} characters; {}", accepted()));
     }
     if text.trim() != text {
-        return Err(format!(
-            "is `{text}`, with a space at an end; write `{}`",
-            text.trim()
-        ));
+        return Err(format!("is `{text}`, with a space at an end; write `{}`", text.trim()));
     }
     Ok(())
 }
@@ -40,16 +37,8 @@ fn is_hidden(character: char) -> bool {
 /// A text from the input, shortened so that it fits into a message.
 pub(super) fn excerpt(text: &str) -> String {
     const LONGEST: usize = 60;
-    let shown: String = text
-        .chars()
-        .take(LONGEST)
-        .flat_map(char::escape_debug)
-        .collect();
+    let shown: String = text.chars().take(LONGEST).flat_map(char::escape_debug).collect();
     // Apostrophes need no escape between other quotation marks.
     let shown = shown.replace("\\'", "'").replace("\\\"", "\"");
-    if text.chars().nth(LONGEST).is_some() {
-        format!("{shown}…")
-    } else {
-        shown
-    }
+    if text.chars().nth(LONGEST).is_some() { format!("{shown}…") } else { shown }
 }

@@ -10,15 +10,8 @@ use super::super::assumed_law;
 use super::super::error::{ScenarioError, quoted};
 use super::super::field::{Field, Section};
 
-const KEYS: [&str; 7] = [
-    "preset",
-    "method",
-    "threshold",
-    "threshold_base",
-    "threshold_rule",
-    "tie",
-    "freed_seats",
-];
+const KEYS: [&str; 7] =
+    ["preset", "method", "threshold", "threshold_base", "threshold_rule", "tie", "freed_seats"];
 
 /// The law of a file.
 pub(super) struct FileLaw {
@@ -31,11 +24,7 @@ pub(super) struct FileLaw {
 pub(super) fn read(root: &Section<'_>) -> Result<FileLaw, ScenarioError> {
     let Some(field) = root.get("law") else {
         let preset = assumed_law();
-        return Ok(FileLaw {
-            law: preset.law,
-            preset: Some(preset),
-            assumed: true,
-        });
+        return Ok(FileLaw { law: preset.law, preset: Some(preset), assumed: true });
     };
     let section = field.section("`[law]`", &KEYS)?;
     let preset = section.get("preset").map(read_preset).transpose()?;
@@ -43,11 +32,7 @@ pub(super) fn read(root: &Section<'_>) -> Result<FileLaw, ScenarioError> {
         Some(preset) => preset.law,
         None => read_base(&section)?,
     };
-    Ok(FileLaw {
-        law: override_keys(&section, law)?,
-        preset,
-        assumed: false,
-    })
+    Ok(FileLaw { law: override_keys(&section, law)?, preset, assumed: false })
 }
 
 fn read_preset(field: Field<'_>) -> Result<&'static Preset, ScenarioError> {
