@@ -106,10 +106,8 @@ pub(super) fn strongest_claim(
 ) -> Option<(usize, Claim)> {
     let mut strongest: Option<(usize, Claim)> = None;
     for (list, (&votes, &seats)) in votes.iter().zip(seats).enumerate() {
-        if votes == 0 {
-            continue;
-        }
-        let claim = Claim { votes, seat: seats + 1 };
+        let (1.., Some(seat)) = (votes, seats.checked_add(1)) else { continue };
+        let claim = Claim { votes, seat };
         if strongest.is_none_or(|(_, best)| signposts.compare(claim, best) == Ordering::Greater) {
             strongest = Some((list, claim));
         }

@@ -140,16 +140,9 @@ pub fn apportion_into(
     result.ties.clear();
     result.seats.clear();
     result.seats.resize(votes.len(), 0);
-    if house_size == 0 {
-        return Ok(());
-    }
-    if votes.iter().all(|&votes| votes == 0) {
-        return Err(ApportionmentError::NoVotes);
-    }
     for ((seats, &votes), &floor) in result.seats.iter_mut().zip(votes).zip(floors) {
         *seats = if votes == 0 { 0 } else { floor };
     }
-    let floored = !floors.is_empty();
     let guaranteed: u64 = result.seats.iter().map(|&seats| u64::from(seats)).sum();
     if guaranteed > u64::from(house_size) {
         return Err(ApportionmentError::FloorsExceedHouse {
@@ -157,9 +150,14 @@ pub fn apportion_into(
             seats: house_size,
         });
     }
+    if house_size == 0 {
+        return Ok(());
+    }
+    if votes.iter().all(|&votes| votes == 0) {
+        return Err(ApportionmentError::NoVotes);
+    }
     match method.rule() {
         Rule::Divisor(signposts) => {
-            let floors = if floored { floors } else { &[] };
             divisor::apportion(signposts, votes, floors, house_size, result);
             Ok(())
         }

@@ -8,6 +8,9 @@
 #[expect(missing_docs, reason = "each field is named by what it says in `EN`")]
 pub struct Messages {
     pub rules: &'static str,
+    pub method_dhondt: &'static str,
+    pub method_sainte_lague: &'static str,
+    pub method_hare: &'static str,
     pub at_least: &'static str,
     pub more_than: &'static str,
     pub base_lists: &'static str,
@@ -126,6 +129,9 @@ pub struct Messages {
 /// English.
 pub const EN: Messages = Messages {
     rules: "{seats} seats by {method}; threshold {rule} {threshold} of {base}; {tie}",
+    method_dhondt: "D'Hondt",
+    method_sainte_lague: "Sainte-Laguë",
+    method_hare: "the Hare quota and largest remainders",
     at_least: "at least",
     more_than: "more than",
     base_lists: "the votes for lists",
@@ -173,8 +179,8 @@ pub const EN: Messages = Messages {
     capped: "{party} would have {seats} but has {candidates} candidates; the others share the rest.",
     capped_vacant: "{party} would have {seats} but has {candidates} candidates; the rest stay empty.",
     unfilled: "{seats} stay empty.",
-    majority_reached: "{name} of {needed}: reached (+{margin})",
-    majority_missed: "{name} of {needed}: missed (−{margin})",
+    majority_reached: "{name} majority ({needed}): reached, {margin} over",
+    majority_missed: "{name} majority ({needed}): missed by {margin}",
     coalition: "{name} ({parties}): {seats}. {majorities}",
 
     account: "How the seats come about",
@@ -234,7 +240,7 @@ pub const EN: Messages = Messages {
 
     chart_hemicycle: "Who gets the {seats} seats?",
     chart_histogram: "How many seats might each list win?",
-    chart_majority: "{name}: {needed}",
+    chart_majority: "{name} majority",
     chart_unfilled: "empty",
     chart_seats_axis: "seats",
     chart_share_axis: "share of draws",

@@ -69,9 +69,15 @@ pub(super) fn probability(estimate: Estimate) -> String {
     } else if estimate.hits == estimate.draws {
         format!("> {:.digits$} %", 100.0 - bound)
     } else {
-        let (p, error) = (estimate.probability() * 100.0, estimate.standard_error() * 100.0);
-        format!("{p:.2} % ±{error:.2}")
+        with_error(estimate.probability() * 100.0, estimate.standard_error() * 100.0, " %")
     }
+}
+
+/// A figure and its standard error, with as many decimals, two to six, as the error has zeros.
+pub(super) fn with_error(figure: f64, error: f64, unit: &str) -> String {
+    let digits = (2..6).find(|&digits| error * 10_f64.powi(digits) >= 0.95).unwrap_or(6);
+    let digits = usize::try_from(digits).unwrap_or(6);
+    format!("{figure:.digits$}{unit} ±{error:.digits$}")
 }
 
 /// An English ordinal: `1st`, `22nd`, `113th`.
@@ -119,6 +125,7 @@ mod tests {
         assert_eq!(probability(Estimate { hits: 0, draws: 100_000 }), "< 0.0030 %");
         assert_eq!(probability(Estimate { hits: 1_000, draws: 1_000 }), "> 99.70 %");
         assert_eq!(probability(Estimate { hits: 431, draws: 1_000 }), "43.10 % ±1.57");
+        assert_eq!(probability(Estimate { hits: 12, draws: 1_000_000 }), "0.0012 % ±0.0003");
     }
 
     #[test]

@@ -135,7 +135,7 @@ fn colour(scenario: &Scenario, party: usize) -> Colour {
 
 fn majorities(scenario: &Scenario) -> Vec<MajorityMark> {
     let mark = |(name, needed): (&str, u32)| MajorityMark {
-        label: fill(EN.chart_majority, &[("name", name), ("needed", &needed.to_string())]),
+        label: fill(EN.chart_majority, &[("name", name)]),
         seats: needed,
     };
     scenario.house.majorities().into_iter().map(mark).collect()

@@ -3,6 +3,7 @@
 use super::messages::{EN, fill};
 use super::number::grouped;
 use super::table::bold;
+use crate::apportionment::Method;
 use crate::law::{FreedSeats, Law, ThresholdBase, ThresholdRule, TieRule};
 use crate::scenario::{Notice, Scenario};
 use crate::uncertainty::{Concentration, Model};
@@ -84,7 +85,7 @@ pub(super) fn rules(scenario: &Scenario) -> String {
         EN.rules,
         &[
             ("seats", &house.seats().to_string()),
-            ("method", law.method.name()),
+            ("method", method(law)),
             ("rule", threshold_rule(law)),
             ("threshold", &law.threshold.share.to_string()),
             ("base", threshold_base(law)),
@@ -93,6 +94,14 @@ pub(super) fn rules(scenario: &Scenario) -> String {
     );
     let vacant = if law.freed_seats == FreedSeats::Vacant { EN.vacant_rule } else { "" };
     format!("{rules}{vacant}")
+}
+
+fn method(law: &Law) -> &'static str {
+    match law.method {
+        Method::DHondt => EN.method_dhondt,
+        Method::SainteLague => EN.method_sainte_lague,
+        Method::Hare => EN.method_hare,
+    }
 }
 
 pub(super) fn threshold_rule(law: &Law) -> &'static str {

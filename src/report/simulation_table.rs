@@ -3,7 +3,7 @@
 use super::SimulationReport;
 use super::allocation_table::name;
 use super::messages::{EN, fill};
-use super::number::{grouped, probability};
+use super::number::{grouped, probability, with_error};
 use super::preamble::{self, push};
 use super::table::Table;
 use crate::analysis::{Estimate, SeatDistribution};
@@ -45,7 +45,7 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
 fn figures(seats: &SeatDistribution) -> Vec<String> {
     let interval = |low, high| format!("{}–{}", seats.percentile(low), seats.percentile(high));
     vec![
-        format!("{:.2} ±{:.2}", seats.mean(), seats.mean_standard_error()),
+        with_error(seats.mean(), seats.mean_standard_error(), ""),
         seats.percentile(50).to_string(),
         interval(25, 75),
         interval(5, 95),

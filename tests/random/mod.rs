@@ -39,8 +39,7 @@ pub(crate) fn case(number: u64) -> Case {
             }
         }
     }
-    // Floors in a house of no seats are a question of their own.
-    let floors = if seats == 0 { vec![0; lists] } else { floors(rng, lists, seats) };
+    let floors = floors(rng, lists, seats);
     Case { method: method.to_owned(), votes, floors, seats }
 }
 
