@@ -133,7 +133,7 @@ impl<'t> Field<'t> {
     }
 
     /// Refuses the value for not being what is `accepted`.
-    fn mismatch(&self, accepted: &str) -> ScenarioError {
+    pub(super) fn mismatch(&self, accepted: &str) -> ScenarioError {
         let found = match self.value {
             DeValue::String(text) => format!("the string \"{}\"", wording::excerpt(text)),
             DeValue::Integer(number) => wording::excerpt(&number.to_string()),

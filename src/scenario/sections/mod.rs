@@ -117,13 +117,9 @@ pub(super) fn read(
 
 fn read_schema(root: &Section<'_>) -> Result<(), ScenarioError> {
     let schema = root.require("schema", "`schema = 1` at its beginning")?;
-    let version = schema.whole(0..=u64::MAX)?;
-    if version == SCHEMA {
-        Ok(())
-    } else {
-        Err(schema.refuse(format!(
-            "`schema` is {version}; this program reads schema {SCHEMA}"
-        )))
+    match schema.whole(SCHEMA..=SCHEMA) {
+        Ok(_) => Ok(()),
+        Err(_) => Err(schema.mismatch(&format!("{SCHEMA}, the only version there is"))),
     }
 }
 
