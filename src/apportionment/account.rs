@@ -111,10 +111,7 @@ impl Account {
                     .map(|list| list.full_seats.max(floor(floors, list.list)))
                     .sum();
                 remainders.sort_by(|left, right| {
-                    right
-                        .remainder
-                        .cmp(&left.remainder)
-                        .then(right.won.cmp(&left.won))
+                    right.remainder.cmp(&left.remainder).then(right.won.cmp(&left.won))
                 });
                 Self::Quota(QuotaAccount {
                     quota: quota.fraction(),
@@ -143,12 +140,10 @@ fn divisor_account(
     };
     let won = weakest_holding(signposts, votes, floors, seats);
     let missed = strongest_claim(signposts, votes, seats);
-    let interval = won
-        .zip(missed)
-        .map(|((_, won), (_, missed))| DivisorInterval {
-            low: signposts.critical_divisor(missed),
-            high: signposts.critical_divisor(won),
-        });
+    let interval = won.zip(missed).map(|((_, won), (_, missed))| DivisorInterval {
+        low: signposts.critical_divisor(missed),
+        high: signposts.critical_divisor(won),
+    });
     DivisorAccount {
         signposts: signposts.sequence(),
         interval,

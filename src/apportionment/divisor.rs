@@ -24,9 +24,7 @@ pub(super) fn apportion(
     let seats = &mut result.seats;
     jump(signposts.rounding_point(), votes, floors, house_size, seats);
     if let Some(contested) = settle(signposts, votes, floors, house_size, seats) {
-        result
-            .ties
-            .push(take_back_tie(signposts, contested, votes, floors, seats));
+        result.ties.push(take_back_tie(signposts, contested, votes, floors, seats));
     }
 }
 
@@ -52,11 +50,7 @@ fn jump(rounding_point: f64, votes: &[u64], floors: &[u32], house_size: u32, sea
         for (at, (seats, &votes)) in seats.iter_mut().zip(votes).enumerate() {
             let floor = floors.get(at).copied().unwrap_or(0);
             let guess = (votes as f64 * multiplier + 1.0 - rounding_point) as u32;
-            *seats = if votes == 0 {
-                0
-            } else {
-                guess.clamp(floor, house_size)
-            };
+            *seats = if votes == 0 { 0 } else { guess.clamp(floor, house_size) };
             awarded += f64::from(*seats);
         }
         let missing = house - awarded;
@@ -115,10 +109,7 @@ pub(super) fn strongest_claim(
         if votes == 0 {
             continue;
         }
-        let claim = Claim {
-            votes,
-            seat: seats + 1,
-        };
+        let claim = Claim { votes, seat: seats + 1 };
         if strongest.is_none_or(|(_, best)| signposts.compare(claim, best) == Ordering::Greater) {
             strongest = Some((list, claim));
         }
@@ -154,10 +145,7 @@ fn take_back_tie(
     floors: &[u32],
     seats: &mut [u32],
 ) -> Tie {
-    let mut tie = Tie {
-        lists: Vec::new(),
-        open_seats: 0,
-    };
+    let mut tie = Tie { lists: Vec::new(), open_seats: 0 };
     for (list, (&votes, seats)) in votes.iter().zip(seats).enumerate() {
         let has_claim =
             |seat: u32| signposts.compare(Claim { votes, seat }, contested) == Ordering::Equal;

@@ -22,18 +22,12 @@ impl Fraction {
         while b != 0 {
             (a, b) = (b, a % b);
         }
-        Self {
-            numerator: numerator / a,
-            denominator: denominator / a,
-        }
+        Self { numerator: numerator / a, denominator: denominator / a }
     }
 
     /// Whole part and remainder over the denominator.
     pub const fn whole(self) -> (u128, u128) {
-        (
-            self.numerator / self.denominator,
-            self.numerator % self.denominator,
-        )
+        (self.numerator / self.denominator, self.numerator % self.denominator)
     }
 
     /// The value cut off after `places` decimals (at most 18), with whether anything was cut off.
@@ -67,25 +61,17 @@ impl Ord for Fraction {
         loop {
             let ((left_whole, left_rest), (right_whole, right_rest)) =
                 (left.whole(), right.whole());
-            let order = left_whole
-                .cmp(&right_whole)
-                .then_with(|| match (left_rest, right_rest) {
-                    (0, 0) => Ordering::Equal,
-                    (0, _) => Ordering::Less,
-                    (_, 0) => Ordering::Greater,
-                    _ => Ordering::Equal,
-                });
+            let order = left_whole.cmp(&right_whole).then_with(|| match (left_rest, right_rest) {
+                (0, 0) => Ordering::Equal,
+                (0, _) => Ordering::Less,
+                (_, 0) => Ordering::Greater,
+                _ => Ordering::Equal,
+            });
             if order != Ordering::Equal || left_rest == 0 || right_rest == 0 {
                 return if flipped { order.reverse() } else { order };
             }
-            left = Self {
-                numerator: left.denominator,
-                denominator: left_rest,
-            };
-            right = Self {
-                numerator: right.denominator,
-                denominator: right_rest,
-            };
+            left = Self { numerator: left.denominator, denominator: left_rest };
+            right = Self { numerator: right.denominator, denominator: right_rest };
             flipped = !flipped;
         }
     }
@@ -100,10 +86,7 @@ mod tests {
         let huge = u128::MAX;
         assert!(Fraction::new(huge - 1, huge) < Fraction::new(huge, huge));
         assert!(Fraction::new(huge - 2, huge - 1) < Fraction::new(huge - 1, huge));
-        assert_eq!(
-            Fraction::new(2, 4).cmp(&Fraction::new(1, 2)),
-            Ordering::Equal
-        );
+        assert_eq!(Fraction::new(2, 4).cmp(&Fraction::new(1, 2)), Ordering::Equal);
         assert!(Fraction::new(7, 3) > Fraction::new(2, 1));
         assert!(Fraction::new(2, 1) < Fraction::new(7, 3));
         assert!(Fraction::new(1, 3) < Fraction::new(1, 2));

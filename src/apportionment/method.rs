@@ -46,10 +46,7 @@ pub struct UnknownMethod {
 fn accepted_methods() -> String {
     let named = |method: &Method| {
         let aliases = method.aliases().iter().map(|alias| format!("`{alias}`"));
-        format!(
-            "`{method}` (also {})",
-            aliases.collect::<Vec<_>>().join(", ")
-        )
+        format!("`{method}` (also {})", aliases.collect::<Vec<_>>().join(", "))
     };
     Method::ALL.iter().map(named).collect::<Vec<_>>().join("; ")
 }
@@ -70,11 +67,7 @@ impl Method {
     /// Other names it is known by.
     pub const fn aliases(self) -> &'static [&'static str] {
         match self {
-            Self::DHondt => &[
-                "jefferson",
-                "greatest-divisors",
-                "hagenbach-bischoff-method",
-            ],
+            Self::DHondt => &["jefferson", "greatest-divisors", "hagenbach-bischoff-method"],
             Self::SainteLague => &["webster", "schepers", "major-fractions"],
             Self::Hare => &["hamilton", "hare-niemeyer", "vinton", "largest-remainder"],
         }
@@ -104,8 +97,6 @@ impl FromStr for Method {
         Self::ALL
             .into_iter()
             .find(|method| method.name() == name || method.aliases().contains(&name.as_str()))
-            .ok_or_else(|| UnknownMethod {
-                name: text.to_owned(),
-            })
+            .ok_or_else(|| UnknownMethod { name: text.to_owned() })
     }
 }

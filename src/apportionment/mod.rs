@@ -116,14 +116,7 @@ pub fn apportion_from_floors(
     house_size: u32,
 ) -> Result<Apportionment, ApportionmentError> {
     let mut result = Apportionment::default();
-    apportion_into(
-        method,
-        votes,
-        floors,
-        house_size,
-        &mut Workspace::default(),
-        &mut result,
-    )?;
+    apportion_into(method, votes, floors, house_size, &mut Workspace::default(), &mut result)?;
     Ok(result)
 }
 
@@ -143,10 +136,7 @@ pub fn apportion_into(
     workspace: &mut Workspace,
     result: &mut Apportionment,
 ) -> Result<(), ApportionmentError> {
-    assert!(
-        floors.is_empty() || floors.len() == votes.len(),
-        "one floor a list, or none at all"
-    );
+    assert!(floors.is_empty() || floors.len() == votes.len(), "one floor a list, or none at all");
     result.ties.clear();
     result.seats.clear();
     result.seats.resize(votes.len(), 0);

@@ -44,10 +44,7 @@ impl Linear {
 
     /// The divisor (votes per seat) at which the list just gains the claimed seat: v / (s + r).
     pub(super) fn critical_divisor(self, claim: Claim) -> Fraction {
-        Fraction::new(
-            u128::from(claim.votes) * u128::from(self.step),
-            self.signpost(claim).into(),
-        )
+        Fraction::new(u128::from(claim.votes) * u128::from(self.step), self.signpost(claim).into())
     }
 
     /// The signpost sequence in words of arithmetic, such as `1, 3, 5, …`.

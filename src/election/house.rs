@@ -34,9 +34,7 @@ impl MajorityRule {
             Self::MoreThan(share) => share.of(whole) + 1,
             Self::AtLeast(share) => {
                 let (numerator, denominator) = share.fraction();
-                (whole * u128::from(numerator))
-                    .div_ceil(u128::from(denominator))
-                    .max(1)
+                (whole * u128::from(numerator)).div_ceil(u128::from(denominator)).max(1)
             }
             Self::Seats(seats) => u128::from(seats),
         };
@@ -129,10 +127,7 @@ impl House {
     /// [`HouseError::Size`] unless `seats` is from 1 to [`MAX_SEATS`].
     pub fn new(seats: u32) -> Result<Self, HouseError> {
         let half = Share::percent(50);
-        let simple = Majority {
-            name: "simple".to_owned(),
-            rule: MajorityRule::MoreThan(half),
-        };
+        let simple = Majority { name: "simple".to_owned(), rule: MajorityRule::MoreThan(half) };
         Self::with_majorities(seats, vec![simple])
     }
 

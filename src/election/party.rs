@@ -24,18 +24,12 @@ pub struct LocalName {
 impl LocalName {
     /// One name for every language.
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            default: name.into(),
-            by_language: BTreeMap::new(),
-        }
+        Self { default: name.into(), by_language: BTreeMap::new() }
     }
 
     /// Names by language code; `fallback` serves the languages that are missing.
     pub fn by_language(fallback: impl Into<String>, by_language: BTreeMap<String, String>) -> Self {
-        Self {
-            default: fallback.into(),
-            by_language,
-        }
+        Self { default: fallback.into(), by_language }
     }
 
     /// The name in `language` (`en`, `kk`, `ru`), or else the default one.

@@ -40,10 +40,7 @@ const DENOMINATOR_LIMIT: u64 = 1 << 40;
 
 impl Share {
     /// Nothing.
-    pub const ZERO: Self = Self {
-        numerator: 0,
-        denominator: 1,
-    };
+    pub const ZERO: Self = Self { numerator: 0, denominator: 1 };
 
     /// `numerator / denominator`, reduced.
     ///
@@ -62,10 +59,7 @@ impl Share {
         if numerator > denominator {
             return Err(ShareError::MoreThanWhole(written()));
         }
-        Ok(Self {
-            numerator,
-            denominator,
-        })
+        Ok(Self { numerator, denominator })
     }
 
     /// `percent` hundredths.
@@ -75,10 +69,7 @@ impl Share {
     pub const fn percent(percent: u8) -> Self {
         assert!(percent <= 100, "a share is at most 100 %");
         let divisor = greatest_common_divisor(percent as u64, 100);
-        Self {
-            numerator: percent as u64 / divisor,
-            denominator: 100 / divisor,
-        }
+        Self { numerator: percent as u64 / divisor, denominator: 100 / divisor }
     }
 
     /// The reduced fraction.
@@ -102,10 +93,7 @@ impl Share {
     }
 
     /// The nearest floating-point number, for models and pictures; no seat depends on it.
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "an approximation is what is asked for"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "an approximation is what is asked for")]
     pub fn approximate(self) -> f64 {
         self.numerator as f64 / self.denominator as f64
     }
@@ -151,10 +139,7 @@ impl FromStr for Share {
 
 /// A whole number written in decimal digits and nothing else.
 fn digits(text: &str) -> Option<u64> {
-    text.bytes()
-        .all(|byte| byte.is_ascii_digit())
-        .then(|| text.parse().ok())
-        .flatten()
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
 impl fmt::Display for Share {
@@ -213,16 +198,10 @@ mod tests {
             "+5%",
             "1.0000000001%",
         ] {
-            assert!(
-                matches!(text.parse::<Share>(), Err(ShareError::Malformed(_))),
-                "{text}"
-            );
+            assert!(matches!(text.parse::<Share>(), Err(ShareError::Malformed(_))), "{text}");
         }
         for text in ["100.1%", "3/2"] {
-            assert!(
-                matches!(text.parse::<Share>(), Err(ShareError::MoreThanWhole(_))),
-                "{text}"
-            );
+            assert!(matches!(text.parse::<Share>(), Err(ShareError::MoreThanWhole(_))), "{text}");
         }
     }
 
@@ -232,9 +211,6 @@ mod tests {
         // 0.07 * 100 is 7.000000000000001 in binary floating point.
         assert_eq!(seven.compare(7, 100), Ordering::Equal);
         assert_eq!(seven.compare(6, 100), Ordering::Less);
-        assert_eq!(
-            seven.compare(u128::from(u64::MAX), u128::from(u64::MAX)),
-            Ordering::Greater
-        );
+        assert_eq!(seven.compare(u128::from(u64::MAX), u128::from(u64::MAX)), Ordering::Greater);
     }
 }

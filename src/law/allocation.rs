@@ -55,19 +55,24 @@ impl Allocation {
     /// Seats that a tie left open.
     pub fn open_seats(&self) -> u32 {
         let open = |settled: &&SettledTie| settled.winners.is_none();
-        self.ties
-            .iter()
-            .filter(open)
-            .map(|settled| settled.tie.open_seats)
-            .sum()
+        self.ties.iter().filter(open).map(|settled| settled.tie.open_seats).sum()
     }
 
     /// Whether any list takes part.
     pub fn is_anyone_admitted(&self) -> bool {
-        self.admissions
-            .iter()
-            .any(|admission| admission.is_admitted())
+        self.admissions.iter().any(|admission| admission.is_admitted())
     }
+}
+
+/// The round of an allocation that gave the last seat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastRound {
+    /// The seats shared out in it: the house without the seats of lists found full before.
+    pub seats: u32,
+    /// The votes of the lists that take part in it.
+    pub votes: u128,
+    /// How the seats were shared out.
+    pub account: Account,
 }
 
 /// Why a count gives no allocation.
@@ -119,11 +124,7 @@ impl<'a> Allocator<'a> {
         lots: &mut impl Lots,
         allocation: &mut Allocation,
     ) -> Result<(), AllocationError> {
-        assert_eq!(
-            ballots.parties.len(),
-            self.parties.len(),
-            "one vote count a party"
-        );
+        assert_eq!(ballots.parties.len(), self.parties.len(), "one vote count a party");
         allocation.ties.clear();
         allocation.capped.clear();
         allocation.seats.clear();
@@ -173,8 +174,7 @@ impl<'a> Allocator<'a> {
                 Admission::Below
             };
             allocation.admissions.push(admission);
-            self.competing_votes
-                .push(if admission.is_admitted() { votes } else { 0 });
+            self.competing_votes.push(if admission.is_admitted() { votes } else { 0 });
         }
     }
 
@@ -232,11 +232,7 @@ impl<'a> Allocator<'a> {
             let tied = ties.iter().any(|tie| tie.lists.contains(&list));
             let entitled_seats = seats + u32::from(tied);
             if entitled_seats > self.candidates(list) {
-                capped.push(CappedList {
-                    list,
-                    round,
-                    entitled_seats,
-                });
+                capped.push(CappedList { list, round, entitled_seats });
             }
         }
     }
@@ -254,11 +250,7 @@ impl<'a> Allocator<'a> {
             let candidates = self.parties[list].candidates.unwrap_or(u32::MAX);
             if *seats > candidates {
                 let entitled_seats = *seats;
-                allocation.capped.push(CappedList {
-                    list,
-                    round: 1,
-                    entitled_seats,
-                });
+                allocation.capped.push(CappedList { list, round: 1, entitled_seats });
                 allocation.unfilled_seats += entitled_seats - candidates;
                 *seats = candidates;
             }
@@ -280,28 +272,27 @@ impl<'a> Allocator<'a> {
         }
     }
 
-    /// The account of the last round of `allocation`, and the seats shared out in it; none if every
-    /// list was full before.
-    pub fn account(&self, ballots: &Ballots, allocation: &Allocation) -> Option<(Account, u32)> {
+    /// How the last round of `allocation` went; none if every list was full before.
+    pub fn last_round(&self, ballots: &Ballots, allocation: &Allocation) -> Option<LastRound> {
         let mut seats = allocation.seats.clone();
         let mut votes: Vec<u64> = (allocation.admissions.iter().zip(&ballots.parties))
             .map(|(admission, &votes)| if admission.is_admitted() { votes } else { 0 })
             .collect();
         let mut house_size = self.house_size;
         for capped in &allocation.capped {
-            if self.law.freed_seats == FreedSeats::Redistribute {
-                house_size -= seats[capped.list];
-                seats[capped.list] = 0;
-                votes[capped.list] = 0;
-            } else {
-                seats[capped.list] = capped.entitled_seats;
+            match self.law.freed_seats {
+                FreedSeats::Redistribute => {
+                    house_size -= seats[capped.list];
+                    seats[capped.list] = 0;
+                    votes[capped.list] = 0;
+                }
+                FreedSeats::Vacant => seats[capped.list] = capped.entitled_seats,
             }
         }
-        votes.iter().any(|&votes| votes > 0).then(|| {
-            (
-                Account::of(self.law.method, &votes, &[], house_size, &seats),
-                house_size,
-            )
+        votes.iter().any(|&votes| votes > 0).then(|| LastRound {
+            seats: house_size,
+            votes: votes.iter().map(|&votes| u128::from(votes)).sum(),
+            account: Account::of(self.law.method, &votes, &[], house_size, &seats),
         })
     }
 }

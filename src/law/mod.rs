@@ -9,7 +9,7 @@ mod preset;
 mod threshold;
 mod tie_rule;
 
-pub use allocation::{Admission, Allocation, AllocationError, Allocator, CappedList};
+pub use allocation::{Admission, Allocation, AllocationError, Allocator, CappedList, LastRound};
 pub use preset::{PRESETS, Preset, UnknownPreset};
 pub use threshold::{Threshold, ThresholdBase, ThresholdRule};
 pub use tie_rule::{Lots, NoLots, SettledTie, TieRule};

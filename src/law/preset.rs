@@ -28,9 +28,7 @@ pub struct UnknownPreset {
 }
 
 fn accepted_presets() -> String {
-    PRESETS
-        .map(|preset| format!("`{}`", preset.name))
-        .join(", ")
+    PRESETS.map(|preset| format!("`{}`", preset.name)).join(", ")
 }
 
 /// Article 97-1: lists with at least `percent` % of the valid votes (against all included) share the
@@ -96,8 +94,6 @@ impl Preset {
         PRESETS
             .iter()
             .find(|preset| preset.name == name)
-            .ok_or_else(|| UnknownPreset {
-                name: name.to_owned(),
-            })
+            .ok_or_else(|| UnknownPreset { name: name.to_owned() })
     }
 }

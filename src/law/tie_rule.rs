@@ -30,10 +30,7 @@ pub struct NoLots;
 
 impl Lots for NoLots {
     fn draw(&mut self, tie: &Tie) -> Vec<usize> {
-        unreachable!(
-            "a law without the tie rule `lot` asked for a lot between {:?}",
-            tie.lists
-        )
+        unreachable!("a law without the tie rule `lot` asked for a lot between {:?}", tie.lists)
     }
 }
 

@@ -35,10 +35,7 @@ pub(super) struct Miscount {
 
 impl Miscount {
     fn at<T>(key: &'static str, message: impl Into<String>) -> Result<T, Self> {
-        Err(Self {
-            key,
-            message: message.into(),
-        })
+        Err(Self { key, message: message.into() })
     }
 }
 
@@ -46,14 +43,9 @@ impl Count {
     /// The count of these rows, whose amounts are all votes or all shares.
     pub(super) fn new(rows: Vec<Row>, totals: Totals) -> Result<Self, Miscount> {
         check_lists(&rows)?;
-        let shares = rows
-            .iter()
-            .any(|row| matches!(row.amount, Some(Amount::Share(_))));
-        let count = if shares {
-            Self::from_shares(rows, totals)?
-        } else {
-            Self::from_votes(rows, totals)?
-        };
+        let shares = rows.iter().any(|row| matches!(row.amount, Some(Amount::Share(_))));
+        let count =
+            if shares { Self::from_shares(rows, totals)? } else { Self::from_votes(rows, totals)? };
         count.check(totals)?;
         Ok(count)
     }
@@ -73,11 +65,7 @@ impl Count {
             ballots.invalid = invalid_ballots(&ballots, totals.invalid, cast)?;
         }
         let parties = rows.into_iter().map(Row::into_party).collect();
-        Ok(Self {
-            parties,
-            ballots,
-            others_added: None,
-        })
+        Ok(Self { parties, ballots, others_added: None })
     }
 
     fn from_shares(rows: Vec<Row>, totals: Totals) -> Result<Self, Miscount> {
@@ -106,11 +94,7 @@ impl Count {
         let votes: Vec<u64> = (rows.iter().map(|row| rounded(share(row.amount), valid))).collect();
         let mut count = Self {
             parties: rows.into_iter().map(Row::into_party).collect(),
-            ballots: Ballots {
-                parties: votes,
-                against_all,
-                invalid,
-            },
+            ballots: Ballots { parties: votes, against_all, invalid },
             others_added: None,
         };
         let complete = sum + share(totals.against_all).0 == PercentBillionths::WHOLE.0;
@@ -128,9 +112,8 @@ impl Count {
         let mut ids = std::iter::once("others".to_owned()).chain(numbered);
         let id = ids.find(|id| !taken(id)).unwrap_or_default();
         let names = [("en", "Others"), ("kk", "Басқалар"), ("ru", "Прочие")];
-        let names: BTreeMap<_, _> = names
-            .map(|(language, name)| (language.to_owned(), name.to_owned()))
-            .into();
+        let names: BTreeMap<_, _> =
+            names.map(|(language, name)| (language.to_owned(), name.to_owned())).into();
         self.parties.push(Party {
             name: LocalName::by_language("Others", names),
             kind: PartyKind::Others,
@@ -159,10 +142,7 @@ impl Count {
             );
         }
         let lists = self.parties.iter().zip(&self.ballots.parties);
-        if lists
-            .filter(|(party, _)| party.kind == PartyKind::List)
-            .all(|(_, &votes)| votes == 0)
-        {
+        if lists.filter(|(party, _)| party.kind == PartyKind::List).all(|(_, &votes)| votes == 0) {
             return Miscount::at("party", "no list has any votes; at least one must");
         }
         match totals.registered {
@@ -181,9 +161,7 @@ impl Count {
         let against_all = (self.ballots.against_all > 0).then_some(self.ballots.against_all);
         let votes = self.ballots.parties.iter().copied().chain(against_all);
         let valid = approximate(self.ballots.valid_votes());
-        votes
-            .map(|votes| approximate(votes.into()) / valid)
-            .collect()
+        votes.map(|votes| approximate(votes.into()) / valid).collect()
     }
 }
 
@@ -275,10 +253,7 @@ mod tests {
     }
 
     fn cast(cast: u64) -> Totals {
-        Totals {
-            cast: Some(cast),
-            ..Totals::default()
-        }
+        Totals { cast: Some(cast), ..Totals::default() }
     }
 
     #[test]

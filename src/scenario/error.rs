@@ -16,19 +16,12 @@ pub struct Place {
 impl Place {
     /// A file as a whole, or an option.
     pub(super) fn file(file: impl Into<String>) -> Self {
-        Self {
-            file: file.into(),
-            line: None,
-            column: None,
-        }
+        Self { file: file.into(), line: None, column: None }
     }
 
     /// A line of a file, counted from 1.
     pub(super) fn line(file: impl Into<String>, line: usize) -> Self {
-        Self {
-            line: Some(line),
-            ..Self::file(file)
-        }
+        Self { line: Some(line), ..Self::file(file) }
     }
 
     /// The line and column of a byte of `text`, both counted from 1, columns in characters.

@@ -52,12 +52,7 @@ impl<'t> Section<'t> {
         table: &'t DeTable<'t>,
         keys: &[&str],
     ) -> Result<Self, ScenarioError> {
-        let section = Self {
-            document,
-            title,
-            start,
-            table,
-        };
+        let section = Self { document, title, start, table };
         let unknown = (section.fields().into_iter()).find(|(_, field)| !keys.contains(&field.key));
         match unknown {
             None => Ok(section),
@@ -65,9 +60,7 @@ impl<'t> Section<'t> {
                 let key = wording::excerpt(field.key);
                 let keys = quoted(keys.iter().copied());
                 let place = Place::byte(document.name, document.text, key_start);
-                Err(place.refuse(format!(
-                    "unknown key `{key}` in {title}; the keys are {keys}"
-                )))
+                Err(place.refuse(format!("unknown key `{key}` in {title}; the keys are {keys}")))
             }
         }
     }
@@ -193,12 +186,10 @@ impl<'t> Field<'t> {
             let digits = digits.strip_prefix('+').unwrap_or(digits);
             u64::from_str_radix(digits, integer.radix()).ok()
         });
-        number
-            .filter(|number| range.contains(number))
-            .ok_or_else(|| {
-                let (least, most) = range.into_inner();
-                self.mismatch(&format!("a whole number from {least} to {most}"))
-            })
+        number.filter(|number| range.contains(number)).ok_or_else(|| {
+            let (least, most) = range.into_inner();
+            self.mismatch(&format!("a whole number from {least} to {most}"))
+        })
     }
 
     /// A whole number from `least` to the largest u32.
@@ -214,8 +205,7 @@ impl<'t> Field<'t> {
             DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str()),
             _ => None,
         };
-        text.and_then(|text| text.parse().ok())
-            .ok_or_else(|| self.mismatch("a number"))
+        text.and_then(|text| text.parse().ok()).ok_or_else(|| self.mismatch("a number"))
     }
 
     /// `true` or `false`.
@@ -235,12 +225,7 @@ impl<'t> Field<'t> {
 
     /// A table whose keys are the author's choice.
     pub(super) fn open_section(&self, title: &'static str) -> Result<Section<'t>, ScenarioError> {
-        Ok(Section {
-            document: self.document,
-            title,
-            start: self.start,
-            table: self.table(title)?,
-        })
+        Ok(Section { document: self.document, title, start: self.start, table: self.table(title)? })
     }
 
     fn table(&self, title: &str) -> Result<&'t DeTable<'t>, ScenarioError> {

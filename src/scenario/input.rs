@@ -129,10 +129,7 @@ fn unreadable(name: &str, error: &io::Error) -> ScenarioError {
             words[..number].to_lowercase()
         }
     };
-    ScenarioError::Unreadable {
-        file: name.to_owned(),
-        reason,
-    }
+    ScenarioError::Unreadable { file: name.to_owned(), reason }
 }
 
 #[cfg(test)]

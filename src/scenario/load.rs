@@ -46,9 +46,7 @@ impl Scenario {
         let path = Path::new(argument);
         let ending = InputFormat::of_ending(path);
         if ending.is_none() && !argument.contains('/') && !path.exists() {
-            return Err(ScenarioError::UnknownName {
-                name: argument.to_owned(),
-            });
+            return Err(ScenarioError::UnknownName { name: argument.to_owned() });
         }
         let input = Input::from_path(path)?;
         let directory = path.parent().unwrap_or(Path::new("."));
@@ -93,10 +91,7 @@ impl Scenario {
     ) -> Result<Self, ScenarioError> {
         let text = decode(name, bytes)?;
         let read = sections::read(Document { name, text }, directory)?;
-        Ok(Self {
-            sha256: fingerprint(&[bytes, &read.votes_bytes]),
-            ..read.scenario
-        })
+        Ok(Self { sha256: fingerprint(&[bytes, &read.votes_bytes]), ..read.scenario })
     }
 
     /// The scenario of a table of votes, which messages call `name`: 145 seats under the law in

@@ -91,12 +91,7 @@ impl Scenario {
     /// so. Models of uncertainty draw shares of exactly these.
     pub fn options(&self) -> Vec<u64> {
         let against_all = (self.ballots.against_all > 0).then_some(self.ballots.against_all);
-        self.ballots
-            .parties
-            .iter()
-            .copied()
-            .chain(against_all)
-            .collect()
+        self.ballots.parties.iter().copied().chain(against_all).collect()
     }
 
     /// Notes the lists that the model can never draw: a list without votes has no logarithm, and no

@@ -77,10 +77,8 @@ impl Scenario {
             let own = silent && self.official_seats() == Some(seats.into());
             self.overridden =
                 own_law_changed || !own && (house_changed || seats != self.house.seats());
-            self.house =
-                (self.house.resized(seats)).map_err(|error| ScenarioError::BadOverride {
-                    message: error.to_string(),
-                })?;
+            self.house = (self.house.resized(seats))
+                .map_err(|error| ScenarioError::BadOverride { message: error.to_string() })?;
         }
         Ok(self)
     }

@@ -14,11 +14,7 @@ pub(super) fn check(text: &str) -> Result<(), Misquoted> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
-        at = if bytes[at] == b'"' {
-            end_of_quoted(bytes, at)?
-        } else {
-            end_of_plain(bytes, at)?
-        };
+        at = if bytes[at] == b'"' { end_of_quoted(bytes, at)? } else { end_of_plain(bytes, at)? };
         at += 1;
     }
     Ok(())
@@ -73,25 +69,16 @@ mod tests {
 
     #[test]
     fn well_quoted_tables_pass() {
-        for text in [
-            "",
-            "a,b\n",
-            "\"a\",\"b, c\"\r\n\"\",\"d \"\"e\"\"\"",
-            "\"two\nlines\",1\n",
-            ",,\n,\n",
-        ] {
+        for text in
+            ["", "a,b\n", "\"a\",\"b, c\"\r\n\"\",\"d \"\"e\"\"\"", "\"two\nlines\",1\n", ",,\n,\n"]
+        {
             assert_eq!(check(text), Ok(()), "{text:?}");
         }
     }
 
     #[test]
     fn a_stray_mark_is_found_where_it_is() {
-        for (text, byte) in [
-            ("a,\"b\nc", 2),
-            ("a,b\"c\n", 3),
-            ("\"a\"b,c", 3),
-            ("a, \"b\"", 3),
-        ] {
+        for (text, byte) in [("a,\"b\nc", 2), ("a,b\"c\n", 3), ("\"a\"b,c", 3), ("a, \"b\"", 3)] {
             assert_eq!(check(text).unwrap_err().byte, byte, "{text:?}");
         }
     }

@@ -72,9 +72,7 @@ impl Row {
     /// The party, with the defaults for what no input says.
     pub(super) fn into_party(self) -> Party {
         Party {
-            name: self
-                .name
-                .unwrap_or_else(|| LocalName::new(self.id.as_str())),
+            name: self.name.unwrap_or_else(|| LocalName::new(self.id.as_str())),
             kind: self.kind.unwrap_or_default(),
             colour: self.colour,
             candidates: self.candidates,

@@ -69,10 +69,7 @@ pub(super) fn read(file: &str, text: &str) -> Result<VotesTable, ScenarioError> 
         if record.len() != *width {
             return Err(place().refuse(wrong_width(&record, *width)));
         }
-        let cells = Cells {
-            record: &record,
-            columns,
-        };
+        let cells = Cells { record: &record, columns };
         read_row(cells, &mut table, &mut ids).map_err(|message| place().refuse(message))?;
         if table.rows.len() > MAX_LISTS {
             return Err(place().refuse(format!("more than {MAX_LISTS} parties; that is the most")));
@@ -86,9 +83,7 @@ fn line_of_record(text: &str, record: &StringRecord) -> usize {
     let byte = record.position().map_or(0, csv::Position::byte);
     let start = usize::try_from(byte).unwrap_or(0).min(text.len());
     let blank = text.as_bytes()[start..].iter();
-    let blank = blank
-        .take_while(|byte| matches!(byte, b'\r' | b'\n'))
-        .count();
+    let blank = blank.take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
     line_of(text.as_bytes(), start + blank)
 }
 
@@ -154,9 +149,7 @@ impl<'r> Cells<'r> {
     }
 
     fn whole<T: FromStr>(self, column: &str, accepted: &str) -> Result<Option<T>, String> {
-        self.get(column)
-            .map(|cell| whole(column, cell, accepted))
-            .transpose()
+        self.get(column).map(|cell| whole(column, cell, accepted)).transpose()
     }
 
     fn flag(self, column: &str) -> Result<Option<bool>, String> {
@@ -194,9 +187,7 @@ fn read_row(
     let id = cells.get("party").unwrap_or_default();
     wording::check(id, wording::MAX_NAME).map_err(|wrong| format!("`party` {wrong}"))?;
     if !ids.insert(id.to_owned()) {
-        return Err(format!(
-            "`{id}` appears twice; every row needs a party of its own"
-        ));
+        return Err(format!("`{id}` appears twice; every row needs a party of its own"));
     }
     if cells.get("alliance").is_some() {
         return Err(
@@ -205,9 +196,8 @@ fn read_row(
                 .to_owned(),
         );
     }
-    let votes = (cells.get("votes")).ok_or(format!(
-        "`votes` is empty; it must be a whole number from {VOTES}"
-    ))?;
+    let votes = (cells.get("votes"))
+        .ok_or(format!("`votes` is empty; it must be a whole number from {VOTES}"))?;
     let votes = whole("votes", votes, VOTES)?;
     match cells.get("kind") {
         None | Some("list") => read_party(cells, id, votes, PartyKind::List, table),
@@ -266,13 +256,8 @@ fn read_total(
     total: &mut Option<u64>,
 ) -> Result<(), String> {
     for column in ["official_seats", "seats", "candidates", "exempt", "assumed"] {
-        if cells
-            .get(column)
-            .is_some_and(|cell| cell != "0" && cell != "false")
-        {
-            return Err(format!(
-                "a row of kind `{kind}` has votes alone; leave `{column}` empty"
-            ));
+        if cells.get(column).is_some_and(|cell| cell != "0" && cell != "false") {
+            return Err(format!("a row of kind `{kind}` has votes alone; leave `{column}` empty"));
         }
     }
     if total.replace(votes).is_some() {

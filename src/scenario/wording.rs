@@ -23,10 +23,7 @@ pub(super) fn check(text: &str, longest: usize) -> Result<(), String> {
         return Err(format!("has {length} characters; {}", accepted()));
     }
     if text.trim() != text {
-        return Err(format!(
-            "is `{text}`, with a space at an end; write `{}`",
-            text.trim()
-        ));
+        return Err(format!("is `{text}`, with a space at an end; write `{}`", text.trim()));
     }
     Ok(())
 }

@@ -50,17 +50,8 @@ impl Dirichlet {
                     in_range("alpha", alpha, 0.1..=1e12, ALPHA)?;
                 }
             }
-            &Concentration::Poll {
-                sample_size,
-                design_effect,
-                prior,
-            } => {
-                in_range(
-                    "sample_size",
-                    sample_size,
-                    1.0..=1e12,
-                    "a number from 1 to 1e12",
-                )?;
+            &Concentration::Poll { sample_size, design_effect, prior } => {
+                in_range("sample_size", sample_size, 1.0..=1e12, "a number from 1 to 1e12")?;
                 let accepted = "a number from 0.01 to 1e6";
                 in_range("design_effect", design_effect, 0.01..=1e6, accepted)?;
                 if prior != 0.0 {
@@ -85,14 +76,9 @@ impl Dirichlet {
         let alphas = match &self.concentration {
             Concentration::Uniform(alpha) => vec![*alpha; expected.len()],
             Concentration::Each(alphas) => alphas.clone(),
-            &Concentration::Poll {
-                sample_size,
-                design_effect,
-                prior,
-            } => expected
-                .iter()
-                .map(|share| sample_size / design_effect * share + prior)
-                .collect(),
+            &Concentration::Poll { sample_size, design_effect, prior } => {
+                expected.iter().map(|share| sample_size / design_effect * share + prior).collect()
+            }
         };
         if alphas.len() != expected.len() {
             let (found, expected) = (alphas.len(), expected.len());
@@ -112,9 +98,7 @@ impl Dirichlet {
             Ok(gamma) if alpha > 0.0 => Some(gamma),
             _ => None,
         };
-        Ok(DirichletSampler {
-            gammas: self.alphas(expected)?.into_iter().map(gamma).collect(),
-        })
+        Ok(DirichletSampler { gammas: self.alphas(expected)?.into_iter().map(gamma).collect() })
     }
 }
 
@@ -126,11 +110,7 @@ pub struct DirichletSampler {
 
 impl DirichletSampler {
     pub(super) fn draw(&self, random: &mut impl Rng, shares: &mut [f64]) {
-        assert_eq!(
-            shares.len(),
-            self.gammas.len(),
-            "one share for everything on the ballot"
-        );
+        assert_eq!(shares.len(), self.gammas.len(), "one share for everything on the ballot");
         for (share, gamma) in shares.iter_mut().zip(&self.gammas) {
             *share = gamma.as_ref().map_or(0.0, |gamma| gamma.sample(random));
         }

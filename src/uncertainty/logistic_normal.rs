@@ -19,10 +19,7 @@ pub struct LogisticNormal {
 impl Default for LogisticNormal {
     /// A sample of 1,000 and the common error 0.15 that foreign polling records suggest.
     fn default() -> Self {
-        Self {
-            sample_size: 1_000.0,
-            common_error: 0.15,
-        }
+        Self { sample_size: 1_000.0, common_error: 0.15 }
     }
 }
 
@@ -65,9 +62,7 @@ impl LogisticNormal {
                 error: (1.0 / (self.sample_size * share) + self.common_error.powi(2)).sqrt(),
             })
         };
-        LogisticNormalSampler {
-            options: expected.iter().map(|&share| option(share)).collect(),
-        }
+        LogisticNormalSampler { options: expected.iter().map(|&share| option(share)).collect() }
     }
 }
 
@@ -86,11 +81,7 @@ pub struct LogisticNormalSampler {
 
 impl LogisticNormalSampler {
     pub(super) fn draw(&self, random: &mut impl Rng, shares: &mut [f64]) {
-        assert_eq!(
-            shares.len(),
-            self.options.len(),
-            "one share for everything on the ballot"
-        );
+        assert_eq!(shares.len(), self.options.len(), "one share for everything on the ballot");
         let mut largest = f64::NEG_INFINITY;
         for (share, option) in shares.iter_mut().zip(&self.options) {
             *share = option.map_or(f64::NEG_INFINITY, |option| {

@@ -65,11 +65,7 @@ fn in_range(
     if range.contains(&found) {
         Ok(found)
     } else {
-        Err(ModelError::OutOfRange {
-            parameter,
-            found,
-            accepted,
-        })
+        Err(ModelError::OutOfRange { parameter, found, accepted })
     }
 }
 

@@ -8,9 +8,7 @@ pub struct PointSampler {
 
 impl PointSampler {
     pub(super) fn new(expected: &[f64]) -> Self {
-        Self {
-            expected: expected.to_vec(),
-        }
+        Self { expected: expected.to_vec() }
     }
 
     pub(super) fn draw(&self, shares: &mut [f64]) {

@@ -27,10 +27,7 @@ pub(super) fn read(root: &Section<'_>, parties: &[Party]) -> Result<Vec<Coalitio
         let coalition = Coalition {
             name: name.line(MAX_NAME)?,
             members: read_members(
-                section.require(
-                    "parties",
-                    "the ids, as in `parties = [\"amanat\", \"auyl\"]`",
-                )?,
+                section.require("parties", "the ids, as in `parties = [\"amanat\", \"auyl\"]`")?,
                 parties,
             )?,
         };

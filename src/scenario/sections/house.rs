@@ -9,9 +9,7 @@ use super::super::wording;
 const EXAMPLE: &str = "`seats = 145` under `[house]`, a whole number from 1 to 10000";
 
 pub(super) fn read(root: &Section<'_>) -> Result<House, ScenarioError> {
-    let section = root
-        .require("house", EXAMPLE)?
-        .section("`[house]`", &["seats", "majorities"])?;
+    let section = root.require("house", EXAMPLE)?.section("`[house]`", &["seats", "majorities"])?;
     let field = section.require("seats", EXAMPLE)?;
     let seats = field.whole(1..=u64::from(MAX_SEATS))?;
     let seats = u32::try_from(seats).unwrap_or(MAX_SEATS);

@@ -11,15 +11,8 @@ use super::super::error::{ScenarioError, quoted};
 use super::super::field::{Field, Section};
 use super::super::wording::excerpt;
 
-const KEYS: [&str; 7] = [
-    "preset",
-    "method",
-    "threshold",
-    "threshold_base",
-    "threshold_rule",
-    "tie",
-    "freed_seats",
-];
+const KEYS: [&str; 7] =
+    ["preset", "method", "threshold", "threshold_base", "threshold_rule", "tie", "freed_seats"];
 
 /// The law of a file.
 pub(super) struct FileLaw {
@@ -32,11 +25,7 @@ pub(super) struct FileLaw {
 pub(super) fn read(root: &Section<'_>) -> Result<FileLaw, ScenarioError> {
     let Some(field) = root.get("law") else {
         let preset = assumed_law();
-        return Ok(FileLaw {
-            law: preset.law,
-            preset: Some(preset),
-            assumed: true,
-        });
+        return Ok(FileLaw { law: preset.law, preset: Some(preset), assumed: true });
     };
     let section = field.section("`[law]`", &KEYS)?;
     let preset = section.get("preset").map(read_preset).transpose()?;
@@ -44,11 +33,7 @@ pub(super) fn read(root: &Section<'_>) -> Result<FileLaw, ScenarioError> {
         Some(preset) => preset.law,
         None => read_base(&section)?,
     };
-    Ok(FileLaw {
-        law: override_keys(&section, law)?,
-        preset,
-        assumed: false,
-    })
+    Ok(FileLaw { law: override_keys(&section, law)?, preset, assumed: false })
 }
 
 fn read_preset(field: Field<'_>) -> Result<&'static Preset, ScenarioError> {

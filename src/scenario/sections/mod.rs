@@ -62,23 +62,15 @@ pub(super) fn read(
     })?;
     let root = Section::root(document, table.get_ref(), &KEYS)?;
     read_schema(&root)?;
-    let title = root
-        .require("title", "a line such as `title = \"A what-if\"`")?
-        .line(MAX_SENTENCE)?;
-    let source = root
-        .get("source")
-        .map(|source| source.line(MAX_SENTENCE))
-        .transpose()?;
+    let title =
+        root.require("title", "a line such as `title = \"A what-if\"`")?.line(MAX_SENTENCE)?;
+    let source = root.get("source").map(|source| source.line(MAX_SENTENCE)).transpose()?;
     let assumptions = read_assumptions(&root)?;
     let house = house::read(&root)?;
     let law = law::read(&root)?;
     let entries = party::read(&root)?;
-    let votes::Counted {
-        count,
-        registered,
-        bytes: votes_bytes,
-        ignored_columns,
-    } = votes::read(&root, entries, directory)?;
+    let votes::Counted { count, registered, bytes: votes_bytes, ignored_columns } =
+        votes::read(&root, entries, directory)?;
     let coalitions = coalition::read(&root, &count.parties)?;
     let model = uncertainty::read(&root, &count)?;
     let mut scenario = Scenario {
@@ -103,16 +95,9 @@ pub(super) fn read(
     notices.extend(model.is_none().then_some(Notice::ModelAssumed));
     notices
         .extend((!ignored_columns.is_empty()).then_some(Notice::IgnoredColumns(ignored_columns)));
-    notices.extend(
-        count
-            .others_added
-            .map(|votes| Notice::SharesIncomplete { votes }),
-    );
+    notices.extend(count.others_added.map(|votes| Notice::SharesIncomplete { votes }));
     scenario.note_never_drawn();
-    Ok(Read {
-        scenario,
-        votes_bytes,
-    })
+    Ok(Read { scenario, votes_bytes })
 }
 
 fn read_schema(root: &Section<'_>) -> Result<(), ScenarioError> {

@@ -46,10 +46,7 @@ pub(super) fn read<'t>(root: &Section<'t>) -> Result<Vec<Entry<'t>>, ScenarioErr
         let row = read_row(&section)?;
         if !ids.insert(row.id.clone()) {
             let id = section.require("id", "")?;
-            let message = format!(
-                "the id `{}` appears twice; every party needs its own",
-                row.id
-            );
+            let message = format!("the id `{}` appears twice; every party needs its own", row.id);
             return Err(id.refuse(message));
         }
         entries.push(Entry { section, row });
@@ -68,17 +65,11 @@ fn read_row(section: &Section<'_>) -> Result<Row, ScenarioError> {
         colour: get("color")
             .map(|field| field.parse("a string such as \"#00afca\""))
             .transpose()?,
-        candidates: get("candidates")
-            .map(|field| field.whole_u32(1))
-            .transpose()?,
+        candidates: get("candidates").map(|field| field.whole_u32(1)).transpose()?,
         exempt: get("exempt").map(|field| field.flag()).transpose()?,
-        official_seats: get("official_seats")
-            .map(|field| field.whole_u32(0))
-            .transpose()?,
+        official_seats: get("official_seats").map(|field| field.whole_u32(0)).transpose()?,
         assumed: get("assumed").map(|field| field.flag()).transpose()?,
-        position: get("position")
-            .map(|field| field.whole_u32(0))
-            .transpose()?,
+        position: get("position").map(|field| field.whole_u32(0)).transpose()?,
     };
     Ok(row)
 }
@@ -135,9 +126,8 @@ fn read_kind(field: Field<'_>) -> Result<PartyKind, ScenarioError> {
         kind @ ("against_all" | "invalid") => Err(field.refuse(format!(
             "`kind` is \"{kind}\"; it must be {ACCEPTED}, and `{kind}` is a number under `[votes]`"
         ))),
-        kind => Err(field.refuse(format!(
-            "`kind` is \"{}\"; it must be {ACCEPTED}",
-            excerpt(kind)
-        ))),
+        kind => {
+            Err(field.refuse(format!("`kind` is \"{}\"; it must be {ACCEPTED}", excerpt(kind))))
+        }
     }
 }

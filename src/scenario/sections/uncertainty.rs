@@ -16,9 +16,8 @@ pub(super) fn read(root: &Section<'_>, count: &Count) -> Result<Option<Model>, S
         return Ok(None);
     };
     let names = quoted(Model::NAMES);
-    let name = field
-        .open_section("`[uncertainty]`")?
-        .require("model", &format!("one of {names}"))?;
+    let name =
+        field.open_section("`[uncertainty]`")?.require("model", &format!("one of {names}"))?;
     let model = match name.string(&format!("one of the strings {names}"))? {
         "point" => {
             field.section("`[uncertainty]` for the model `point`", &["model"])?;
@@ -33,10 +32,7 @@ pub(super) fn read(root: &Section<'_>, count: &Count) -> Result<Option<Model>, S
             read_logistic_normal(&field.section(title, &LOGISTIC_NORMAL)?)?
         }
         unknown => {
-            let message = format!(
-                "unknown model `{}`: the models are {names}",
-                excerpt(unknown)
-            );
+            let message = format!("unknown model `{}`: the models are {names}", excerpt(unknown));
             return Err(name.refuse(message));
         }
     };
@@ -106,7 +102,5 @@ fn read_logistic_normal(section: &Section<'_>) -> Result<Model, ScenarioError> {
     let sample_size = number(section, "sample_size", default.sample_size())?;
     let common_error = number(section, "common_error", default.common_error())?;
     let model = LogisticNormal::new(sample_size, common_error);
-    model
-        .map(Model::LogisticNormal)
-        .map_err(|error| locate(section, &error))
+    model.map(Model::LogisticNormal).map_err(|error| locate(section, &error))
 }

@@ -28,10 +28,7 @@ pub(super) fn read(
     entries: Vec<Entry<'_>>,
     directory: Option<&Path>,
 ) -> Result<Counted, ScenarioError> {
-    let section = root
-        .get("votes")
-        .map(|field| field.section("`[votes]`", &KEYS))
-        .transpose()?;
+    let section = root.get("votes").map(|field| field.section("`[votes]`", &KEYS)).transpose()?;
     let get = |key: &str| section.and_then(|section| section.get(key));
     let mut totals = read_totals(get)?;
     let mut bytes = Vec::new();
@@ -53,12 +50,7 @@ pub(super) fn read(
         (Some(field), _) | (None, Some(field)) => field.refuse(wrong.message),
         (None, None) => first_party.as_ref().unwrap_or(root).refuse(wrong.message),
     })?;
-    Ok(Counted {
-        count,
-        registered: totals.registered,
-        bytes,
-        ignored_columns,
-    })
+    Ok(Counted { count, registered: totals.registered, bytes, ignored_columns })
 }
 
 fn read_totals<'t>(get: impl Fn(&str) -> Option<Field<'t>>) -> Result<Totals, ScenarioError> {
@@ -97,9 +89,7 @@ fn add_totals<'t>(
     get: impl Fn(&str) -> Option<Field<'t>>,
 ) -> Result<(), ScenarioError> {
     let twice = |key: &str, field: Field<'t>| {
-        field.refuse(format!(
-            "`{key}` is in the votes file too; keep it in one place"
-        ))
+        field.refuse(format!("`{key}` is in the votes file too; keep it in one place"))
     };
     match (get("against_all"), table.against_all) {
         (Some(field), Some(_)) => return Err(twice("against_all", field)),
@@ -171,11 +161,7 @@ fn complete(
             return Err(section.refuse(message));
         }
         if is_share(row) != shares {
-            let (found, other) = if shares {
-                ("votes", "a share")
-            } else {
-                ("share", "votes")
-            };
+            let (found, other) = if shares { ("votes", "a share") } else { ("share", "votes") };
             let message = format!(
                 "`{found}` is given here, but `{first_id}` has {other}; give all parties the same"
             );

@@ -1,0 +1,93 @@
+//! The distribution of a number of seats over draws.
+
+/// In how many draws there are 0, 1, 2, … seats, and what follows from that.
+///
+/// Every figure comes from exact integer sums, so it is the same however the draws were run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeatDistribution {
+    counts: Vec<u64>,
+    draws: u64,
+}
+
+impl SeatDistribution {
+    /// The distribution with these counts of 0, 1, 2, … seats.
+    pub fn new(counts: Vec<u64>) -> Self {
+        let draws = counts.iter().sum();
+        Self { counts, draws }
+    }
+
+    /// In how many draws there are 0, 1, 2, … seats.
+    pub fn counts(&self) -> &[u64] {
+        &self.counts
+    }
+
+    /// How many draws there are.
+    pub const fn draws(&self) -> u64 {
+        self.draws
+    }
+
+    /// In how many draws there are at least `seats`.
+    pub fn at_least(&self, seats: u32) -> u64 {
+        self.counts.iter().skip(seats as usize).sum()
+    }
+
+    /// Σ kⁿ·count(k); below 2^128 for 10,000 seats and 2^64 draws if n is at most 2.
+    fn moment(&self, power: u32) -> u128 {
+        (self.counts.iter().zip(0_u128..))
+            .map(|(&count, seats)| u128::from(count) * seats.pow(power))
+            .sum()
+    }
+
+    /// The mean number of seats.
+    #[expect(clippy::cast_precision_loss, reason = "a mean is approximate")]
+    pub fn mean(&self) -> f64 {
+        self.moment(1) as f64 / self.draws as f64
+    }
+
+    /// The Monte Carlo standard error of the mean: the standard deviation of the draws over √K.
+    #[expect(clippy::cast_precision_loss, reason = "an error is approximate")]
+    pub fn mean_standard_error(&self) -> f64 {
+        if self.draws < 2 {
+            return 0.0;
+        }
+        let draws = u128::from(self.draws);
+        // K²·variance = K·Σk² − (Σk)², an integer: nothing cancels in floating point.
+        let scaled_variance = draws * self.moment(2) - self.moment(1).pow(2);
+        (scaled_variance as f64 / draws as f64 / (self.draws - 1) as f64 / draws as f64).sqrt()
+    }
+
+    /// The smallest number of seats that at least `percent` % of the draws do not exceed.
+    pub fn percentile(&self, percent: u8) -> u32 {
+        let wanted = u128::from(self.draws) * u128::from(percent);
+        let mut reached = 0;
+        for (seats, &count) in (0..).zip(&self.counts) {
+            reached += u128::from(count) * 100;
+            if reached >= wanted && reached > 0 {
+                return seats;
+            }
+        }
+        0
+    }
+
+    /// The number of seats found most often; the smallest of several.
+    pub fn mode(&self) -> u32 {
+        let most = self.counts.iter().copied().max().unwrap_or(0);
+        (0..).zip(&self.counts).find(|&(_, &count)| count == most).map_or(0, |(seats, _)| seats)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_of_a_small_distribution() {
+        // 0 once, 2 three times, 3 six times: mean 24/10, Σk² = 66, variance (66 − 57.6)/9.
+        let seats = SeatDistribution::new(vec![1, 0, 3, 6]);
+        assert_eq!((seats.draws(), seats.mode(), seats.at_least(2)), (10, 3, 9));
+        assert!((seats.mean() - 2.4).abs() < 1e-15);
+        assert!((seats.mean_standard_error() - (8.4_f64 / 9.0 / 10.0).sqrt()).abs() < 1e-15);
+        let percentiles = [5, 10, 11, 40, 41, 100].map(|percent| seats.percentile(percent));
+        assert_eq!(percentiles, [0, 0, 2, 2, 3, 3]);
+    }
+}

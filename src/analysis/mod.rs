@@ -1,0 +1,13 @@
+//! What counts mean: an outcome with its account, and the summary of a run.
+//!
+//! [`Summary`] is the waist of the program: nothing to its right sees a draw.
+
+mod distribution;
+mod estimate;
+mod outcome;
+mod summary;
+
+pub use distribution::SeatDistribution;
+pub use estimate::Estimate;
+pub use outcome::{Outcome, PartyOutcome, Totals};
+pub use summary::{CoalitionSummary, PartySummary, Summary};

@@ -1,0 +1,51 @@
+//! Why a picture could not be drawn.
+
+use crate::election::MAX_SEATS;
+
+/// Why a picture could not be drawn.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ChartError {
+    /// A hemicycle of no seats, or of too many.
+    #[error("a hemicycle of {0} seats is not possible: it needs 1 to {MAX_SEATS}")]
+    HouseSize(u32),
+    /// The parties and the unfilled seats do not add up to the house.
+    #[error(
+        "the seats to draw add up to {drawn}, the house has {house_size}: parties and unfilled \
+         seats together must fill it exactly"
+    )]
+    SeatSum {
+        /// The seats of all parties and the unfilled ones.
+        drawn: u64,
+        /// The seats there are.
+        house_size: u32,
+    },
+    /// A majority that nobody can have, or everybody has.
+    #[error("a majority of {needed} seats cannot be drawn: it must be from 1 to {house_size}")]
+    Majority {
+        /// The seats it needs.
+        needed: u32,
+        /// The seats there are.
+        house_size: u32,
+    },
+    /// More labels than any picture has room for.
+    #[error("{labels} labels do not fit around one hemicycle: draw fewer parties")]
+    NoRoom {
+        /// How many there are.
+        labels: usize,
+    },
+    /// Nothing to draw: no panels, or a panel without a single draw in it.
+    #[error("there is nothing to draw in panel {panel} (counted from 1): it holds no draws")]
+    NoDraws {
+        /// The panel's number, from 1; 1 as well when there are no panels at all.
+        panel: usize,
+    },
+    /// More values on an axis than can be drawn.
+    #[error("an axis to {seats} seats cannot be drawn: it may reach {MAX_SEATS}")]
+    AxisTooLong {
+        /// The largest number of seats asked for.
+        seats: usize,
+    },
+    /// The drawing library refused.
+    #[error("the picture could not be drawn: {0}")]
+    Drawing(String),
+}

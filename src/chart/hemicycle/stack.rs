@@ -1,0 +1,155 @@
+//! Labels of one side, one above the other, each as near to its angle as the others allow.
+
+use super::labels::{Attempt, Label, Side};
+use crate::chart::canvas::{MARGIN, Point, WIDTH};
+
+/// Puts the box of the label on top of the arc.
+pub(super) fn crown(attempt: Attempt, label: &mut Label) {
+    let (width, height) = (label.to.x, label.to.y);
+    let centre = attempt.centre();
+    let x = centre.x + attempt.clear_radius() * label.angle.sin() - width / 2.0;
+    let y = centre.y - attempt.clear_radius() - height;
+    move_to(label, Point { x: x.clamp(MARGIN, WIDTH - MARGIN - width), y });
+}
+
+fn move_to(label: &mut Label, from: Point) {
+    let (width, height) = (label.to.x - label.from.x, label.to.y - label.from.y);
+    label.from = from;
+    label.to = Point { x: from.x + width, y: from.y + height };
+}
+
+/// Puts the boxes of one side in place, or finds that they do not fit. The labels come from left
+/// to right, so on the left from the bottom up, on the right from the top down.
+pub(super) fn side(
+    attempt: Attempt,
+    labels: &mut [Label],
+    crown: Option<&Label>,
+    gap: f64,
+) -> Option<()> {
+    let mut downwards: Vec<&mut Label> = labels.iter_mut().collect();
+    if downwards.first().is_some_and(|label| label.side == Side::Left) {
+        downwards.reverse();
+    }
+    let Some(first) = downwards.first() else {
+        return Some(());
+    };
+    let centre = attempt.centre();
+    // Along the arc only the first label may rise above it: the next would be in its line's way.
+    let highest = if attempt.columns {
+        attempt.top
+    } else {
+        attempt.top.max(centre.y - attempt.clear_radius() - first.to.y + 10.0)
+    };
+    let heights: Vec<f64> = downwards.iter().map(|label| label.to.y).collect();
+    let wishes: Vec<f64> = downwards
+        .iter()
+        .map(|label| centre.y - attempt.clear_radius() * label.angle.cos())
+        .collect();
+    let middles = spread(&wishes, &heights, gap, highest, attempt.lowest())?;
+    for (label, middle) in downwards.into_iter().zip(middles) {
+        let y = middle - label.to.y / 2.0;
+        let inner = inner_edge(attempt, label, y, crown);
+        let x = match label.side {
+            Side::Left => centre.x - inner - label.to.x,
+            Side::Right | Side::Top => centre.x + inner,
+        };
+        if x < MARGIN || x + label.to.x > WIDTH - MARGIN {
+            return None;
+        }
+        move_to(label, Point { x, y });
+    }
+    Some(())
+}
+
+/// How far from the vertical axis a box may begin whose upper edge is at `y`.
+fn inner_edge(attempt: Attempt, label: &Label, y: f64, crown: Option<&Label>) -> f64 {
+    let clear = attempt.clear_radius();
+    if attempt.columns {
+        return clear;
+    }
+    let centre = attempt.centre();
+    let above = (centre.y - (y + label.to.y)).max(0.0);
+    let arc = (clear * clear - above * above).max(36.0).sqrt();
+    // A crown that reaches as low as this box pushes it outwards.
+    let beside = crown.filter(|crown| y < crown.to.y + 4.0).map_or(0.0, |crown| {
+        let edge = match label.side {
+            Side::Left => centre.x - crown.from.x,
+            Side::Right | Side::Top => crown.to.x - centre.x,
+        };
+        edge + 12.0
+    });
+    arc.max(beside)
+}
+
+/// The middles of boxes of these heights, from the top down, nearest (least squares) to the wishes,
+/// with `gap` between them, all between `highest` and `lowest`. `None` if they do not fit.
+///
+/// After taking off what the boxes above need, the middles must not decrease: that is isotonic
+/// regression, solved by pooling adjacent violators; clamping its answer is the bounded optimum.
+fn spread(
+    wishes: &[f64],
+    heights: &[f64],
+    gap: f64,
+    highest: f64,
+    lowest: f64,
+) -> Option<Vec<f64>> {
+    let mut offsets = Vec::with_capacity(heights.len());
+    let mut used = 0.0;
+    for height in heights {
+        offsets.push(used + height / 2.0);
+        used += height + gap;
+    }
+    let slack = lowest - highest - (used - gap);
+    if slack < 0.0 {
+        return None;
+    }
+    // Pools of (sum of wishes, how many).
+    let mut pools: Vec<(f64, u32)> = Vec::new();
+    for (wish, offset) in wishes.iter().zip(&offsets) {
+        let mut pool = (wish - offset, 1);
+        while let Some(&(sum, count)) = pools.last() {
+            if sum / f64::from(count) <= pool.0 / f64::from(pool.1) {
+                break;
+            }
+            pool = (pool.0 + sum, pool.1 + count);
+            pools.pop();
+        }
+        pools.push(pool);
+    }
+    let starts = pools.iter().flat_map(|&(sum, count)| {
+        let start = (sum / f64::from(count)).clamp(highest, highest + slack);
+        (0..count).map(move |_| start)
+    });
+    Some(starts.zip(&offsets).map(|(start, offset)| start + offset).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near(found: Option<Vec<f64>>, expected: &[f64]) {
+        let found = found.unwrap();
+        assert_eq!(found.len(), expected.len());
+        for (one, other) in found.iter().zip(expected) {
+            assert!((one - other).abs() < 1e-9, "{found:?} is not {expected:?}");
+        }
+    }
+
+    #[test]
+    fn boxes_with_room_stay_where_they_want_to_be() {
+        near(spread(&[20.0, 60.0], &[10.0, 10.0], 2.0, 0.0, 100.0), &[20.0, 60.0]);
+    }
+
+    #[test]
+    fn boxes_that_want_the_same_place_share_the_way() {
+        // Both want 50; they need 12 between their middles: 44 and 56.
+        near(spread(&[50.0, 50.0], &[10.0, 10.0], 2.0, 0.0, 100.0), &[44.0, 56.0]);
+        // At the lower end both move up: 83 and 95.
+        near(spread(&[99.0, 99.0], &[10.0, 10.0], 2.0, 0.0, 100.0), &[83.0, 95.0]);
+    }
+
+    #[test]
+    fn too_many_boxes_do_not_fit() {
+        assert_eq!(spread(&[0.0; 11], &[10.0; 11], 0.0, 0.0, 100.0), None);
+    }
+}

@@ -1,0 +1,185 @@
+//! Whole hemicycles, drawn and read back.
+
+use super::*;
+use crate::chart::canvas::{MARGIN, WIDTH};
+use crate::chart::inspection::inspect;
+use crate::chart::palette;
+
+/// 60 characters each, in the two alphabets that have the widest letters.
+const LONG: [&str; 4] = [
+    "Қазақстан Республикасының жалпыұлттық демократиялық партиясы",
+    "Народно-демократическая патриотическая партия «Ауыл» и союзы",
+    "Байтақ — Қазақстанның жасылдар партиясы 🐎🌿 «Болашақ ұрпақ»!!",
+    "Общенациональная социал-демократическая партия Казахстана 26",
+];
+
+fn chart(blocks: &[(&str, u32)], house_size: u32, majorities: &[(&str, u32)]) -> HemicycleChart {
+    let blocks = blocks.iter().enumerate().map(|(index, &(label, seats))| Block {
+        label: label.to_owned(),
+        seats,
+        colour: palette(index),
+    });
+    let majorities =
+        majorities.iter().map(|&(label, seats)| MajorityMark { label: label.to_owned(), seats });
+    HemicycleChart {
+        caption: Caption {
+            title: "Who sits in the Kurultai?".to_owned(),
+            subtitle: "Hare quota, threshold 5 % of valid votes".to_owned(),
+            source: "Central Election Commission".to_owned(),
+            description: "Amanat 83 of 145 seats".to_owned(),
+            language: "en".to_owned(),
+        },
+        theme: Theme::Light,
+        blocks: blocks.collect(),
+        unfilled: None,
+        majorities: majorities.collect(),
+        house_size,
+        total_label: "seats".to_owned(),
+    }
+}
+
+const TWO_LINES: [(&str, u32); 2] = [("majority", 73), ("two thirds", 97)];
+
+fn of_2023() -> HemicycleChart {
+    let parties = [
+        ("Amanat", 83),
+        ("Auyl", 17),
+        ("Respublica", 13),
+        ("Aq Jol", 13),
+        ("People’s Party", 11),
+        ("OSDP", 8),
+    ];
+    chart(&parties, 145, &TWO_LINES)
+}
+
+#[test]
+fn every_party_and_every_majority_is_named_with_its_number() {
+    let svg = of_2023().draw().unwrap();
+    let texts: Vec<String> = inspect(&svg).into_iter().map(|letters| letters.text).collect();
+    for text in ["Amanat", "83", "Auyl", "17", "11", "OSDP", "8", "majority", "73", "97", "145"] {
+        assert!(texts.iter().any(|found| found == text), "{text} is missing");
+    }
+    // A disc for the outline and one inside it for each seat, and no others.
+    assert_eq!(svg.matches("<circle").count(), 2 * 145);
+    assert_eq!(svg.matches("fill=\"#0072B2\"").count(), 83);
+}
+
+#[test]
+fn the_usual_picture_is_960_by_600() {
+    let svg = of_2023().draw().unwrap();
+    assert!(svg.starts_with(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9600 6000\" width=\"960\" \
+         height=\"600\" role=\"img\" lang=\"en\""
+    ));
+}
+
+#[test]
+fn the_same_chart_gives_the_same_bytes() {
+    assert_eq!(of_2023().draw(), of_2023().draw());
+}
+
+#[test]
+fn a_sum_that_is_not_the_house_is_refused() {
+    for seats in [61, 63] {
+        let drawn = u64::from(seats) + 83;
+        let error = chart(&[("a", 83), ("b", seats)], 145, &[]).draw();
+        assert_eq!(error, Err(ChartError::SeatSum { drawn, house_size: 145 }));
+    }
+    let mut vacant = chart(&[("a", 83)], 145, &[]);
+    vacant.unfilled = Some(Unfilled { label: "vacant".to_owned(), seats: 62 });
+    inspect(&vacant.draw().unwrap());
+    vacant.unfilled = Some(Unfilled { label: "vacant".to_owned(), seats: u32::MAX });
+    assert!(matches!(vacant.draw(), Err(ChartError::SeatSum { drawn: 4_294_967_378, .. })));
+}
+
+#[test]
+fn an_impossible_majority_is_refused() {
+    for needed in [0, 146] {
+        let error = chart(&[("a", 145)], 145, &[("m", needed)]).draw();
+        assert_eq!(error, Err(ChartError::Majority { needed, house_size: 145 }));
+    }
+    inspect(&chart(&[("a", 145)], 145, &[("all", 145), ("one", 1)]).draw().unwrap());
+}
+
+#[test]
+fn parties_without_seats_are_not_drawn() {
+    let svg = chart(&[("nobody", 0), ("all", 145)], 145, &[]).draw().unwrap();
+    assert!(!svg.contains("nobody"));
+}
+
+/// Fourteen lists with names of 60 characters, however the seats fall.
+#[test]
+fn long_names_fit_and_stay_whole() {
+    let even = [10; 14];
+    let mut lopsided = [4; 14];
+    lopsided[0] = 93;
+    let mut from_the_right = [4; 14];
+    from_the_right[13] = 93;
+    let mut tiny = [1; 14];
+    tiny[6] = 132;
+    for seats in [even, lopsided, from_the_right, tiny] {
+        let parties: Vec<(&str, u32)> =
+            seats.iter().enumerate().map(|(index, &seats)| (LONG[index % 4], seats)).collect();
+        let house = seats.iter().sum();
+        let lines = [("қарапайым көпшілік", 73), ("конституционное большинство", 97)];
+        let svg = chart(&parties, house, &lines).draw().unwrap();
+        let letters = inspect(&svg);
+        assert!(letters.iter().all(|one| !one.text.contains('…')), "{seats:?} shortens a name");
+        let (left, right) = (MARGIN - 0.1, WIDTH - MARGIN + 0.1);
+        assert!(letters.iter().all(|one| one.left > left && one.right < right), "{seats:?}");
+        let words = |text: &str| text.split([' ', '-']).count();
+        let drawn: usize = letters
+            .iter()
+            .filter(|one| one.text.chars().any(char::is_alphabetic))
+            .map(|one| words(one.text.trim_end_matches('-')))
+            .sum();
+        assert!(drawn >= parties.iter().map(|party| words(party.0) - 3).sum());
+    }
+}
+
+#[test]
+fn any_house_has_a_clean_picture() {
+    for house in [1u32, 2, 3, 5, 11, 12, 50, 99, 100, 146, 147, 500, 1000] {
+        let left = house / 2 + 1;
+        let lines = [("majority", left), ("two thirds", (2 * house).div_ceil(3))];
+        let svg = chart(&[("Amanat", left), ("Auyl", house - left)], house, &lines).draw();
+        inspect(&svg.unwrap());
+    }
+}
+
+#[test]
+fn unbroken_names_and_many_lists_end_in_something_readable() {
+    let word = "Партия".repeat(10);
+    let parties: Vec<(&str, u32)> = (0..14).map(|_| (word.as_str(), 10)).collect();
+    inspect(&chart(&parties, 140, &[("m", 71)]).draw().unwrap());
+    let crowd: Vec<(&str, u32)> = (0..100).map(|index| (LONG[index % 4], 1)).collect();
+    inspect(&chart(&crowd, 100, &[("m", 51)]).draw().unwrap());
+}
+
+#[test]
+fn hostile_names_stay_text() {
+    let names = [
+        "<script>alert(1)</script>",
+        "a\"b'c&d;e,f",
+        "\0\u{1}\u{1b}[31m\u{fffe}x",
+        "]]>",
+        "<!--",
+        "حزب الشعب \u{202e}gnp",
+        "👩‍👩‍👧🇰🇿🐎",
+        "",
+        " ",
+        "Ә",
+    ];
+    let parties: Vec<(&str, u32)> = names.iter().map(|&name| (name, 14)).collect();
+    let mut chart = chart(&parties, 140, &[("<b>", 71)]);
+    chart.caption.title = "<title> & \"quotes\" \0".to_owned();
+    chart.caption.language = "en\" onload=\"x".to_owned();
+    let svg = chart.draw().unwrap();
+    let texts: Vec<String> = inspect(&svg).into_iter().map(|letters| letters.text).collect();
+    for text in ["<script>alert(1)</script>", "a\"b'c&d;e,f", "]]>", "<!--", "<b>"] {
+        assert!(texts.iter().any(|found| found == text), "{text} is not there: {texts:?}");
+    }
+    let document = roxmltree::Document::parse(&svg).unwrap();
+    assert!(!document.descendants().any(|node| node.has_tag_name("script")));
+    assert_eq!(document.root_element().attribute("onload"), None);
+}

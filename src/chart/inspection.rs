@@ -1,0 +1,83 @@
+//! What the tests of all pictures look at: the drawn SVG, parsed again.
+
+use roxmltree::Document;
+
+use super::canvas::{self, SMALLEST_TEXT};
+
+/// A text of the picture, and the box that it can fill at most, in logical pixels.
+#[derive(Debug)]
+pub(super) struct Letters {
+    pub(super) text: String,
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) top: f64,
+    pub(super) bottom: f64,
+}
+
+impl Letters {
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+}
+
+/// All texts of a picture.
+pub(super) fn letters(document: &Document<'_>) -> Vec<Letters> {
+    document
+        .descendants()
+        .filter(|node| node.has_tag_name("text"))
+        .map(|node| {
+            let number = |name| node.attribute(name).unwrap().parse::<f64>().unwrap() / 10.0;
+            let text = node.text().unwrap().trim().to_owned();
+            let (x, size) = (number("x"), number("font-size"));
+            let baseline = number("y") + 0.76 * size;
+            let bold = node.attribute("font-weight") == Some("bold");
+            let wide = canvas::width(&text, size, bold);
+            let left = match node.attribute("text-anchor") {
+                Some("start") => x,
+                Some("middle") => x - wide / 2.0,
+                _ => x - wide,
+            };
+            Letters {
+                left,
+                right: left + wide,
+                // Capitals with a diacritic above, descenders below.
+                top: baseline - 0.8 * size,
+                bottom: baseline + 0.2 * size,
+                text,
+            }
+        })
+        .collect()
+}
+
+/// Checks what holds for every picture: well-formed, described, nothing too small, no text that
+/// leaves the sheet or runs into another.
+pub(super) fn inspect(svg: &str) -> Vec<Letters> {
+    let document = Document::parse(svg).unwrap();
+    let root = document.root_element();
+    assert_eq!(root.attribute("role"), Some("img"));
+    for name in ["title", "desc"] {
+        assert!(root.children().any(|node| node.has_tag_name(name)), "no {name}");
+    }
+    let sheet: Vec<f64> = root
+        .attribute("viewBox")
+        .unwrap()
+        .split(' ')
+        .map(|number| number.parse::<f64>().unwrap() / 10.0)
+        .collect();
+    for text in document.descendants().filter(|node| node.has_tag_name("text")) {
+        let size: f64 = text.attribute("font-size").unwrap().parse().unwrap();
+        assert!(size / 10.0 >= SMALLEST_TEXT - 1e-9, "{:?} is too small", text.text());
+    }
+    let letters = letters(&document);
+    for (index, one) in letters.iter().enumerate() {
+        assert!(one.left >= 0.0 && one.right <= sheet[2], "{one:?} leaves the sheet");
+        assert!(one.top >= 0.0 && one.bottom <= sheet[3], "{one:?} leaves the sheet");
+        for other in &letters[..index] {
+            assert!(!one.overlaps(other), "{one:?} runs into {other:?}");
+        }
+    }
+    letters
+}

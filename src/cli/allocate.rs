@@ -1,0 +1,33 @@
+//! `kurultai allocate`.
+
+use super::arguments::AllocateOptions;
+use super::failure::{Failure, Status};
+use super::input;
+use super::output::Output;
+use crate::analysis::Outcome;
+use crate::report::{AllocationReport, pictures};
+
+pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
+    let scenario = input::scenario(&options.input, &options.law)?;
+    let output = Output::prepare(&options.output)?;
+    if !options.output.quiet {
+        input::warn_of(&scenario, false);
+    }
+    let outcome = Outcome::of(&scenario, options.seed).map_err(|error| {
+        let error = anyhow::Error::new(error).context(input::name(&options.input).to_owned());
+        Failure::new(Status::Input, error)
+    })?;
+    let report = AllocationReport {
+        scenario: &scenario,
+        outcome: &outcome,
+        seed: options.seed,
+        explain: options.explain,
+    };
+    let mut files = Vec::new();
+    if output.wants_pictures() {
+        let hemicycle = pictures::hemicycle(&scenario, &outcome);
+        files.push(("hemicycle.svg", hemicycle.map_err(|e| Failure::new(Status::Input, e))?));
+    }
+    output.write(&report.render(options.output.format), &files)?;
+    Ok(Status::Done)
+}

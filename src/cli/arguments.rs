@@ -1,0 +1,266 @@
+//! The arguments.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueHint};
+
+use crate::election::{MAX_SEATS, Share};
+use crate::law::{FreedSeats, ThresholdBase, ThresholdRule, TieRule};
+use crate::report::Format;
+use crate::scenario::InputFormat;
+
+/// Exact seat allocation and election simulation for Kazakhstan's Kurultai and any party-list election.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100, propagate_version = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Share out the seats of a count and explain the result
+    Allocate(AllocateOptions),
+    /// Draw the election many times and say how sure the result is
+    Simulate(SimulateOptions),
+    /// Check a scenario and compare it with its official seats
+    Check(CheckOptions),
+    /// Print a completion script for a shell
+    Completions(CompletionsOptions),
+    /// Print the manual page, or write one page a command into a directory
+    Man(ManOptions),
+}
+
+/// Where the votes come from.
+#[derive(Debug, Args)]
+pub(super) struct InputOptions {
+    /// A .toml scenario, a .csv of votes, - for standard input, or a built-in name
+    #[arg(default_value = crate::scenario::DEFAULT, value_hint = ValueHint::FilePath)]
+    pub(super) scenario: String,
+
+    /// How to read the input, where its name does not tell
+    #[arg(long, value_parser = words::<InputFormat, _>(["toml", "csv"]))]
+    pub(super) input_format: Option<InputFormat>,
+}
+
+/// What to change about the law and the house.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Law")]
+pub(super) struct LawOptions {
+    /// A law by name, instead of the one in the file
+    #[arg(long, value_name = "PRESET")]
+    pub(super) law: Option<String>,
+
+    /// A method by name, such as hare, dhondt or sainte-lague
+    #[arg(long, value_name = "NAME")]
+    pub(super) method: Option<String>,
+
+    /// The house size
+    #[arg(long, value_name = "N", value_parser = seats)]
+    pub(super) seats: Option<u32>,
+
+    /// The threshold, such as 5% or 1/150
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    pub(super) threshold: Option<Share>,
+
+    /// What the threshold is a share of
+    #[arg(long, value_name = "BASE",
+        value_parser = words::<ThresholdBase, _>(["lists", "valid", "cast"]))]
+    pub(super) threshold_base: Option<ThresholdBase>,
+
+    /// Whether exactly the threshold is enough
+    #[arg(long, value_name = "RULE",
+        value_parser = words::<ThresholdRule, _>(["at-least", "more-than"]))]
+    pub(super) threshold_rule: Option<ThresholdRule>,
+
+    /// What settles a tie
+    #[arg(long, value_name = "RULE",
+        value_parser = words::<TieRule, _>(["order", "votes", "lot", "report"]))]
+    pub(super) tie: Option<TieRule>,
+
+    /// What becomes of seats a list has no candidates for
+    #[arg(long, value_name = "RULE",
+        value_parser = words::<FreedSeats, _>(["redistribute", "vacant"]))]
+    pub(super) freed_seats: Option<FreedSeats>,
+}
+
+/// Where the result goes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub(super) struct OutputOptions {
+    /// The form of the result
+    #[arg(long, value_name = "FORMAT", default_value = "table",
+        value_parser = words::<Format, _>(["table", "json", "csv"]))]
+    pub(super) format: Format,
+
+    /// Write the result to a file instead of standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) output: Option<PathBuf>,
+
+    /// Write the pictures into a directory, as SVG
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) chart: Option<PathBuf>,
+
+    /// Whether to style the table
+    #[arg(long, value_name = "WHEN", default_value = "auto",
+        value_parser = PossibleValuesParser::new(["auto", "always", "never"]))]
+    pub(super) color: String,
+
+    /// No progress bar and no warnings
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AllocateOptions {
+    #[command(flatten)]
+    pub(super) input: InputOptions,
+
+    /// Tell how the seats come about: threshold, quota or divisor, last seat won, first missed
+    #[arg(long)]
+    pub(super) explain: bool,
+
+    /// The seed of the lots, where ties are settled by lot
+    #[arg(long, value_name = "N", default_value = "1", value_parser = seed)]
+    pub(super) seed: u64,
+
+    #[command(flatten)]
+    pub(super) law: LawOptions,
+
+    #[command(flatten)]
+    pub(super) output: OutputOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SimulateOptions {
+    #[command(flatten)]
+    pub(super) input: InputOptions,
+
+    /// How many elections to draw, such as 1e6 or 1_000_000
+    #[arg(long, value_name = "N", default_value = "100_000", value_parser = draws)]
+    pub(super) draws: u64,
+
+    /// The seed of the draws: the same seed gives the same draws
+    #[arg(long, value_name = "N", default_value = "1", value_parser = seed)]
+    pub(super) seed: u64,
+
+    /// How many threads to use [default: one a core]; the result does not depend on it
+    #[arg(long, value_name = "N", value_parser = threads)]
+    pub(super) threads: Option<usize>,
+
+    #[command(flatten)]
+    pub(super) law: LawOptions,
+
+    #[command(flatten)]
+    pub(super) output: OutputOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckOptions {
+    #[command(flatten)]
+    pub(super) input: InputOptions,
+
+    /// No warnings
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsOptions {
+    /// The shell
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ManOptions {
+    /// Write a page for every command into this directory
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) directory: Option<PathBuf>,
+}
+
+/// Accepts these words, each of which the type itself can read.
+fn words<T, const N: usize>(accepted: [&'static str; N]) -> impl TypedValueParser<Value = T>
+where
+    T: std::str::FromStr<Err: std::error::Error + Send + Sync + 'static>
+        + Clone
+        + Send
+        + Sync
+        + 'static,
+{
+    PossibleValuesParser::new(accepted).try_map(|word| word.parse::<T>())
+}
+
+fn share(text: &str) -> Result<Share, String> {
+    text.parse::<Share>().map_err(|error| error.to_string())
+}
+
+/// The largest number of draws: a run of this length takes years.
+const MAX_DRAWS: u64 = 1_000_000_000_000_000;
+
+/// Seeds stay below 2^53, so that R and JavaScript keep them.
+const MAX_SEED: u64 = (1 << 53) - 1;
+
+const MAX_THREADS: u64 = 1_024;
+
+fn seats(text: &str) -> Result<u32, String> {
+    let seats = whole_number(text, 1, MAX_SEATS.into())?;
+    u32::try_from(seats).map_err(|error| error.to_string())
+}
+
+fn draws(text: &str) -> Result<u64, String> {
+    whole_number(text, 1, MAX_DRAWS)
+}
+
+fn seed(text: &str) -> Result<u64, String> {
+    whole_number(text, 0, MAX_SEED)
+}
+
+fn threads(text: &str) -> Result<usize, String> {
+    let threads = whole_number(text, 1, MAX_THREADS)?;
+    usize::try_from(threads).map_err(|error| error.to_string())
+}
+
+/// A whole number within limits, written `1000000`, `1_000_000` or `1e6`.
+fn whole_number(text: &str, least: u64, most: u64) -> Result<u64, String> {
+    let digits = |text: &str| {
+        let plain = text.replace('_', "");
+        let plain = plain.as_str();
+        (!plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit()))
+            .then(|| plain.parse::<u64>().ok())
+            .flatten()
+    };
+    let number = match text.split_once(['e', 'E']) {
+        None => digits(text),
+        Some((mantissa, exponent)) => digits(mantissa).and_then(|mantissa| {
+            let exponent = u32::try_from(digits(exponent)?).ok()?;
+            mantissa.checked_mul(10_u64.checked_pow(exponent)?)
+        }),
+    };
+    number.filter(|number| (least..=most).contains(number)).ok_or_else(|| {
+        format!("it must be a whole number from {least} to {most}, such as 1000, 1_000 or 1e3")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_numbers_in_three_spellings() {
+        for text in ["1000000", "1_000_000", "1e6", "10E5"] {
+            assert_eq!(draws(text), Ok(1_000_000), "{text}");
+        }
+        for text in ["", "_", "0", "-1", "1.5", "1e", "e6", "1e99", "1e16", "NaN", "+5", "1 000"] {
+            assert!(draws(text).is_err(), "{text}");
+        }
+        assert_eq!(seed("9007199254740991"), Ok(MAX_SEED));
+        assert!(seed("9007199254740992").is_err());
+    }
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        use clap::CommandFactory;
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,24 @@
+//! `kurultai check`.
+
+use super::arguments::CheckOptions;
+use super::failure::{Failure, Status};
+use super::{input, output};
+use crate::analysis::Outcome;
+use crate::report::check;
+use crate::scenario::Scenario;
+
+/// The seed of lots in a check; it decides nothing that official seats could be compared with.
+const SEED: u64 = 1;
+
+pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
+    let scenario = Scenario::load(&options.input.scenario, options.input.input_format)?;
+    if !options.quiet {
+        input::warn_of(&scenario, true);
+    }
+    let outcome = Outcome::of(&scenario, SEED).map_err(|error| {
+        let error = anyhow::Error::new(error).context(input::name(&options.input).to_owned());
+        Failure::new(Status::Input, error)
+    })?;
+    output::write_standard_output(&check(&scenario, &outcome), "auto")?;
+    Ok(if outcome.differences().is_empty() { Status::Done } else { Status::No })
+}

@@ -1,0 +1,44 @@
+//! From options to a scenario.
+
+use super::arguments::{InputOptions, LawOptions};
+use super::failure::{Failure, Status, warn};
+use crate::apportionment::Method;
+use crate::law::Preset;
+use crate::report::notices;
+use crate::scenario::{Overrides, Scenario};
+
+/// Loads the scenario the options name and changes its law as they say.
+pub(super) fn scenario(input: &InputOptions, law: &LawOptions) -> Result<Scenario, Failure> {
+    // Names are looked up before any file is read: wrong usage is found first.
+    let overrides = overrides(law)?;
+    let scenario = Scenario::load(&input.scenario, input.input_format)?;
+    Ok(scenario.with_overrides(&overrides)?)
+}
+
+fn overrides(law: &LawOptions) -> Result<Overrides, Failure> {
+    let unknown = |error: anyhow::Error| Failure::new(Status::Usage, error);
+    let preset = law.law.as_deref().map(Preset::named).transpose();
+    let method = law.method.as_deref().map(str::parse::<Method>).transpose();
+    Ok(Overrides {
+        law: preset.map_err(|error| unknown(error.into()))?,
+        method: method.map_err(|error| unknown(error.into()))?,
+        seats: law.seats,
+        threshold: law.threshold,
+        threshold_base: law.threshold_base,
+        threshold_rule: law.threshold_rule,
+        tie: law.tie,
+        freed_seats: law.freed_seats,
+    })
+}
+
+/// Says on standard error what was assumed or ignored.
+pub(super) fn warn_of(scenario: &Scenario, simulated: bool) {
+    for notice in notices(scenario, simulated) {
+        warn(&notice);
+    }
+}
+
+/// How messages name the input.
+pub(super) fn name(input: &InputOptions) -> &str {
+    if input.scenario == "-" { "standard input" } else { &input.scenario }
+}

@@ -1,0 +1,46 @@
+//! An allocation as CSV, one row a party.
+
+use super::AllocationReport;
+use super::allocation_json::{admission_word, approximate};
+use super::rules_json::display_name;
+
+pub(super) fn render(report: &AllocationReport<'_>) -> String {
+    let AllocationReport { scenario, outcome, .. } = report;
+    let header = [
+        "id",
+        "name",
+        "votes",
+        "share",
+        "admitted",
+        "admission",
+        "ideal_share",
+        "seats",
+        "tied",
+        "official_seats",
+    ];
+    let rows = scenario.parties.iter().zip(&outcome.parties).map(|(party, outcome)| {
+        vec![
+            party.id.clone(),
+            display_name(party).to_owned(),
+            outcome.votes.to_string(),
+            approximate(outcome.share).to_string(),
+            outcome.admission.is_admitted().to_string(),
+            admission_word(outcome.admission).to_owned(),
+            outcome.ideal_share.map_or_else(String::new, |ideal| approximate(ideal).to_string()),
+            outcome.seats.to_string(),
+            outcome.tied.to_string(),
+            outcome.official_seats.map_or_else(String::new, |seats| seats.to_string()),
+        ]
+    });
+    table(header.map(str::to_owned).to_vec(), rows)
+}
+
+/// Header and rows as CSV text.
+pub(super) fn table(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in std::iter::once(header).chain(rows) {
+        // Writing to memory does not fail, and every row has the header's length.
+        let _: Result<(), csv::Error> = writer.write_record(row);
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}

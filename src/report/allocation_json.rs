@@ -1,0 +1,275 @@
+//! An allocation as a JSON document.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::AllocationReport;
+use super::rules_json::{Head, display_name, document, ids};
+use crate::apportionment::{Account, Fraction, SeatClaim};
+use crate::election::PartyKind;
+use crate::law::{Admission, SettledTie};
+use crate::scenario::Scenario;
+
+#[derive(Debug, Serialize)]
+struct Document<'a> {
+    #[serde(flatten)]
+    head: Head<'a>,
+    totals: TotalsJson,
+    parties: Vec<PartyJson<'a>>,
+    tie: Option<TieJson<'a>>,
+    ties: Vec<TieJson<'a>>,
+    unfilled_seats: u32,
+    capped: Vec<CappedJson<'a>>,
+    coalitions: Vec<CoalitionJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<AccountJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct TotalsJson {
+    list_votes: u128,
+    against_all: u64,
+    valid_votes: u128,
+    invalid: u64,
+    threshold_votes: u128,
+    admitted_votes: u128,
+}
+
+#[derive(Debug, Serialize)]
+struct PartyJson<'a> {
+    id: &'a str,
+    name: &'a str,
+    kind: &'static str,
+    votes: u64,
+    assumed: bool,
+    share: f64,
+    admitted: bool,
+    admission: &'static str,
+    ideal_share: Option<f64>,
+    seats: u32,
+    tied: bool,
+    candidates: Option<u32>,
+    official_seats: Option<u32>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct TieJson<'a> {
+    parties: Vec<&'a str>,
+    seats: u32,
+    broken_by: Option<String>,
+    winners: Option<Vec<&'a str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seed: Option<u64>,
+}
+
+#[derive(Debug, Serialize)]
+struct CappedJson<'a> {
+    party: &'a str,
+    round: u32,
+    entitled_seats: u32,
+    candidates: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct CoalitionJson<'a> {
+    name: &'a str,
+    parties: Vec<&'a str>,
+    seats: u32,
+    majorities: BTreeMap<&'a str, bool>,
+}
+
+#[derive(Debug, Serialize)]
+struct AccountJson<'a> {
+    seats: u32,
+    votes: u128,
+    #[serde(flatten)]
+    kind: AccountKind<'a>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "one is made a document")]
+enum AccountKind<'a> {
+    Quota {
+        quota: FractionJson,
+        left_over: u32,
+        remainders: Vec<RemainderJson<'a>>,
+    },
+    Divisor {
+        signposts: [u64; 3],
+        interval: Option<IntervalJson>,
+        last_won: Option<ClaimJson<'a>>,
+        first_missed: Option<ClaimJson<'a>>,
+    },
+}
+
+/// An exact fraction with its value.
+#[derive(Debug, Serialize)]
+struct FractionJson {
+    numerator: u128,
+    denominator: u128,
+    value: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct RemainderJson<'a> {
+    party: &'a str,
+    full_seats: u32,
+    remainder: FractionJson,
+    won: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct IntervalJson {
+    low: FractionJson,
+    high: FractionJson,
+    roundest: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ClaimJson<'a> {
+    party: &'a str,
+    seat: u32,
+    quotient: FractionJson,
+}
+
+/// The nearest floating-point number, for readers of documents.
+#[expect(clippy::cast_precision_loss, reason = "the exact numbers stand beside it")]
+pub(super) fn approximate(fraction: Fraction) -> f64 {
+    fraction.numerator as f64 / fraction.denominator as f64
+}
+
+pub(super) const fn admission_word(admission: Admission) -> &'static str {
+    match admission {
+        Admission::Passed => "passed",
+        Admission::Exempt => "exempt",
+        Admission::Below => "below",
+        Admission::NoList => "no-list",
+    }
+}
+
+pub(super) fn render(report: &AllocationReport<'_>) -> String {
+    let AllocationReport { scenario, outcome, .. } = *report;
+    let totals = &outcome.totals;
+    let ties: Vec<_> = outcome.allocation.ties.iter().map(|settled| tie(report, settled)).collect();
+    document(&Document {
+        head: Head::of(scenario),
+        totals: TotalsJson {
+            list_votes: totals.list_votes,
+            against_all: scenario.ballots.against_all,
+            valid_votes: totals.valid_votes,
+            invalid: scenario.ballots.invalid,
+            threshold_votes: totals.threshold_votes,
+            admitted_votes: totals.admitted_votes,
+        },
+        parties: (0..scenario.parties.len()).map(|index| party(report, index)).collect(),
+        tie: ties.first().cloned(),
+        ties,
+        unfilled_seats: outcome.allocation.unfilled_seats,
+        capped: (outcome.allocation.capped.iter())
+            .map(|capped| CappedJson {
+                party: &scenario.parties[capped.list].id,
+                round: capped.round,
+                entitled_seats: capped.entitled_seats,
+                candidates: scenario.parties[capped.list].candidates.unwrap_or(0),
+            })
+            .collect(),
+        coalitions: coalitions(report),
+        account: report.explain.then(|| account(report)).flatten(),
+    })
+}
+
+fn party<'a>(report: &AllocationReport<'a>, index: usize) -> PartyJson<'a> {
+    let party = &report.scenario.parties[index];
+    let outcome = &report.outcome.parties[index];
+    PartyJson {
+        id: &party.id,
+        name: display_name(party),
+        kind: match party.kind {
+            PartyKind::List => "list",
+            PartyKind::Others => "others",
+        },
+        votes: outcome.votes,
+        assumed: party.assumed,
+        share: approximate(outcome.share),
+        admitted: outcome.admission.is_admitted(),
+        admission: admission_word(outcome.admission),
+        ideal_share: outcome.ideal_share.map(approximate),
+        seats: outcome.seats,
+        tied: outcome.tied,
+        candidates: party.candidates,
+        official_seats: outcome.official_seats,
+    }
+}
+
+fn tie<'a>(report: &AllocationReport<'a>, settled: &SettledTie) -> TieJson<'a> {
+    let scenario: &'a Scenario = report.scenario;
+    let broken = settled.winners.is_some();
+    let lot = broken && scenario.law.tie == crate::law::TieRule::Lot;
+    TieJson {
+        parties: ids(scenario, &settled.tie.lists),
+        seats: settled.tie.open_seats,
+        broken_by: broken.then(|| scenario.law.tie.to_string()),
+        winners: settled.winners.as_ref().map(|winners| ids(scenario, winners)),
+        seed: lot.then_some(report.seed),
+    }
+}
+
+fn coalitions<'a>(report: &AllocationReport<'a>) -> Vec<CoalitionJson<'a>> {
+    let AllocationReport { scenario, outcome, .. } = *report;
+    (scenario.coalitions.iter().zip(&outcome.coalition_seats))
+        .map(|(coalition, &seats)| CoalitionJson {
+            name: &coalition.name,
+            parties: ids(scenario, &coalition.members),
+            seats,
+            majorities: (scenario.house.majorities().into_iter())
+                .map(|(name, needed)| (name, seats >= needed))
+                .collect(),
+        })
+        .collect()
+}
+
+fn fraction(fraction: Fraction) -> FractionJson {
+    FractionJson {
+        numerator: fraction.numerator,
+        denominator: fraction.denominator,
+        value: approximate(fraction),
+    }
+}
+
+fn account<'a>(report: &AllocationReport<'a>) -> Option<AccountJson<'a>> {
+    let AllocationReport { scenario, outcome, .. } = *report;
+    let id = |list: usize| scenario.parties[list].id.as_str();
+    let claim = |claim: SeatClaim| ClaimJson {
+        party: id(claim.list),
+        seat: claim.seat,
+        quotient: fraction(claim.quotient),
+    };
+    let round = outcome.last_round.as_ref()?;
+    let kind = match &round.account {
+        Account::Quota(account) => AccountKind::Quota {
+            quota: fraction(account.quota),
+            left_over: account.left_over,
+            remainders: (account.remainders.iter())
+                .map(|list| RemainderJson {
+                    party: id(list.list),
+                    full_seats: list.full_seats,
+                    remainder: fraction(list.remainder),
+                    won: list.won,
+                })
+                .collect(),
+        },
+        Account::Divisor(account) => AccountKind::Divisor {
+            signposts: account.signposts,
+            interval: account.interval.map(|interval| IntervalJson {
+                low: fraction(interval.low),
+                high: fraction(interval.high),
+                roundest: interval.roundest(),
+            }),
+            last_won: account.last_won.map(claim),
+            first_missed: account.first_missed.map(claim),
+        },
+    };
+    Some(AccountJson { seats: round.seats, votes: round.votes, kind })
+}

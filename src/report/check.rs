@@ -1,0 +1,39 @@
+//! What a check finds.
+
+use super::allocation_table::name;
+use super::messages::EN;
+use super::number::grouped;
+use super::preamble::push;
+use crate::analysis::{Outcome, PartyOutcome};
+use crate::scenario::Scenario;
+
+/// That the scenario is valid, and how the seats found compare with the official ones.
+pub fn check(scenario: &Scenario, outcome: &Outcome) -> String {
+    let mut text = String::new();
+    let values = [
+        ("title", scenario.title.as_str()),
+        ("parties", &scenario.parties.len().to_string()),
+        ("votes", &grouped(scenario.ballots.valid_votes())),
+        ("seats", &scenario.house.seats().to_string()),
+    ];
+    push(&mut text, EN.check_valid, &values);
+    let official: Vec<u32> =
+        outcome.parties.iter().filter_map(|party| party.official_seats).collect();
+    let differences = outcome.differences();
+    for &party in &differences {
+        let PartyOutcome { seats, official_seats, .. } = outcome.parties[party];
+        let values = [
+            ("party", name(scenario, party)),
+            ("found", &seats.to_string()),
+            ("official", &official_seats.unwrap_or(0).to_string()),
+        ];
+        push(&mut text, EN.check_differs, &values);
+    }
+    if official.is_empty() {
+        push(&mut text, EN.check_no_official, &[]);
+    } else if differences.is_empty() {
+        let seats = official.iter().sum::<u32>().to_string();
+        push(&mut text, EN.check_official, &[("seats", &seats)]);
+    }
+    text
+}

@@ -1,0 +1,119 @@
+//! Results turned into text: tables for people, JSON and CSV for programs.
+//!
+//! Every exporter returns a `String`; where it goes is the caller's business. All words that people
+//! read come from [`messages`].
+
+mod account;
+mod allocation_csv;
+mod allocation_json;
+mod allocation_table;
+mod check;
+pub mod messages;
+mod number;
+pub mod pictures;
+mod preamble;
+mod rules_json;
+mod simulation_csv;
+mod simulation_json;
+mod simulation_table;
+mod table;
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::analysis::{Outcome, Summary};
+use crate::scenario::Scenario;
+
+pub use check::check;
+pub use preamble::notices;
+
+/// The version of the JSON documents.
+const SCHEMA: u32 = 1;
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// A table for people.
+    #[default]
+    Table,
+    /// A JSON document.
+    Json,
+    /// Comma-separated values, one row a party.
+    Csv,
+}
+
+/// A word that is no format.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown format `{0}`: it is one of `table`, `json`, `csv`")]
+pub struct UnknownFormat(String);
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(text: &str) -> Result<Self, UnknownFormat> {
+        match text {
+            "table" => Ok(Self::Table),
+            "json" => Ok(Self::Json),
+            "csv" => Ok(Self::Csv),
+            _ => Err(UnknownFormat(text.to_owned())),
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Table => "table",
+            Self::Json => "json",
+            Self::Csv => "csv",
+        })
+    }
+}
+
+/// What an allocation report is about.
+#[derive(Clone, Copy, Debug)]
+pub struct AllocationReport<'a> {
+    /// The election.
+    pub scenario: &'a Scenario,
+    /// Its seats.
+    pub outcome: &'a Outcome,
+    /// The seed of the lots.
+    pub seed: u64,
+    /// Whether to tell how the seats come about.
+    pub explain: bool,
+}
+
+impl AllocationReport<'_> {
+    /// The report in this form. Tables may carry ANSI styles.
+    pub fn render(&self, format: Format) -> String {
+        match format {
+            Format::Table => allocation_table::render(self),
+            Format::Json => allocation_json::render(self),
+            Format::Csv => allocation_csv::render(self),
+        }
+    }
+}
+
+/// What a simulation report is about.
+#[derive(Clone, Copy, Debug)]
+pub struct SimulationReport<'a> {
+    /// The election.
+    pub scenario: &'a Scenario,
+    /// What the draws say.
+    pub summary: &'a Summary,
+    /// The allocation of the count itself; none if it admits nobody.
+    pub count: Option<&'a Outcome>,
+    /// The seed of the draws.
+    pub seed: u64,
+}
+
+impl SimulationReport<'_> {
+    /// The report in this form. Tables may carry ANSI styles.
+    pub fn render(&self, format: Format) -> String {
+        match format {
+            Format::Table => simulation_table::render(self),
+            Format::Json => simulation_json::render(self),
+            Format::Csv => simulation_csv::render(self),
+        }
+    }
+}

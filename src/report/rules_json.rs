@@ -1,0 +1,87 @@
+//! What every JSON document says of its input and its rules.
+
+use serde::Serialize;
+
+use super::SCHEMA;
+use super::allocation_table::LANGUAGE;
+use crate::election::Party;
+use crate::scenario::Scenario;
+
+/// The head of a document.
+#[derive(Debug, Serialize)]
+pub(super) struct Head<'a> {
+    schema: u32,
+    program: &'static str,
+    version: &'static str,
+    scenario_sha256: &'a str,
+    title: &'a str,
+    source: Option<&'a str>,
+    assumptions: &'a [String],
+    rules: Rules<'a>,
+}
+
+/// The rules in force.
+#[derive(Debug, Serialize)]
+struct Rules<'a> {
+    law: Option<&'a str>,
+    article: Option<&'a str>,
+    method: String,
+    seats: u32,
+    threshold: String,
+    threshold_base: String,
+    threshold_rule: String,
+    tie: String,
+    freed_seats: String,
+    majorities: Vec<Majority<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Majority<'a> {
+    name: &'a str,
+    seats: u32,
+}
+
+impl<'a> Head<'a> {
+    pub(super) fn of(scenario: &'a Scenario) -> Self {
+        let law = &scenario.law;
+        let majorities = scenario.house.majorities().into_iter();
+        Self {
+            schema: SCHEMA,
+            program: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+            scenario_sha256: &scenario.sha256,
+            title: &scenario.title,
+            source: scenario.source.as_deref(),
+            assumptions: &scenario.assumptions,
+            rules: Rules {
+                law: scenario.preset.map(|preset| preset.name),
+                article: scenario.preset.map(|preset| preset.article),
+                method: law.method.to_string(),
+                seats: scenario.house.seats(),
+                threshold: law.threshold.share.to_string(),
+                threshold_base: law.threshold.base.to_string(),
+                threshold_rule: law.threshold.rule.to_string(),
+                tie: law.tie.to_string(),
+                freed_seats: law.freed_seats.to_string(),
+                majorities: majorities.map(|(name, seats)| Majority { name, seats }).collect(),
+            },
+        }
+    }
+}
+
+/// The ids of these parties.
+pub(super) fn ids<'a>(scenario: &'a Scenario, parties: &[usize]) -> Vec<&'a str> {
+    parties.iter().map(|&party| scenario.parties[party].id.as_str()).collect()
+}
+
+/// The name of a party in documents.
+pub(super) fn display_name(party: &Party) -> &str {
+    party.name.in_language(LANGUAGE)
+}
+
+/// A document as text, with a line end.
+pub(super) fn document(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
