@@ -57,10 +57,7 @@ impl Row {
             return None;
         }
         let contradicting = [
-            (
-                "official_seats",
-                self.official_seats.is_some_and(|seats| seats > 0),
-            ),
+            ("official_seats", self.official_seats.is_some_and(|seats| seats > 0)),
             ("exempt", self.exempt == Some(true)),
             ("candidates", self.candidates.is_some()),
         ];

@@ -107,9 +107,7 @@ fn read_header(header: &StringRecord, ignored: &mut Vec<String>) -> Result<Colum
     }
     if header.len() > MAX_COLUMNS {
         let found = header.len();
-        return Err(format!(
-            "there are {found} columns; at most {MAX_COLUMNS} are allowed"
-        ));
+        return Err(format!("there are {found} columns; at most {MAX_COLUMNS} are allowed"));
     }
     let mut columns = Columns::new();
     for (at, title) in header.iter().enumerate() {

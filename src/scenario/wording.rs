@@ -62,10 +62,7 @@ mod tests {
 
     #[test]
     fn what_is_hidden_is_written_out() {
-        assert_eq!(
-            printable("a\u{1b}[2J\nb\u{202e}"),
-            "a\\u{1b}[2J\\nb\\u{202e}"
-        );
+        assert_eq!(printable("a\u{1b}[2J\nb\u{202e}"), "a\\u{1b}[2J\\nb\\u{202e}");
         assert_eq!(printable("«Ауыл» `x` \"y\""), "«Ауыл» `x` \"y\"");
     }
 

@@ -36,17 +36,11 @@ fn read_both_ways(bytes: &[u8]) {
             assert!(!message.contains(char::is_control), "{message:?}");
         }
     });
-    assert!(
-        outcome.is_ok(),
-        "panic on {:?}",
-        String::from_utf8_lossy(bytes)
-    );
+    assert!(outcome.is_ok(), "panic on {:?}", String::from_utf8_lossy(bytes));
 }
 
 fn originals() -> impl Iterator<Item = &'static str> {
-    [GOOD, TABLE]
-        .into_iter()
-        .chain(built_in().iter().map(|scenario| scenario.text))
+    [GOOD, TABLE].into_iter().chain(built_in().iter().map(|scenario| scenario.text))
 }
 
 #[test]
@@ -103,9 +97,7 @@ fn lines_shuffled_doubled_and_dropped() {
 
 #[test]
 fn deep_and_long_inputs() {
-    for nested in [
-        "[", "{a=", "[[", "\"", "a.", "a=[", "\n", ",", "\"\"\"", "é",
-    ] {
+    for nested in ["[", "{a=", "[[", "\"", "a.", "a=[", "\n", ",", "\"\"\"", "é"] {
         read_both_ways(nested.repeat(50_000).as_bytes());
         read_both_ways(format!("x = {}", nested.repeat(5_000)).as_bytes());
     }
@@ -116,10 +108,7 @@ fn deep_and_long_inputs() {
     };
     assert!(Scenario::from_toml("s", &parties(1_000), None).is_ok());
     let error = Scenario::from_toml("s", &parties(100_000), None).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "s:3005:1: there are 100000 parties; at most 1000 are allowed"
-    );
+    assert_eq!(error.to_string(), "s:3005:1: there are 100000 parties; at most 1000 are allowed");
     let error = Scenario::from_toml("s", &parties(300_000), None).unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -127,20 +116,14 @@ fn deep_and_long_inputs() {
     );
     let wide = format!("party,votes{}\n", ",x".repeat(99));
     let error = Scenario::from_csv("v", wide.as_bytes()).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "v:1: there are 101 columns; at most 100 are allowed"
-    );
+    assert_eq!(error.to_string(), "v:1: there are 101 columns; at most 100 are allowed");
     let rows = |count: usize| -> String {
         let row = |at: usize| format!("p{at},5\n");
         "party,votes\n".to_owned() + &(0..count).map(row).collect::<String>()
     };
     assert!(Scenario::from_csv("v", rows(1_000).as_bytes()).is_ok());
     let error = Scenario::from_csv("v", rows(1_000_000).as_bytes()).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "v:1002: more than 1000 parties; that is the most"
-    );
+    assert_eq!(error.to_string(), "v:1002: more than 1000 parties; that is the most");
 }
 
 #[test]
@@ -148,10 +131,7 @@ fn other_encodings() {
     let utf16: Vec<u8> = TABLE.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let marked = [&[0xff, 0xfe], utf16.as_slice()].concat();
     for (bytes, message) in [
-        (
-            marked.as_slice(),
-            "v.csv: the text is UTF-16; save it as UTF-8",
-        ),
+        (marked.as_slice(), "v.csv: the text is UTF-16; save it as UTF-8"),
         (
             utf16.as_slice(),
             "v.csv:1:2: there is a zero byte; save the file as plain text in UTF-8, not UTF-16",

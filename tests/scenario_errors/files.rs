@@ -17,21 +17,15 @@ fn load(path: &Path) -> Result<Scenario, ScenarioError> {
 fn seats(scenario: &Scenario) -> Vec<u32> {
     let house_size = scenario.house.seats();
     let mut allocator = Allocator::new(&scenario.law, &scenario.parties, house_size);
-    allocator
-        .allocate(&scenario.ballots, &mut NoLots)
-        .expect("lists are admitted")
-        .seats
+    allocator.allocate(&scenario.ballots, &mut NoLots).expect("lists are admitted").seats
 }
 
 #[test]
 fn every_built_in_scenario_loads_and_has_its_official_seats() {
     for name in built_in().iter().map(|scenario| scenario.name) {
         let scenario = Scenario::load(name, None).unwrap();
-        let official: Option<Vec<u32>> = scenario
-            .parties
-            .iter()
-            .map(|party| party.official_seats)
-            .collect();
+        let official: Option<Vec<u32>> =
+            scenario.parties.iter().map(|party| party.official_seats).collect();
         match official {
             Some(official) => assert_eq!(seats(&scenario), official, "{name}"),
             None => assert!(name.starts_with("kurultai"), "{name}"),
@@ -45,10 +39,7 @@ fn the_default_is_the_2023_votes_on_145_seats() {
     let scenario = Scenario::load("kurultai-2023", None).unwrap();
     assert_eq!(seats(&scenario), [83, 17, 13, 13, 11, 8, 0]);
     assert_eq!(scenario.ballots.valid_votes(), 6_366_441);
-    assert_eq!(
-        scenario.house.majorities(),
-        [("simple", 73), ("two-thirds", 97)]
-    );
+    assert_eq!(scenario.house.majorities(), [("simple", 73), ("two-thirds", 97)]);
     assert_eq!(scenario.coalitions[0].members, [1, 2, 3, 4, 5, 6]);
     assert_eq!(scenario.notices, []);
     assert_eq!(scenario.parties[0].name.in_language("ru"), "Аманат");
@@ -61,14 +52,8 @@ fn the_what_if_of_2026_says_that_everything_is_assumed() {
     assert_eq!(scenario.ballots.cast_votes(), 9_352_151);
     assert_eq!(scenario.assumptions.len(), 5);
     // The effect of the list lengths that the file's comment describes.
-    let text = built_in()
-        .iter()
-        .find(|scenario| scenario.name == "kurultai-2026-what-if");
-    let text = text
-        .unwrap()
-        .text
-        .replace("\"71%\"", "\"44%\"")
-        .replace("\"2%\"", "\"29%\"");
+    let text = built_in().iter().find(|scenario| scenario.name == "kurultai-2026-what-if");
+    let text = text.unwrap().text.replace("\"71%\"", "\"44%\"").replace("\"2%\"", "\"29%\"");
     let capped = Scenario::from_toml("capped", &text, None).unwrap();
     assert_eq!(seats(&capped)[6], 33);
 }
@@ -76,17 +61,11 @@ fn the_what_if_of_2026_says_that_everything_is_assumed() {
 #[test]
 fn built_in_votes_agree_with_the_tables() {
     for year in ["2007", "2012", "2021", "2023"] {
-        let path = format!(
-            "{}/tests/data/kazakhstan/{year}.csv",
-            env!("CARGO_MANIFEST_DIR")
-        );
+        let path = format!("{}/tests/data/kazakhstan/{year}.csv", env!("CARGO_MANIFEST_DIR"));
         let table = Scenario::load(&path, None).unwrap();
         let scenario = Scenario::load(&format!("mazhilis-{year}"), None).unwrap();
         assert_eq!(table.ballots.parties, scenario.ballots.parties, "{year}");
-        assert_eq!(
-            table.ballots.against_all, scenario.ballots.against_all,
-            "{year}"
-        );
+        assert_eq!(table.ballots.against_all, scenario.ballots.against_all, "{year}");
         for (row, party) in table.parties.iter().zip(&scenario.parties) {
             assert_eq!(row.official_seats, party.official_seats, "{year}");
         }
@@ -102,10 +81,7 @@ fn built_in_votes_agree_with_the_tables() {
         assert_eq!(seats(&table), seats(&scenario), "{year}");
         assert_eq!(table.notices, [Notice::ModelAssumed]);
     }
-    let path = format!(
-        "{}/tests/data/kazakhstan/2004.csv",
-        env!("CARGO_MANIFEST_DIR")
-    );
+    let path = format!("{}/tests/data/kazakhstan/2004.csv", env!("CARGO_MANIFEST_DIR"));
     let error = Scenario::load(&path, None).unwrap_err().to_string();
     let message = "2004.csv:5: `votes` is empty; it must be a whole number from 0 to \
                    18446744073709551615";
@@ -135,14 +111,8 @@ fn options_replace_rules_and_say_so() {
     assert!(changed.overridden);
     assert_eq!(changed.law.method, Method::DHondt);
     assert_eq!(changed.law.threshold.share.to_string(), "7%");
-    assert_eq!(
-        changed.house.majorities(),
-        [("simple", 50), ("two-thirds", 66)]
-    );
-    let none = Overrides {
-        seats: Some(0),
-        ..Overrides::default()
-    };
+    assert_eq!(changed.house.majorities(), [("simple", 50), ("two-thirds", 66)]);
+    let none = Overrides { seats: Some(0), ..Overrides::default() };
     let error = scenario().with_overrides(&none).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::BadInput);
     assert_eq!(
@@ -162,10 +132,7 @@ fn a_scenario_file_may_take_its_votes_from_a_table() {
     fs::write(directory.path().join("v.csv"), table).unwrap();
     let scenario = load(&path).unwrap();
     assert_eq!(scenario.ballots.parties, [20, 9]);
-    assert_eq!(
-        (scenario.ballots.against_all, scenario.ballots.invalid),
-        (1, 1)
-    );
+    assert_eq!((scenario.ballots.against_all, scenario.ballots.invalid), (1, 1));
     assert_eq!(scenario.parties[1].name.in_language("kk"), "Bee");
     assert_eq!(scenario.parties[1].candidates, Some(2));
     assert_eq!(scenario.sha256.len(), 64);
@@ -180,26 +147,10 @@ fn a_scenario_file_may_take_its_votes_from_a_table() {
     );
     for (piece, by, message) in [
         ("id = \"b\"", "id = \"c\"", "s.toml:8:1: `c` has no row in "),
-        (
-            "name",
-            "votes = 9\nname",
-            "s.toml:10:9: the votes of `b` are in ",
-        ),
-        (
-            "cast",
-            "against_all = 1\ncast",
-            "s.toml:7:15: `against_all` is in the votes file too; ",
-        ),
-        (
-            "cast = 31",
-            "cast = 29",
-            "s.toml:7:8: `cast` is 29, below the 30 votes and ",
-        ),
-        (
-            "v.csv",
-            "w.csv",
-            "w.csv: cannot be read: there is no such file",
-        ),
+        ("name", "votes = 9\nname", "s.toml:10:9: the votes of `b` are in "),
+        ("cast", "against_all = 1\ncast", "s.toml:7:15: `against_all` is in the votes file too; "),
+        ("cast = 31", "cast = 29", "s.toml:7:8: `cast` is 29, below the 30 votes and "),
+        ("v.csv", "w.csv", "w.csv: cannot be read: there is no such file"),
     ] {
         fs::write(&path, text.replace(piece, by)).unwrap();
         let error = load(&path).unwrap_err().to_string();
@@ -216,26 +167,14 @@ fn what_cannot_be_read_is_told_apart() {
     fs::write(inside("plain.txt"), "party,votes\na,1\n").unwrap();
     fs::write(inside("table.toml"), "party,votes\na,1\n").unwrap();
     for (argument, kind, message) in [
-        (
-            inside("none.toml"),
-            ErrorKind::Unreadable,
-            "cannot be read: there is no such file",
-        ),
+        (inside("none.toml"), ErrorKind::Unreadable, "cannot be read: there is no such file"),
         (
             inside("folder.toml"),
             ErrorKind::Unreadable,
             "cannot be read: it is a directory; give a `.toml` or `.csv` file in it",
         ),
-        (
-            inside("empty.toml"),
-            ErrorKind::BadInput,
-            "the input is empty; ",
-        ),
-        (
-            inside("table.toml"),
-            ErrorKind::BadInput,
-            "table.toml:1:6: this is not TOML: ",
-        ),
+        (inside("empty.toml"), ErrorKind::BadInput, "the input is empty; "),
+        (inside("table.toml"), ErrorKind::BadInput, "table.toml:1:6: this is not TOML: "),
         (
             "kurultai-2032".to_owned(),
             ErrorKind::UnknownName,
@@ -267,11 +206,7 @@ fn shares_lists_without_votes_and_other_lists_are_noted() {
     assert_eq!(scenario.ballots.against_all, 32);
     assert_eq!(scenario.parties[2].kind, PartyKind::Others);
     let never = Notice::NeverDrawn("b".to_owned());
-    let notices = [
-        Notice::ModelAssumed,
-        Notice::SharesIncomplete { votes: 364 },
-        never,
-    ];
+    let notices = [Notice::ModelAssumed, Notice::SharesIncomplete { votes: 364 }, never];
     assert_eq!(scenario.notices, notices);
     assert_eq!(scenario.options(), [404, 0, 364, 32]);
 }
