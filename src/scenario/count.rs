@@ -195,11 +195,11 @@ fn invalid_ballots(ballots: &Ballots, given: Option<u64>, cast: u64) -> Result<u
             ),
         ),
         (Some(0), Some(invalid)) => Ok(invalid),
-        (Some(missing), Some(_)) => Miscount::at(
+        (Some(_), Some(_)) => Miscount::at(
             "cast",
             format!(
-                "`cast` is {cast}, but votes and invalid ballots add up to {counted}; add the {missing} \
-             missing ones, or leave `cast` out"
+                "`cast` is {cast}, but votes and invalid ballots add up to {counted}; \
+                 make them agree, or leave `cast` or `invalid` out"
             ),
         ),
         (Some(rest), None) => Ok(u64::try_from(rest).unwrap_or(u64::MAX)),

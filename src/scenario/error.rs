@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::built_in::built_in;
+use super::wording;
 
 /// Where in the input something is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +26,8 @@ impl Place {
 
     /// The line and column of a byte of `text`, both counted from 1, columns in characters.
     pub(super) fn byte(file: impl Into<String>, text: &str, byte: usize) -> Self {
-        let before = text.get(..byte).unwrap_or(text);
+        let whole = (0..=byte.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
+        let before = &text[..whole.unwrap_or(0)];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         Self {
             file: file.into(),
@@ -36,7 +38,7 @@ impl Place {
 
     /// Refuses what is here, with a message that says what is wrong and what would be accepted.
     pub(super) fn refuse(self, message: impl Into<String>) -> ScenarioError {
-        ScenarioError::BadInput { place: self, message: message.into() }
+        ScenarioError::BadInput { place: self, message: wording::printable(&message.into()) }
     }
 }
 

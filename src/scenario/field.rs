@@ -103,6 +103,14 @@ impl<'t> Section<'t> {
         })
     }
 
+    /// Refuses the field `key`, or the section if it has none.
+    pub(super) fn refuse_key(&self, key: &str, message: impl Into<String>) -> ScenarioError {
+        match self.get(key) {
+            Some(field) => field.refuse(message),
+            None => self.refuse(message),
+        }
+    }
+
     /// Refuses the section as a whole.
     pub(super) fn refuse(&self, message: impl Into<String>) -> ScenarioError {
         let Document { name, text } = self.document;
@@ -118,7 +126,7 @@ impl<'t> Field<'t> {
     }
 
     /// Refuses the value for not being what is `accepted`.
-    fn mismatch(&self, accepted: &str) -> ScenarioError {
+    pub(super) fn mismatch(&self, accepted: &str) -> ScenarioError {
         let found = match self.value {
             DeValue::String(text) => format!("the string \"{}\"", wording::excerpt(text)),
             DeValue::Integer(number) => wording::excerpt(&number.to_string()),
@@ -149,7 +157,11 @@ impl<'t> Field<'t> {
     where
         T: FromStr<Err: Display>,
     {
-        (self.string(accepted)?.parse()).map_err(|error: T::Err| self.refuse(error.to_string()))
+        let text = self.string(accepted)?;
+        if text.chars().nth(wording::MAX_NAME).is_some() {
+            return Err(self.mismatch(accepted));
+        }
+        (text.parse()).map_err(|error: T::Err| self.refuse(error.to_string()))
     }
 
     /// Whether the value is an integer.

@@ -51,20 +51,19 @@ impl Row {
         }
     }
 
-    /// What is contradictory in the row: rows that are no list win no seats.
-    pub(super) fn contradiction(&self) -> Option<&'static str> {
+    /// The key that contradicts the kind of the row, and why: rows that are no list win no seats.
+    pub(super) fn contradiction(&self) -> Option<(&'static str, String)> {
         if self.kind != Some(PartyKind::Others) {
             return None;
         }
-        if self.official_seats.is_some_and(|seats| seats > 0) {
-            Some("`others` never win seats; leave `official_seats` out, or make it a `list`")
-        } else if self.exempt == Some(true) {
-            Some("`others` never win seats; leave `exempt` out, or make it a `list`")
-        } else if self.candidates.is_some() {
-            Some("`others` never win seats; leave `candidates` out, or make it a `list`")
-        } else {
-            None
-        }
+        let contradicting = [
+            ("official_seats", self.official_seats.is_some_and(|seats| seats > 0)),
+            ("exempt", self.exempt == Some(true)),
+            ("candidates", self.candidates.is_some()),
+        ];
+        let (key, _) = contradicting.into_iter().find(|&(_, is_given)| is_given)?;
+        let message = format!("`others` never win seats; leave `{key}` out, or make it a `list`");
+        Some((key, message))
     }
 
     /// The party, with the defaults for what no input says.

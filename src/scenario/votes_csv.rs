@@ -27,6 +27,9 @@ const COLUMNS: [&str; 11] = [
     "assumed",
 ];
 
+/// The most columns a table may have, those that mean nothing included.
+const MAX_COLUMNS: usize = 100;
+
 /// The votes that are accepted.
 const VOTES: &str = "0 to 18446744073709551615";
 
@@ -86,7 +89,7 @@ fn line_of_record(text: &str, record: &StringRecord) -> usize {
 
 fn wrong_width(record: &StringRecord, width: usize) -> String {
     format!(
-        "{} fields where the header has {width} columns; separate fields by one comma each, put a \
+        "the number of fields is {}, but the header has {width} columns; separate fields by one comma each, put a \
          name that contains a comma in quotes, and write numbers in digits alone",
         record.len()
     )
@@ -101,6 +104,10 @@ fn read_header(header: &StringRecord, ignored: &mut Vec<String>) -> Result<Colum
                 "the columns are separated by {shown}; separate them by commas, as in `party,votes`"
             ));
         }
+    }
+    if header.len() > MAX_COLUMNS {
+        let found = header.len();
+        return Err(format!("there are {found} columns; at most {MAX_COLUMNS} are allowed"));
     }
     let mut columns = Columns::new();
     for (at, title) in header.iter().enumerate() {
@@ -232,8 +239,8 @@ fn read_party(
     if row.candidates == Some(0) {
         return Err("`candidates` is 0; a list has at least 1 candidate".to_owned());
     }
-    if let Some(contradiction) = row.contradiction() {
-        return Err(contradiction.to_owned());
+    if let Some((_, contradiction)) = row.contradiction() {
+        return Err(contradiction);
     }
     table.rows.push(row);
     Ok(())

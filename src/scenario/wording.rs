@@ -34,11 +34,41 @@ fn is_hidden(character: char) -> bool {
         || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+/// `text` with everything hidden in it written out: no input can steer a terminal through a message.
+pub(super) fn printable(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        if is_hidden(character) {
+            shown.extend(character.escape_default());
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}
+
 /// A text from the input, shortened so that it fits into a message.
 pub(super) fn excerpt(text: &str) -> String {
     const LONGEST: usize = 60;
-    let shown: String = text.chars().take(LONGEST).flat_map(char::escape_debug).collect();
-    // Apostrophes need no escape between other quotation marks.
-    let shown = shown.replace("\\'", "'").replace("\\\"", "\"");
-    if text.chars().nth(LONGEST).is_some() { format!("{shown}…") } else { shown }
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_hidden_is_written_out() {
+        assert_eq!(printable("a\u{1b}[2J\nb\u{202e}"), "a\\u{1b}[2J\\nb\\u{202e}");
+        assert_eq!(printable("«Ауыл» `x` \"y\""), "«Ауыл» `x` \"y\"");
+    }
+
+    #[test]
+    fn long_texts_are_shortened() {
+        assert_eq!(excerpt("short"), "short");
+        assert_eq!(excerpt(&"ә".repeat(61)), format!("{}…", "ә".repeat(60)));
+    }
 }

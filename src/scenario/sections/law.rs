@@ -9,6 +9,7 @@ use crate::law::{FreedSeats, Law, Preset, Threshold, ThresholdBase, ThresholdRul
 use super::super::assumed_law;
 use super::super::error::{ScenarioError, quoted};
 use super::super::field::{Field, Section};
+use super::super::wording::excerpt;
 
 const KEYS: [&str; 7] =
     ["preset", "method", "threshold", "threshold_base", "threshold_rule", "tie", "freed_seats"];
@@ -38,7 +39,8 @@ pub(super) fn read(root: &Section<'_>) -> Result<FileLaw, ScenarioError> {
 fn read_preset(field: Field<'_>) -> Result<&'static Preset, ScenarioError> {
     let names = quoted(crate::law::PRESETS.iter().map(|preset| preset.name));
     let name = field.string(&format!("one of the strings {names}"))?;
-    Preset::named(name).map_err(|error| field.refuse(error.to_string()))
+    let name = excerpt(name);
+    Preset::named(&name).map_err(|error| field.refuse(error.to_string()))
 }
 
 /// A law without a preset must at least say its method and threshold.

@@ -32,6 +32,10 @@ const KEYS: [&str; 10] = [
 /// The only version of the scenario file there is.
 const SCHEMA: u64 = 1;
 
+/// The largest scenario file, in bytes: 8 MiB, many times what the longest list of parties takes. The
+/// parser needs about fifty times the size of the text.
+const MAX_BYTES: usize = 8 << 20;
+
 /// A scenario without its fingerprint, and the bytes of the votes file that are part of it.
 pub(super) struct Read {
     pub(super) scenario: Scenario,
@@ -44,6 +48,10 @@ pub(super) fn read(
     directory: Option<&Path>,
 ) -> Result<Read, ScenarioError> {
     let Document { name, text } = document;
+    if text.len() > MAX_BYTES {
+        let message = "the scenario file is larger than 8 MiB; at most 1000 parties are allowed";
+        return Err(Place::file(name).refuse(message));
+    }
     let table = DeTable::parse(text).map_err(|error| {
         let place = match error.span() {
             Some(span) => Place::byte(name, text, span.start),
@@ -94,11 +102,9 @@ pub(super) fn read(
 
 fn read_schema(root: &Section<'_>) -> Result<(), ScenarioError> {
     let schema = root.require("schema", "`schema = 1` at its beginning")?;
-    let version = schema.whole(0..=u64::MAX)?;
-    if version == SCHEMA {
-        Ok(())
-    } else {
-        Err(schema.refuse(format!("`schema` is {version}; this program reads schema {SCHEMA}")))
+    match schema.whole(SCHEMA..=SCHEMA) {
+        Ok(_) => Ok(()),
+        Err(_) => Err(schema.mismatch(&format!("{SCHEMA}, the only version there is"))),
     }
 }
 
@@ -119,10 +125,7 @@ fn check_official_seats(root: &Section<'_>, scenario: &Scenario) -> Result<(), S
                 "`official_seats` add up to {official}, more than the {seats} seats of the house; they \
                  must be at most as many"
             );
-            Err(root.get("house").map_or_else(
-                || root.refuse(message.as_str()),
-                |house| house.refuse(message.as_str()),
-            ))
+            Err(root.refuse_key("house", message))
         }
         _ => Ok(()),
     }

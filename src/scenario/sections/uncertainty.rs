@@ -43,13 +43,21 @@ pub(super) fn read(root: &Section<'_>, count: &Count) -> Result<Option<Model>, S
 
 /// Refuses the parameter that `error` is about.
 fn locate(section: &Section<'_>, error: &ModelError) -> ScenarioError {
-    let key = match error {
-        ModelError::OutOfRange { parameter, .. } => parameter,
-        ModelError::AlphaLength { .. } | ModelError::NoShares => "alpha",
-    };
-    match section.get(key) {
-        Some(field) => field.refuse(error.to_string()),
-        None => section.refuse(error.to_string()),
+    match *error {
+        ModelError::OutOfRange {
+            parameter: "alpha",
+            found,
+            ..
+        } if section.get("alpha").is_none() => section.refuse(format!(
+            "a share is so small that its α would be {found}; give a `prior` of at least 0.1, or a \
+             larger `sample_size`"
+        )),
+        ModelError::OutOfRange { parameter, .. } => {
+            section.refuse_key(parameter, error.to_string())
+        }
+        ModelError::AlphaLength { .. } | ModelError::NoShares => {
+            section.refuse_key("alpha", error.to_string())
+        }
     }
 }
 

@@ -129,8 +129,8 @@ fn refine(
             return Err(section.refuse(message));
         };
         *found = std::mem::take(found).refined_by(row);
-        if let Some(contradiction) = found.contradiction() {
-            return Err(section.refuse(contradiction));
+        if let Some((key, contradiction)) = found.contradiction() {
+            return Err(section.refuse_key(key, contradiction));
         }
     }
     Ok(rows)
@@ -165,13 +165,10 @@ fn complete(
             let message = format!(
                 "`{found}` is given here, but `{first_id}` has {other}; give all parties the same"
             );
-            return Err(section.get(found).map_or_else(
-                || section.refuse(message.as_str()),
-                |field| field.refuse(message.as_str()),
-            ));
+            return Err(section.refuse_key(found, message));
         }
-        if let Some(contradiction) = row.contradiction() {
-            return Err(section.refuse(contradiction));
+        if let Some((key, contradiction)) = row.contradiction() {
+            return Err(section.refuse_key(key, contradiction));
         }
     }
     match against_all {
