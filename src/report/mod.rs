@@ -4,11 +4,13 @@
 //! read come from [`messages`].
 
 mod account;
+mod account_json;
 mod allocation_csv;
 mod allocation_json;
 mod allocation_table;
 mod check;
 pub mod messages;
+mod method;
 mod number;
 pub mod pictures;
 mod preamble;
