@@ -103,6 +103,9 @@ fn take_back(mut surplus: u64, mut standings: Vec<Standing>, mut held: Vec<u64>)
     let rank = |standing: &Standing| (standing.remainder, standing.votes);
     standings.sort_by_key(rank);
     loop {
+        if surplus == 0 {
+            return served_or_tied(in_seats(held), Vec::new(), 0);
+        }
         let round: Vec<&Standing> =
             standings.iter().filter(|one| held[one.list] > u64::from(one.floor)).collect();
         if surplus >= round.len() as u64 {

@@ -1,0 +1,15 @@
+//! `kurultai list`.
+
+use super::arguments::{ListOptions, Listed};
+use super::failure::{Failure, Status};
+use super::output::Output;
+use crate::report::methods;
+
+pub(super) fn run(options: &ListOptions) -> Result<Status, Failure> {
+    let output = Output::prepare(&options.output)?;
+    let report = match options.what {
+        Listed::Methods => methods(options.output.format),
+    };
+    output.write(&report, &[])?;
+    Ok(Status::Done)
+}
