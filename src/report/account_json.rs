@@ -22,7 +22,13 @@ pub(super) struct AccountJson<'a> {
 enum AccountKind<'a> {
     Quota(Box<QuotaJson<'a>>),
     Divisor(Box<DivisorJson<'a>>),
-    BalinskiYoung { start: Vec<StartJson<'a>>, seats: Vec<EligibleSeatJson<'a>> },
+    BalinskiYoung(Box<BalinskiYoungJson<'a>>),
+}
+
+#[derive(Debug, Serialize)]
+struct BalinskiYoungJson<'a> {
+    start: Vec<StartJson<'a>>,
+    seats: Vec<EligibleSeatJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -114,7 +120,9 @@ pub(super) fn account<'a>(report: &AllocationReport<'a>) -> Option<AccountJson<'
     let kind = match &round.account {
         Account::Quota(account) => AccountKind::Quota(Box::new(quota(report, account))),
         Account::Divisor(account) => AccountKind::Divisor(Box::new(divisor(report, account))),
-        Account::BalinskiYoung(account) => balinski_young(report, account),
+        Account::BalinskiYoung(account) => {
+            AccountKind::BalinskiYoung(Box::new(balinski_young(report, account)))
+        }
     };
     Some(AccountJson { seats: round.seats, votes: round.votes, kind })
 }
@@ -176,14 +184,14 @@ fn divisor<'a>(report: &AllocationReport<'a>, account: &'a DivisorAccount) -> Di
 fn balinski_young<'a>(
     report: &AllocationReport<'a>,
     account: &BalinskiYoungAccount,
-) -> AccountKind<'a> {
+) -> BalinskiYoungJson<'a> {
     let seats = account.seats.iter().map(|seat| EligibleSeatJson {
         house_size: seat.house_size,
         claim: claim(report, &seat.claim, 0),
         open: seat.open,
         not_eligible: seat.not_eligible.iter().map(|&list| id(report, list)).collect(),
     });
-    AccountKind::BalinskiYoung { start: start(report, &account.start), seats: seats.collect() }
+    BalinskiYoungJson { start: start(report, &account.start), seats: seats.collect() }
 }
 
 fn start<'a>(report: &AllocationReport<'a>, start: &[Start]) -> Vec<StartJson<'a>> {
