@@ -28,8 +28,7 @@ fn scenario(case: &Case, tie: TieRule) -> Scenario {
     scenario.law.tie = tie;
     scenario.house = House::new(case.seats).unwrap();
     scenario.parties = (0..case.votes.len()).map(|list| Party::list(list.to_string())).collect();
-    scenario.ballots =
-        Ballots { parties: case.votes.clone(), against_all: 0, invalid: 0 };
+    scenario.ballots = Ballots { parties: case.votes.clone(), against_all: 0, invalid: 0 };
     scenario.coalitions.clear();
     scenario
 }

@@ -146,12 +146,7 @@ fn assert_boundary<C: Ord>(
 }
 
 /// A list's quotients above its floor: those of the seats it has were served, the next one was not.
-fn assert_highest_averages(
-    case: &Case,
-    outcome: &Outcome,
-    seats: &[u32],
-    quotient: &Quotient,
-) {
+fn assert_highest_averages(case: &Case, outcome: &Outcome, seats: &[u32], quotient: &Quotient) {
     let served = |list: usize, seats: u32| {
         (seats > case.floors[list]).then(|| quotient.of(case.votes[list], seats - 1))
     };
@@ -312,7 +307,9 @@ fn the_quota_method_reports_every_result_of_its_lots() {
         groups += usize::from(outcome.ties.len() > 1);
         restricted += usize::from(results.len() < choices);
     }
-    println!("{tied} tied, {groups} with several groups, {restricted} with choices no lots lead to");
+    println!(
+        "{tied} tied, {groups} with several groups, {restricted} with choices no lots lead to"
+    );
     assert!(random::cases() < 10_000 || (groups > 0 && restricted * 20 < tied));
 }
 

@@ -1,8 +1,8 @@
 //! What a method promises for all votes and all house sizes.
 
+use super::Method;
 use super::method::Rule;
 use super::parameter::{MeanOrder, RoundingPoint};
-use super::Method;
 
 /// A promise (Balinski and Young 2001, appendix A; Pukelsheim 2017, chapters 4, 9 and 11).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

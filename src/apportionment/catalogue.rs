@@ -141,7 +141,11 @@ static CATALOGUE: [MethodEntry; 18] = [
         Method::HagenbachBischoff,
         ["hagenbach-bischoff", "hagenbach-bischoff"],
         &[],
-        ["V/(N+1), largest remainders", "Luxembourg, Switzerland (first step)", "large lists, slightly"],
+        [
+            "V/(N+1), largest remainders",
+            "Luxembourg, Switzerland (first step)",
+            "large lists, slightly",
+        ],
     ),
     entry_of(
         Method::HagenbachBischoffRounded,

@@ -98,9 +98,8 @@ impl FromStr for Method {
                 method => Ok(method),
             };
         }
-        let Some((entry, parameter)) = lower
-            .split_once(':')
-            .and_then(|(name, parameter)| Some((named(name)?, parameter)))
+        let Some((entry, parameter)) =
+            lower.split_once(':').and_then(|(name, parameter)| Some((named(name)?, parameter)))
         else {
             return Err(UnknownMethod::Name { name: text.to_owned() });
         };
@@ -149,18 +148,38 @@ mod tests {
     #[test]
     fn wrong_names_are_told_what_would_be_right() {
         for (text, said) in [
-            ("stationary", "the method `stationary` needs a parameter: `stationary:R`, such as `stationary:0.5`"),
+            (
+                "stationary",
+                "the method `stationary` needs a parameter: `stationary:R`, such as `stationary:0.5`",
+            ),
             ("hare:2", "the method in `hare:2` takes no parameter: write `hare`"),
-            ("stationary:1.1", "bad parameter in method `stationary:1.1`: the rounding point must be from 0 to 1, with at most nine decimals or as a fraction, such as 0.5 or 1/3"),
-            ("power-mean:9", "bad parameter in method `power-mean:9`: the order of the mean must be a whole number from -8 to 8, or -inf or inf"),
+            (
+                "stationary:1.1",
+                "bad parameter in method `stationary:1.1`: the rounding point must be from 0 to 1, with at most nine decimals or as a fraction, such as 0.5 or 1/3",
+            ),
+            (
+                "power-mean:9",
+                "bad parameter in method `power-mean:9`: the order of the mean must be a whole number from -8 to 8, or -inf or inf",
+            ),
         ] {
             assert_eq!(text.parse::<Method>().unwrap_err().to_string(), said);
         }
         for text in [
-            "", "hagenbach-bischoff:half", "modified-sainte-lague:", "modified-sainte-lague:0",
-            "modified-sainte-lague:3", "modified-sainte-lague:1/0", "modified-sainte-lague:-1",
-            "modified-sainte-lague:1.0000000001", "modified-sainte-lague:1e0", "power-mean:+1",
-            "power-mean:1.5", "power-mean:nan", "stationary:0x1", "stationary:.5", "hare:",
+            "",
+            "hagenbach-bischoff:half",
+            "modified-sainte-lague:",
+            "modified-sainte-lague:0",
+            "modified-sainte-lague:3",
+            "modified-sainte-lague:1/0",
+            "modified-sainte-lague:-1",
+            "modified-sainte-lague:1.0000000001",
+            "modified-sainte-lague:1e0",
+            "power-mean:+1",
+            "power-mean:1.5",
+            "power-mean:nan",
+            "stationary:0x1",
+            "stationary:.5",
+            "hare:",
         ] {
             text.parse::<Method>().unwrap_err();
         }

@@ -52,7 +52,8 @@ impl fmt::Display for Ratio {
     /// As a decimal if that ends, else as a fraction.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (numerator, denominator) = (u64::from(self.numerator), u64::from(self.denominator));
-        let ending = (0..=9_usize).zip(std::iter::successors(Some(1_u64), |scale| Some(scale * 10)));
+        let ending =
+            (0..=9_usize).zip(std::iter::successors(Some(1_u64), |scale| Some(scale * 10)));
         let mut ending = ending.filter(|(_, scale)| scale.is_multiple_of(denominator));
         match ending.next() {
             Some((0, _)) => write!(f, "{numerator}"),

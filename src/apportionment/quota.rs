@@ -74,7 +74,8 @@ fn award_rest(
 ) -> Option<Tie> {
     let Workspace { claims, ranking } = workspace;
     ranking.clear();
-    ranking.extend(claims.iter().zip(votes).filter(|&(_, &votes)| votes > 0).map(|(&claim, _)| claim));
+    ranking
+        .extend(claims.iter().zip(votes).filter(|&(_, &votes)| votes > 0).map(|(&claim, _)| claim));
     let (larger, &mut last, smaller) =
         ranking.select_nth_unstable_by(rest - 1, |left, right| right.cmp(left));
     let equal_inside = 1 + larger.iter().filter(|&&claim| claim == last).count();

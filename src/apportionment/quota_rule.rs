@@ -33,11 +33,7 @@ impl QuotaRule {
     ///
     /// # Errors
     /// [`ApportionmentError::ZeroQuota`] if it was rounded to nothing.
-    pub(super) fn quota(
-        self,
-        votes: &[u64],
-        house_size: u32,
-    ) -> Result<Quota, ApportionmentError> {
+    pub(super) fn quota(self, votes: &[u64], house_size: u32) -> Result<Quota, ApportionmentError> {
         let total_votes: u128 = votes.iter().map(|&votes| u128::from(votes)).sum();
         let house = u64::from(house_size);
         let of = |votes, seats| Quota { votes, seats };

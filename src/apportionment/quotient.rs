@@ -56,11 +56,7 @@ impl Powered {
         if order > 0 {
             Self { power, numerator: votes.times(&two), denominator: sum }
         } else {
-            Self {
-                power,
-                numerator: votes.times(&sum),
-                denominator: low.times(&high).times(&two),
-            }
+            Self { power, numerator: votes.times(&sum), denominator: low.times(&high).times(&two) }
         }
     }
 

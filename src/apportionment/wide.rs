@@ -121,7 +121,8 @@ mod tests {
             for right in numbers {
                 let (wide, other) = (Wide::from(left), Wide::from(right));
                 let (cube, square) = (wide.power(3), other.power(2));
-                let (big_cube, big_square) = (BigUint::from(left).pow(3), BigUint::from(right).pow(2));
+                let (big_cube, big_square) =
+                    (BigUint::from(left).pow(3), BigUint::from(right).pow(2));
                 assert_eq!(big(&cube), big_cube, "{left}³");
                 assert_eq!(big(&cube.times(&square)), &big_cube * &big_square, "{left}³·{right}²");
                 assert_eq!(big(&cube.plus(&square)), &big_cube + &big_square, "{left}³+{right}²");

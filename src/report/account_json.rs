@@ -212,9 +212,7 @@ fn claim<'a>(report: &AllocationReport<'a>, claim: &SeatClaim, votes: u64) -> Cl
         quotient: match claim.quotient {
             Quotient::Infinite => QuotientJson::Infinite { infinite: true, votes },
             Quotient::Fraction(quotient) => QuotientJson::Fraction(fraction(quotient)),
-            Quotient::SquareRoot(square) => {
-                QuotientJson::Root { square: fraction(square), value }
-            }
+            Quotient::SquareRoot(square) => QuotientJson::Root { square: fraction(square), value },
             Quotient::PowerMean { votes, seats, order } => QuotientJson::PowerMean {
                 votes,
                 mean_of: [seats.into(), u64::from(seats) + 1],

@@ -185,7 +185,8 @@ fn by_quota(account: &Quota, house: u32, mut seats: Vec<u32>) -> Result<Vec<u32>
         let raised = u64::from(list.floor) > whole;
         let remainder = if raised { 0 } else { product % numerator };
         let told = &list.remainder;
-        if whole != list.full_seats || told.numerator * denominator != remainder * told.denominator {
+        if whole != list.full_seats || told.numerator * denominator != remainder * told.denominator
+        {
             return Err(format!("party {}: full seats or remainder", list.party));
         }
         held.push(whole.max(list.floor.into()));

@@ -46,8 +46,8 @@ pub(super) fn quota_method(votes: &[u64], floors: &[u32], seats: u32) -> Outcome
     }
     let certain: Vec<u32> =
         (0..votes.len()).map(|list| run(votes, floors, seats, None, Some(list)).0[list]).collect();
-    let contested =
-        (0..votes.len()).filter(|&list| run(votes, floors, seats, Some(list), None).0[list] > certain[list]);
+    let contested = (0..votes.len())
+        .filter(|&list| run(votes, floors, seats, Some(list), None).0[list] > certain[list]);
     // Lists tie with those that have the same quotient.
     let mut groups: Vec<(Fraction, Undecided)> = Vec::new();
     for list in contested {

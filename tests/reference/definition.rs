@@ -45,9 +45,9 @@ impl Definition {
                 divisors(|seats| (2 * seats * (seats + 1), 2 * seats + 1))
             }
             // Squares stand for the quotients: v² / (s(s+1)).
-            ("huntington-hill", "") | ("power-mean", "0") => powers(|votes, seats| {
-                (votes.pow(2), seats.clone() * (seats + BigUint::from(1_u8)))
-            }),
+            ("huntington-hill", "") | ("power-mean", "0") => {
+                powers(|votes, seats| (votes.pow(2), seats.clone() * (seats + BigUint::from(1_u8))))
+            }
             ("macau", "") => powers(|votes, seats| {
                 let doublings = u32::try_from(seats).expect("seats");
                 (votes, BigUint::from(2_u8).pow(doublings))

@@ -39,7 +39,8 @@ impl BalinskiYoungAccount {
                 .map(|(list, &held)| Claim { votes: list.votes, seat: held + 1 })
                 .collect();
             let eligible = |at: usize| is_eligible(held[at], start[at].votes, size, total_votes);
-            let compare = |left: usize, right: usize| QUOTIENTS.compare(claims[left], claims[right]);
+            let compare =
+                |left: usize, right: usize| QUOTIENTS.compare(claims[left], claims[right]);
             let best = (0..start.len())
                 .filter(|&at| eligible(at))
                 .reduce(|best, at| if compare(at, best) == Ordering::Greater { at } else { best })

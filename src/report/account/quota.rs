@@ -44,8 +44,7 @@ pub(super) fn render(
 
 /// How many seats the whole quotas give, and what becomes of the difference.
 fn rest(round: &LastRound, account: &QuotaAccount) -> String {
-    let full =
-        u64::from(round.seats) + account.surplus - u64::from(account.left_over);
+    let full = u64::from(round.seats) + account.surplus - u64::from(account.left_over);
     let values = [
         ("full", full.to_string()),
         ("left_over", account.left_over.to_string()),
