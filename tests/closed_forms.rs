@@ -4,6 +4,13 @@
 //! likely, 1/C(N+m−1, m−1), and all else is counting; the other values come from integrals of the same
 //! simplex. Every figure has to lie within five standard errors at a million draws: under a correct
 //! engine one figure in 1.7 million falls outside.
+#![expect(clippy::unwrap_used, reason = "a surprise should stop a test where it happens")]
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the figures compared are estimates, and votes are rounded as the engine rounds them"
+)]
 
 use kurultai::analysis::{Estimate, Summary};
 use kurultai::apportionment::{Method, apportion};

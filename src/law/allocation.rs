@@ -79,7 +79,10 @@ pub struct LastRound {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AllocationError {
     /// No list passes the threshold or is exempt.
-    #[error("no list is admitted: all are below the threshold")]
+    #[error(
+        "no list is admitted: none reaches the threshold and none is exempt; lower the threshold, or \
+         exempt a list"
+    )]
     NobodyAdmitted,
     /// The method cannot share out the seats.
     #[error(transparent)]
