@@ -3,8 +3,12 @@
 //! Both sides of a ratio take turns, so that a noisy machine disturbs them alike; the median counts.
 //!
 //! `cargo bench --bench ratios`
+#![expect(clippy::print_stdout, reason = "a table is what this program is for")]
 
-mod support;
+#[path = "support/counts.rs"]
+mod counts;
+#[path = "support/naive.rs"]
+mod naive;
 
 use std::hint::black_box;
 use std::process::ExitCode;
@@ -14,13 +18,16 @@ use kurultai::apportionment::{Apportionment, Method, Workspace, apportion_into};
 
 const TURNS: usize = 41;
 
+/// Counts allocated in a turn.
+const COUNTS: u32 = 512;
+
 /// Nanoseconds of one turn over all counts, per count.
 fn time(counts: &[Vec<u64>], mut allocate: impl FnMut(&[u64])) -> f64 {
     let start = Instant::now();
     for votes in counts {
         allocate(black_box(votes));
     }
-    start.elapsed().as_secs_f64() * 1e9 / f64::from(u32::try_from(counts.len()).unwrap())
+    start.elapsed().as_secs_f64() * 1e9 / f64::from(COUNTS)
 }
 
 fn median(mut turns: Vec<f64>) -> f64 {
@@ -30,18 +37,19 @@ fn median(mut turns: Vec<f64>) -> f64 {
 
 /// Median times of the naive loop and of the method, and their ratio.
 fn compare(method: Method, step: u64, lists: usize, seats: u32) -> (f64, f64) {
-    let counts = support::counts(lists, 512);
+    let counts = counts::counts(lists, COUNTS as usize);
     let mut workspace = Workspace::default();
     let mut result = Apportionment::default();
     let mut naive_seats = vec![0; lists];
     let (mut naive, mut ours) = (Vec::new(), Vec::new());
     for _ in 0..TURNS {
         naive.push(time(&counts, |votes| {
-            support::naive_highest_averages(step, votes, seats, &mut naive_seats);
+            naive::naive_highest_averages(step, votes, seats, &mut naive_seats);
             black_box(&naive_seats);
         }));
         ours.push(time(&counts, |votes| {
-            apportion_into(method, votes, &[], seats, &mut workspace, &mut result).unwrap();
+            apportion_into(method, votes, &[], seats, &mut workspace, &mut result)
+                .expect("every list has votes");
             black_box(&result.seats);
         }));
     }

@@ -12,9 +12,7 @@ use crate::simulation::{Run, Simulation};
 
 pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     let scenario = input::scenario(&options.input, &options.law)?;
-    let bad_input = |error: anyhow::Error| {
-        Failure::new(Status::Input, error.context(input::name(&options.input).to_owned()))
-    };
+    let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
     let simulation = Simulation::new(&scenario).map_err(|error| bad_input(error.into()))?;
     let output = Output::prepare(&options.output)?;
     if !options.output.quiet {

@@ -14,6 +14,8 @@ pub enum Admission {
     Exempt,
     /// It is below the threshold.
     Below,
+    /// It has no votes: whatever the threshold, it can win no seat.
+    NoVotes,
     /// It is no list: its votes count, it can win no seat.
     NoList,
 }
@@ -79,7 +81,10 @@ pub struct LastRound {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AllocationError {
     /// No list passes the threshold or is exempt.
-    #[error("no list is admitted: all are below the threshold")]
+    #[error(
+        "no list is admitted: none reaches the threshold and none is exempt; lower the threshold, or \
+         exempt a list"
+    )]
     NobodyAdmitted,
     /// The method cannot share out the seats.
     #[error(transparent)]
@@ -166,6 +171,8 @@ impl<'a> Allocator<'a> {
         for (party, &votes) in self.parties.iter().zip(&ballots.parties) {
             let admission = if party.kind != PartyKind::List {
                 Admission::NoList
+            } else if votes == 0 {
+                Admission::NoVotes
             } else if threshold.is_passed_by(votes, base) {
                 Admission::Passed
             } else if party.exempt {

@@ -91,6 +91,7 @@ pub(super) const fn admission_word(admission: Admission) -> &'static str {
         Admission::Passed => "passed",
         Admission::Exempt => "exempt",
         Admission::Below => "below",
+        Admission::NoVotes => "no-votes",
         Admission::NoList => "no-list",
     }
 }

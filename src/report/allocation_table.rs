@@ -101,6 +101,7 @@ fn admission(admission: Admission, law: &Law) -> String {
             };
             fill(message, &[("threshold", &threshold)])
         }
+        Admission::NoVotes => EN.no_votes.to_owned(),
         Admission::NoList => EN.no_list.to_owned(),
     }
 }

@@ -1,23 +1,37 @@
-//! The plain engine: one draw after another through the same law as an official count.
+//! The engine: draws in lanes, and one by one where lanes do not suffice.
+//!
+//! A draw goes through the same law either way, and the result does not say which way it went: the
+//! kernel hands over every draw whose seats it cannot prove.
 
-use rand::Rng;
-
-use super::lots::count_stream;
-use super::{CHUNK_DRAWS, SeededLots, Tally, chunk_stream};
-use crate::election::Ballots;
+use super::batch::{Batch, kernel_model};
+use super::kernel::{
+    Allocator as LaneAllocator, BLOCK, CHUNK, Level, Model, Outcome, Sampler, Votes,
+};
+use super::stream::{COUNT, DrawLots};
+use super::{CHUNK_DRAWS, Subsets, Tally};
+use crate::election::{Ballots, PartyKind};
 use crate::law::{Allocation, AllocationError, Allocator};
 use crate::scenario::Scenario;
-use crate::uncertainty::{ModelError, Sampler};
+use crate::uncertainty::ModelError;
+
+/// Blocks that are drawn, allocated and counted together: what fits in the nearest caches.
+const BATCH_BLOCKS: usize = 16;
+
+/// From here on votes are no longer whole numbers in the kernel.
+const MOST_VOTES: u128 = 1 << 52;
 
 /// A scenario ready to be drawn.
 #[derive(Clone, Debug)]
 pub struct Simulation<'a> {
     scenario: &'a Scenario,
-    sampler: Sampler,
+    /// None if every draw is the count itself.
+    model: Option<Model>,
+    batch: Option<Batch>,
     coalitions: Vec<Vec<usize>>,
-    /// Options on the ballot and the valid votes between them.
+    valid_votes: u64,
     options: usize,
-    valid_votes: f64,
+    level: Level,
+    counts_subsets: bool,
 }
 
 /// Why a scenario cannot be drawn.
@@ -26,32 +40,99 @@ pub enum SimulationError {
     /// The model does not fit the scenario.
     #[error(transparent)]
     Model(#[from] ModelError),
+    /// A parameter of the model is beyond what can be drawn.
+    #[error("the model cannot be drawn: a parameter is not a finite number above zero")]
+    Parameter,
+    /// More lists than all sets can be counted of.
+    #[error("every set of {0} lists is too much to count: at most {max}", max = Subsets::MAX_LISTS)]
+    TooManyLists(usize),
+    /// More votes than draws can have.
+    #[error("{0} valid votes are too many to draw: a simulation takes fewer than 2^52")]
+    TooManyVotes(u128),
+}
+
+/// One draw, seen again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replay {
+    /// Its votes.
+    pub ballots: Ballots,
+    /// Its seats, or why there are none.
+    pub allocation: Result<Allocation, AllocationError>,
 }
 
 impl<'a> Simulation<'a> {
     /// Prepares the scenario's model around its own shares.
     ///
     /// # Errors
-    /// [`SimulationError::Model`] if the model does not fit.
+    /// [`SimulationError`] if the model does not fit, or there are 2^52 valid votes or more.
     pub fn new(scenario: &'a Scenario) -> Result<Self, SimulationError> {
+        let valid_votes = scenario.ballots.valid_votes();
+        if valid_votes >= MOST_VOTES {
+            return Err(SimulationError::TooManyVotes(valid_votes));
+        }
         let options = scenario.options();
-        #[expect(clippy::cast_precision_loss, reason = "expected shares are approximate anyway")]
-        let votes: Vec<f64> = options.iter().map(|&votes| votes as f64).collect();
-        let valid_votes: f64 = votes.iter().sum();
-        let expected: Vec<f64> = votes.iter().map(|votes| votes / valid_votes).collect();
+        #[expect(clippy::cast_precision_loss, reason = "the sum of the votes is below 2^52")]
+        let share = |&votes: &u64| votes as f64 / valid_votes as f64;
+        let expected: Vec<f64> = options.iter().map(share).collect();
+        let distribution = scenario.model.distribution(&expected)?;
         Ok(Self {
             scenario,
-            sampler: scenario.model.sampler(&expected)?,
+            model: kernel_model(&distribution).map_err(|_| SimulationError::Parameter)?,
+            batch: Batch::of(scenario),
             coalitions: scenario.coalitions.iter().map(|c| c.members.clone()).collect(),
+            valid_votes: u64::try_from(valid_votes).unwrap_or(0),
             options: options.len(),
-            valid_votes,
+            level: Level::best(),
+            counts_subsets: false,
         })
+    }
+
+    /// The same simulation by these instructions of the processor; the result is the same.
+    #[must_use]
+    pub fn at_level(self, level: Level) -> Self {
+        Self { level, ..self }
+    }
+
+    /// The same simulation with every draw on the exact path; the result is the same.
+    #[must_use]
+    pub fn one_by_one(self) -> Self {
+        Self { batch: None, ..self }
+    }
+
+    /// The same simulation, which also counts for every set of lists how often it has more than half of
+    /// the seats.
+    ///
+    /// # Errors
+    /// [`SimulationError::TooManyLists`] if there are more than [`Subsets::MAX_LISTS`].
+    pub fn counting_subsets(self) -> Result<Self, SimulationError> {
+        let lists = self.seated().len();
+        if lists > Subsets::MAX_LISTS {
+            return Err(SimulationError::TooManyLists(lists));
+        }
+        Ok(Self { counts_subsets: true, ..self })
+    }
+
+    /// The parties that can win seats.
+    fn seated(&self) -> Vec<usize> {
+        let parties = self.scenario.parties.iter().enumerate();
+        parties.filter(|(_, party)| party.kind == PartyKind::List).map(|(at, _)| at).collect()
     }
 
     /// A tally of no draws.
     pub fn empty_tally(&self) -> Tally {
         let Scenario { parties, house, .. } = self.scenario;
-        Tally::new(parties.len(), self.coalitions.len(), house.seats())
+        let tally = Tally::new(parties.len(), self.coalitions.len(), house.seats());
+        if self.counts_subsets {
+            tally.with_subsets(Subsets::new(house.seats() / 2 + 1, self.seated()))
+        } else {
+            tally
+        }
+    }
+
+    /// Whether the draws of the other are the draws of this one: the same votes and the same model.
+    pub fn has_draws_of(&self, other: &Self) -> bool {
+        self.scenario.model == other.scenario.model
+            && self.scenario.options() == other.scenario.options()
     }
 
     /// Runs the first `draws` draws of a chunk and counts them in `tally`.
@@ -59,44 +140,183 @@ impl<'a> Simulation<'a> {
     /// # Panics
     /// If `draws` is more than a chunk has.
     pub fn run_chunk(&self, seed: u64, chunk: u64, draws: u64, tally: &mut Tally) {
-        assert!(draws <= CHUNK_DRAWS, "a chunk has {CHUNK_DRAWS} draws");
-        let mut stream = chunk_stream(seed, chunk);
-        let mut allocator = self.allocator();
-        let mut shares = vec![0.0; self.options];
-        let mut ballots = self.scenario.ballots.clone();
-        let mut allocation = Allocation::default();
-        for _ in 0..draws {
-            self.draw(&mut stream, &mut shares, &mut ballots);
-            // A draw that gives no seats leaves an empty house behind: an outcome, not an error.
-            let _: Result<(), AllocationError> =
-                allocator.allocate_into(&ballots, &mut SeededLots(&mut stream), &mut allocation);
-            tally.count(&allocation, &self.coalitions);
-        }
-        let first = chunk * CHUNK_DRAWS;
-        tally.cover(first, first + draws);
+        let span = Span { seed, chunk, draws };
+        run_chunk_each(std::slice::from_ref(self), span, std::slice::from_mut(tally));
     }
 
-    fn allocator(&self) -> Allocator<'a> {
-        let Scenario { law, parties, house, .. } = self.scenario;
-        Allocator::new(law, parties, house.seats())
+    /// Draw number `draw` of a run with this seed, by itself.
+    pub fn replay(&self, seed: u64, draw: u64) -> Replay {
+        let mut votes = Votes::new(self.options, CHUNK / BLOCK);
+        VoteSource::new(self, seed, draw / CHUNK_DRAWS).fill(&mut votes);
+        let place = usize::try_from(draw % CHUNK_DRAWS).unwrap_or(0);
+        let mut exact = ExactPath::new(self, seed);
+        exact.cast(votes.draw(place));
+        let allocation = exact.allocator.allocate(&exact.ballots, &mut DrawLots::new(seed, draw));
+        Replay { ballots: exact.ballots, allocation }
+    }
+}
+
+/// The first draws of a chunk.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Span {
+    pub(super) seed: u64,
+    pub(super) chunk: u64,
+    pub(super) draws: u64,
+}
+
+/// Runs draws through every simulation, each counting in its own tally: several laws on the same draws,
+/// which are made once.
+pub(super) fn run_chunk_each(simulations: &[Simulation<'_>], span: Span, tallies: &mut [Tally]) {
+    let Span { seed, chunk, draws } = span;
+    assert!(draws <= CHUNK_DRAWS, "a chunk has {CHUNK_DRAWS} draws");
+    let Some(first) = simulations.first() else { return };
+    assert!(simulations.iter().all(|other| other.has_draws_of(first)), "laws on the same draws");
+    let mut workers: Vec<_> =
+        simulations.iter().map(|simulation| Worker::new(simulation, seed)).collect();
+    let mut votes = Votes::new(first.options, BATCH_BLOCKS);
+    let mut source = VoteSource::new(first, seed, chunk);
+    let (mut next, end) = (chunk * CHUNK_DRAWS, chunk * CHUNK_DRAWS + draws);
+    while next < end {
+        let batch = usize::try_from(end - next).unwrap_or(CHUNK).min(BATCH_BLOCKS * BLOCK);
+        source.fill(&mut votes);
+        for (worker, tally) in workers.iter_mut().zip(&mut *tallies) {
+            worker.count(&votes, next, batch, tally);
+        }
+        next += batch as u64;
+    }
+    for tally in tallies {
+        tally.cover(chunk * CHUNK_DRAWS, end);
+    }
+}
+
+/// One law at work on the draws of a chunk: in lanes, and one by one what lanes leave over.
+struct Worker<'a> {
+    lanes: Option<Lanes<'a>>,
+    exact: ExactPath<'a>,
+    coalitions: &'a [Vec<usize>],
+}
+
+impl<'a> Worker<'a> {
+    fn new(simulation: &'a Simulation<'a>, seed: u64) -> Self {
+        Self {
+            lanes: simulation.batch.as_ref().map(|batch| Lanes::new(simulation, batch)),
+            exact: ExactPath::new(simulation, seed),
+            coalitions: &simulation.coalitions,
+        }
     }
 
-    /// Draws shares and turns them into whole votes, floor(p·T + 1/2); invalid ballots stay as counted.
-    fn draw(&self, stream: &mut impl Rng, shares: &mut [f64], ballots: &mut Ballots) {
-        self.sampler.draw(stream, shares);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "shares are not negative, and the cast is the floor"
-        )]
-        let votes = |share: f64| (share * self.valid_votes + 0.5) as u64;
-        let (parties, against_all) = shares.split_at(ballots.parties.len());
-        for (votes_of_party, &share) in ballots.parties.iter_mut().zip(parties) {
-            *votes_of_party = votes(share);
+    /// Counts a batch of draws, the first of which has this number.
+    fn count(&mut self, votes: &Votes, first: u64, draws: usize, tally: &mut Tally) {
+        let in_lanes = self.lanes.as_mut().map_or(0, |lanes| lanes.run(votes, draws, tally));
+        if in_lanes == draws {
+            return;
         }
-        if let [share] = *against_all {
-            ballots.against_all = votes(share);
+        for draw in 0..draws {
+            if !self.lanes.as_ref().is_some_and(|lanes| lanes.has_counted(draw, draws)) {
+                let allocation = self.exact.allocate(votes.draw(draw), first + draw as u64);
+                tally.count(allocation, self.coalitions);
+            }
         }
+    }
+}
+
+/// The votes of a chunk, batch after batch.
+#[expect(clippy::large_enum_variant, reason = "there is one for a chunk, on the stack")]
+enum VoteSource<'a> {
+    Model { sampler: Sampler<'a>, level: Level },
+    Count { options: Vec<u64> },
+}
+
+impl<'a> VoteSource<'a> {
+    fn new(simulation: &'a Simulation<'_>, seed: u64, chunk: u64) -> Self {
+        let sampler = simulation
+            .model
+            .as_ref()
+            .and_then(|model| Sampler::new(model, simulation.valid_votes, seed, chunk));
+        match sampler {
+            Some(sampler) => Self::Model { sampler, level: simulation.level },
+            None => Self::Count { options: simulation.scenario.options() },
+        }
+    }
+
+    fn fill(&mut self, votes: &mut Votes) {
+        match self {
+            Self::Model { sampler, level } => sampler.fill(*level, votes),
+            Self::Count { options } => votes.fill(options),
+        }
+    }
+}
+
+/// Draws allocated and counted in lanes.
+struct Lanes<'a> {
+    batch: &'a Batch,
+    allocator: LaneAllocator<'a>,
+    outcome: Outcome,
+    level: Level,
+}
+
+impl<'a> Lanes<'a> {
+    fn new(simulation: &Simulation<'_>, batch: &'a Batch) -> Self {
+        Self {
+            batch,
+            allocator: LaneAllocator::new(&batch.contest),
+            outcome: Outcome::new(batch.contest.lists().len(), BATCH_BLOCKS),
+            level: simulation.level,
+        }
+    }
+
+    /// Allocates a batch and counts what is certain in the whole blocks of its first `draws` draws;
+    /// returns how many draws that is.
+    fn run(&mut self, votes: &Votes, draws: usize, tally: &mut Tally) -> usize {
+        self.allocator.allocate(self.level, votes, &mut self.outcome);
+        for &(list, candidates) in &self.batch.caps {
+            self.outcome.doubt_above(list, candidates);
+        }
+        tally.count_lanes(self.level, self.batch, &self.outcome, draws / BLOCK)
+    }
+
+    /// Whether a draw of a batch of `draws` has been counted: it is certain and in a whole block.
+    fn has_counted(&self, draw: usize, draws: usize) -> bool {
+        draw < draws / BLOCK * BLOCK && !self.outcome.is_uncertain(draw)
+    }
+}
+
+/// One draw after another through the same law as an official count.
+struct ExactPath<'a> {
+    allocator: Allocator<'a>,
+    ballots: Ballots,
+    allocation: Allocation,
+    seed: u64,
+}
+
+impl<'a> ExactPath<'a> {
+    fn new(simulation: &Simulation<'a>, seed: u64) -> Self {
+        let Scenario { law, parties, house, ballots, .. } = simulation.scenario;
+        Self {
+            allocator: Allocator::new(law, parties, house.seats()),
+            ballots: ballots.clone(),
+            allocation: Allocation::default(),
+            seed,
+        }
+    }
+
+    /// Takes the votes of a draw; invalid ballots stay as counted.
+    fn cast(&mut self, mut votes: impl Iterator<Item = u64>) {
+        for (party, votes) in self.ballots.parties.iter_mut().zip(&mut votes) {
+            *party = votes;
+        }
+        if let Some(against_all) = votes.next() {
+            self.ballots.against_all = against_all;
+        }
+    }
+
+    fn allocate(&mut self, votes: impl Iterator<Item = u64>, draw: u64) -> &Allocation {
+        self.cast(votes);
+        let mut lots = DrawLots::new(self.seed, draw);
+        // A draw that gives no seats leaves an empty house behind: an outcome, not an error.
+        let _: Result<(), AllocationError> =
+            self.allocator.allocate_into(&self.ballots, &mut lots, &mut self.allocation);
+        &self.allocation
     }
 }
 
@@ -106,6 +326,5 @@ impl<'a> Simulation<'a> {
 /// [`AllocationError`] if nobody is admitted or the method cannot share out the seats.
 pub fn allocate_count(scenario: &Scenario, seed: u64) -> Result<Allocation, AllocationError> {
     let Scenario { law, parties, house, ballots, .. } = scenario;
-    Allocator::new(law, parties, house.seats())
-        .allocate(ballots, &mut SeededLots(&mut count_stream(seed)))
+    Allocator::new(law, parties, house.seats()).allocate(ballots, &mut DrawLots::new(seed, COUNT))
 }

@@ -67,7 +67,7 @@ pub(crate) fn fill(
     let (numerator, denominator) = rules.threshold;
     let is_admitted = |entrant: &Entrant| {
         let passes = admitted(entrant.votes, base, numerator, denominator, rules.at_least);
-        entrant.is_list && (entrant.exempt || passes)
+        entrant.is_list && entrant.votes > 0 && (entrant.exempt || passes)
     };
     let mut house = House {
         admitted: entrants.iter().map(is_admitted).collect(),
