@@ -22,11 +22,11 @@ const CASES: u64 = 10_000;
 
 /// The case as a scenario without a threshold, ties settled by order or by votes.
 fn scenario(case: &Case, tie: TieRule) -> Scenario {
-    let mut scenario = Scenario::load(DEFAULT, None).unwrap();
-    scenario.law.method = case.method.parse().unwrap();
+    let mut scenario = Scenario::load(DEFAULT, None).expect("a built-in scenario");
+    scenario.law.method = case.method.parse().expect("a method");
     scenario.law.threshold.share = Share::ZERO;
     scenario.law.tie = tie;
-    scenario.house = House::new(case.seats).unwrap();
+    scenario.house = House::new(case.seats).expect("a house");
     scenario.parties = (0..case.votes.len()).map(|list| Party::list(list.to_string())).collect();
     scenario.ballots = Ballots { parties: case.votes.clone(), against_all: 0, invalid: 0 };
     scenario.coalitions.clear();

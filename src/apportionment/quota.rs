@@ -17,8 +17,8 @@ pub(super) fn apportion(
     let awarded = award_whole_quotas(rule, quota, votes, workspace, &mut result.seats);
     let Some(left_over) = u64::from(house_size).checked_sub(awarded) else {
         if rule == QuotaRule::HagenbachBischoffRounded {
-            let house = surplus::House { quota, votes, floors, house_size };
-            surplus::take_back(house, result);
+            let award = surplus::Award { quota, votes, floors, house_size };
+            surplus::take_back(award, result);
             return Ok(());
         }
         return Err(ApportionmentError::OverAward { awarded, seats: house_size });

@@ -6,7 +6,7 @@ use super::{Apportionment, Tie};
 
 /// What the seats are taken back from.
 #[derive(Clone, Copy)]
-pub(super) struct House<'a> {
+pub(super) struct Award<'a> {
     pub(super) quota: Quota,
     pub(super) votes: &'a [u64],
     pub(super) floors: &'a [u32],
@@ -30,8 +30,8 @@ impl Giver {
 
 /// Whole quotas, or floors if they are more, less the surplus: one seat a list in each round, from
 /// the smallest remainder on, of equals the fewest votes. No list falls below its floor.
-pub(super) fn take_back(house: House<'_>, result: &mut Apportionment) {
-    let House { quota, votes, floors, house_size } = house;
+pub(super) fn take_back(award: Award<'_>, result: &mut Apportionment) {
+    let Award { quota, votes, floors, house_size } = award;
     let mut givers = Vec::new();
     let mut awarded = 0_u64;
     let mut seats: Vec<u64> = Vec::with_capacity(votes.len());

@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn the_longest_number_fits() {
-        let longest = Wide::from(u128::MAX).power(10).times(&Wide::from(u64::MAX.into()));
+        let longest = Wide::from(u128::MAX).power(10).times(&Wide::from(u128::from(u64::MAX)));
         assert_eq!(big(&longest), BigUint::from(u128::MAX).pow(10) * u64::MAX);
     }
 }

@@ -78,7 +78,10 @@ impl Quotient {
         } else if let Some(halvings) = self.halvings {
             (votes.into(), BigUint::from(1_u8) << halvings)
         } else {
-            (self.numerator.unwrap().into(), self.denominator.unwrap().into())
+            (
+                self.numerator.expect("a numerator").into(),
+                self.denominator.expect("a denominator").into(),
+            )
         };
         Rank(0, numerator, denominator)
     }
@@ -92,7 +95,8 @@ impl Rank {
 
 #[derive(Deserialize)]
 struct Quota {
-    quota: Fraction,
+    #[serde(rename = "quota")]
+    price: Fraction,
     left_over: u32,
     surplus: u64,
     ranked_by: String,
@@ -105,7 +109,8 @@ struct Remainder {
     votes: u64,
     floor: u32,
     full_seats: u64,
-    remainder: Fraction,
+    #[serde(rename = "remainder")]
+    rest: Fraction,
     won: u64,
     taken_back: u64,
 }
@@ -120,7 +125,8 @@ struct BalinskiYoung {
 struct Seat {
     house_size: u32,
     party: String,
-    seat: u32,
+    #[serde(rename = "seat")]
+    number: u32,
     open: bool,
 }
 
@@ -175,16 +181,16 @@ fn by_divisor(account: &Divisor, house: u32, mut seats: Vec<u32>) -> Result<Vec<
 
 /// Votes divided by the quota, then one seat more or less from the top or the bottom of the table.
 fn by_quota(account: &Quota, house: u32, mut seats: Vec<u32>) -> Result<Vec<u32>, String> {
-    let Fraction { numerator, denominator } = account.quota;
+    let Fraction { numerator, denominator } = account.price;
     let mut held: Vec<u64> = Vec::new();
     let by_votes = account.ranked_by == "votes";
     let mut ranks = Vec::new();
     for list in &account.remainders {
         let product = u128::from(list.votes) * denominator;
-        let whole = u64::try_from(product / numerator).unwrap();
+        let whole = u64::try_from(product / numerator).expect("seats");
         let raised = u64::from(list.floor) > whole;
         let remainder = if raised { 0 } else { product % numerator };
-        let told = &list.remainder;
+        let told = &list.rest;
         if whole != list.full_seats || told.numerator * denominator != remainder * told.denominator
         {
             return Err(format!("party {}: full seats or remainder", list.party));
@@ -197,8 +203,8 @@ fn by_quota(account: &Quota, house: u32, mut seats: Vec<u32>) -> Result<Vec<u32>
         return Err("the lists are not in order".to_owned());
     }
     let first = held.clone();
-    let mut left_over = i64::from(house) - i64::try_from(held.iter().sum::<u64>()).unwrap();
-    let told = i64::from(account.left_over) - i64::try_from(account.surplus).unwrap();
+    let mut left_over = i64::from(house) - i64::try_from(held.iter().sum::<u64>()).expect("seats");
+    let told = i64::from(account.left_over) - i64::try_from(account.surplus).expect("seats");
     if left_over != told {
         return Err("the seats left over".to_owned());
     }
@@ -222,7 +228,7 @@ fn by_quota(account: &Quota, house: u32, mut seats: Vec<u32>) -> Result<Vec<u32>
         if first + list.won - list.taken_back != held {
             return Err(format!("party {}: won or taken back", list.party));
         }
-        seats[place(&list.party)] = u32::try_from(held).unwrap();
+        seats[place(&list.party)] = u32::try_from(held).expect("seats");
     }
     Ok(seats)
 }
@@ -251,8 +257,8 @@ fn by_quota_method(
         }
         let held = &mut seats[place(&seat.party)];
         *held += 1;
-        if *held != seat.seat {
-            return Err(format!("party {} wins its seat {} out of turn", seat.party, seat.seat));
+        if *held != seat.number {
+            return Err(format!("party {} wins its seat {} out of turn", seat.party, seat.number));
         }
     }
     Ok(seats)

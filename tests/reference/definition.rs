@@ -63,7 +63,7 @@ impl Definition {
             }
             ("hagenbach-bischoff", "rounded") => Self::WholeQuotas(
                 |votes, seats| {
-                    let up = 2 * (votes % (seats + 1)) >= seats + 1;
+                    let up = 2 * (votes % (seats + 1)) > seats;
                     (votes / (seats + 1) + u128::from(up), 1)
                 },
                 Leftovers::RemaindersAndBack,
