@@ -44,6 +44,10 @@ pub use quotient::Quotient;
 use method::{Rule, with_signposts};
 
 /// Lists with equal claims to fewer seats than there are lists.
+///
+/// Any choice of winners is a result of the method, but for one rare case: under Balinski and Young a
+/// list may become eligible with the quotient of lists that are already tied. It then joins their tie,
+/// though the lots drawn before it came can only have gone to them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tie {
     /// The tied lists, by index, ascending. Each can win one of the open seats.
