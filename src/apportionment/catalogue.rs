@@ -33,8 +33,8 @@ const fn entry_of(
 }
 
 /// Every method, families with one member. Formulas and names: Pukelsheim 2017, chapters 3-5;
-/// whom they favour: chapter 7 and METHODS 4 of Gallagher and Mitchell, *The Politics of Electoral
-/// Systems* (2005), appendix A.
+/// whom they favour: chapter 7; Gallagher and Mitchell (eds), *The Politics of Electoral Systems*
+/// (2005), appendix A.
 ///
 /// ```
 /// use kurultai::apportionment::{Axiom, Method, catalogue};

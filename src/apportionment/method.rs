@@ -132,7 +132,7 @@ impl Method {
     }
 }
 
-/// The named means are the methods of the same mean (Pukelsheim 2017, 3.12).
+/// The named means are the methods of the same mean (Pukelsheim 2017, chapter 3).
 const fn power_mean(order: MeanOrder) -> Rule {
     match order {
         MeanOrder::Smallest => Rule::UnboundedLinear(ADAMS),

@@ -5,9 +5,9 @@ use super::{ApportionmentError, Fraction};
 /// How the quota follows from votes V and seats N, and who gets what it leaves over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum QuotaRule {
-    /// V / N, largest remainders (Pukelsheim 2017, 5.1).
+    /// V / N, largest remainders (Pukelsheim 2017, chapter 5).
     Hare,
-    /// ⌊V / (N + 1)⌋ + 1, largest remainders (H. R. Droop 1881; Pukelsheim 2017, 5.9).
+    /// ⌊V / (N + 1)⌋ + 1, largest remainders (H. R. Droop 1881; Pukelsheim 2017, chapter 5).
     Droop,
     /// V / (N + 1), largest remainders (E. Hagenbach-Bischoff 1888; Gallagher and Mitchell 2005,
     /// appendix A).

@@ -6,6 +6,10 @@ use super::output::Output;
 use crate::report::methods;
 
 pub(super) fn run(options: &ListOptions) -> Result<Status, Failure> {
+    if options.output.chart.is_some() {
+        let error = anyhow::anyhow!("`list` draws no pictures: leave out `--chart`");
+        return Err(Failure::new(Status::Usage, error));
+    }
     let output = Output::prepare(&options.output)?;
     let report = match options.what {
         Listed::Methods => methods(options.output.format),

@@ -8,7 +8,7 @@ use crate::apportionment::{Fraction, RoundingPoint};
 /// Signposts of a stationary divisor method: `step·s + first` for the seat after the s-th.
 ///
 /// The quotient v / (s + r) with r = `first/step` is compared as v / (step·s + first), whole numbers
-/// throughout. Sources: D'Hondt 1, 2, 3, … and Sainte-Laguë 1, 3, 5, … in Pukelsheim 2017, 3.10-3.11;
+/// throughout. Sources: D'Hondt 1, 2, 3, … and Sainte-Laguë 1, 3, 5, … in Pukelsheim 2017, chapter 3;
 /// Danish 1, 4, 7, … and Imperiali 2, 3, 4, … (there halved: 1, 1½, 2, …) in M. Gallagher,
 /// "Proportionality, disproportionality and electoral systems", Electoral Studies 10 (1991) 33-51.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

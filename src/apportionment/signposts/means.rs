@@ -22,7 +22,7 @@ fn product_around(claim: Claim) -> u128 {
     before * (before + 1)
 }
 
-/// The harmonic mean 2s(s+1) / (2s+1), 0 first (J. Dean 1832; Balinski and Young 2001, p. 29).
+/// The harmonic mean 2s(s+1) / (2s+1), 0 first (J. Dean 1832; Balinski and Young 2001).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::apportionment) struct Dean;
 
@@ -52,7 +52,7 @@ impl Signposts for Dean {
 }
 
 /// The geometric mean √(s(s+1)), 0 first (J. A. Hill 1911, E. V. Huntington 1921; Balinski and
-/// Young 2001, p. 48).
+/// Young 2001).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::apportionment) struct HuntingtonHill;
 
@@ -81,7 +81,7 @@ impl Signposts for HuntingtonHill {
     }
 }
 
-/// The power mean ((s^P + (s+1)^P) / 2)^(1/P), P not 0 (Pukelsheim 2017, 3.12).
+/// The power mean ((s^P + (s+1)^P) / 2)^(1/P), P not 0 (Pukelsheim 2017, chapter 3).
 ///
 /// Decided without roots and without floating point: the P-th powers of the quotients are fractions
 /// of whole numbers, and these are cross-multiplied in [`Wide`] numbers. Usual votes need few limbs of

@@ -1,7 +1,7 @@
 //! Signposts: what the votes of a list are divided by for its next seat.
 //!
 //! The quotient of the seat after the s-th is v / σ(s); a method is its sequence σ(0), σ(1), … with
-//! s <= σ(s) <= s + 1 up to a common factor (Pukelsheim 2017, 3.7-3.12). Each sequence has a file here.
+//! s <= σ(s) <= s + 1 up to a common factor (Pukelsheim 2017, chapter 3). Each sequence has a file here.
 
 mod linear;
 mod macau;

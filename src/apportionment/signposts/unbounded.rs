@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::{Claim, Guess, Quotient, Signposts};
 
 /// A sequence that begins with 0: first quotients are infinite, and rank by votes among themselves
-/// (Pukelsheim 2017, 3.7, on "impervious" methods).
+/// (Pukelsheim 2017, chapter 3, on "impervious" methods).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::apportionment) struct UnboundedFirst<S>(pub(in crate::apportionment) S);
 
