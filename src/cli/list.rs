@@ -10,7 +10,8 @@ pub(super) fn run(options: &ListOptions) -> Result<Status, Failure> {
         let error = anyhow::anyhow!("`list` draws no pictures: leave out `--chart`");
         return Err(Failure::new(Status::Usage, error));
     }
-    let output = Output::prepare(&options.output)?;
+    // Nothing is read, so no input can be replaced.
+    let output = Output::prepare(&options.output, "")?;
     let report = match options.what {
         Listed::Methods => methods(options.output.format),
     };
