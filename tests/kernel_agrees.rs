@@ -12,6 +12,9 @@ use kurultai::simulation::kernel::{Instructions, Level};
 use kurultai::simulation::{Run, Simulation, Tally};
 use kurultai::uncertainty::{Concentration, Dirichlet, LogisticNormal, Model};
 
+/// The methods that the kernel knows; the exact path draws the others.
+const KERNEL_METHODS: [Method; 3] = [Method::DHondt, Method::SainteLague, Method::Hare];
+
 /// Draws of each law and model.
 const DRAWS: u64 = 50_000;
 
@@ -30,7 +33,7 @@ fn default_scenario() -> Scenario {
 /// settle a tie.
 fn laws() -> Vec<Scenario> {
     let mut laws = Vec::new();
-    for method in Method::ALL {
+    for method in KERNEL_METHODS {
         let method = Some(method);
         let scenario = default_scenario();
         let overrides = Overrides { method, ..Overrides::default() };
@@ -108,7 +111,7 @@ fn lanes_and_exact_path_count_the_same() {
 
 #[test]
 fn many_draws_of_every_method() {
-    for method in Method::ALL {
+    for method in KERNEL_METHODS {
         let overrides = Overrides { method: Some(method), ..Overrides::default() };
         let scenario = default_scenario().with_overrides(&overrides).unwrap();
         let simulation = Simulation::new(&scenario).unwrap();
@@ -119,7 +122,7 @@ fn many_draws_of_every_method() {
 
 #[test]
 fn several_laws_share_the_same_draws() {
-    let scenarios = Method::ALL.map(|method| {
+    let scenarios = KERNEL_METHODS.map(|method| {
         let overrides = Overrides { method: Some(method), ..Overrides::default() };
         default_scenario().with_overrides(&overrides).unwrap()
     });

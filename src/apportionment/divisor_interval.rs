@@ -25,9 +25,14 @@ impl DivisorInterval {
         let whole_units = (0..=20_u32).rev().map(|zeros| (10_u128.pow(zeros), 1));
         let decimals = (1..=9_u32).map(|places| (1, 10_u128.pow(places)));
         whole_units.chain(decimals).find_map(|(unit, scale)| {
-            let (low, _) =
-                Fraction::new(self.low.numerator * scale, self.low.denominator * unit).whole();
-            let candidate = Fraction::new((low + 1) * unit, scale);
+            // A unit or scale that leaves u128 is larger than any number of votes, or finer than any
+            // step between two of them: there is nothing to find with it.
+            let low = Fraction::new(
+                self.low.numerator.checked_mul(scale)?,
+                self.low.denominator.checked_mul(unit)?,
+            );
+            let (low, _) = low.whole();
+            let candidate = Fraction::new((low + 1).checked_mul(unit)?, scale);
             let places = scale.ilog10();
             (candidate < self.high).then(|| candidate.truncated(places).0)
         })

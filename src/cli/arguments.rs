@@ -26,6 +26,8 @@ pub(super) enum Command {
     Simulate(SimulateOptions),
     /// Check a scenario and compare it with its official seats
     Check(CheckOptions),
+    /// List what can be asked for by name
+    List(ListOptions),
     /// Print a completion script for a shell
     Completions(CompletionsOptions),
     /// Print the manual page, or write one page a command into a directory
@@ -52,7 +54,7 @@ pub(super) struct LawOptions {
     #[arg(long, value_name = "PRESET")]
     pub(super) law: Option<String>,
 
-    /// A method by name, such as hare, dhondt or sainte-lague
+    /// A method by name, such as hare, dhondt or modified-sainte-lague:1.2; see list methods
     #[arg(long, value_name = "NAME")]
     pub(super) method: Option<String>,
 
@@ -167,6 +169,23 @@ pub(super) struct CheckOptions {
     /// No warnings
     #[arg(short, long)]
     pub(super) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ListOptions {
+    /// What to list
+    #[arg(value_name = "WHAT")]
+    pub(super) what: Listed,
+
+    #[command(flatten)]
+    pub(super) output: OutputOptions,
+}
+
+/// What can be listed.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(super) enum Listed {
+    /// Methods with their formulas, who uses them, and what they promise
+    Methods,
 }
 
 #[derive(Debug, Args)]

@@ -4,11 +4,14 @@
 //! read come from [`messages`].
 
 mod account;
+mod account_json;
 mod allocation_csv;
 mod allocation_json;
 mod allocation_table;
 mod check;
 pub mod messages;
+mod method;
+mod methods;
 mod number;
 pub mod pictures;
 mod preamble;
@@ -25,6 +28,7 @@ use crate::analysis::{Outcome, Summary};
 use crate::scenario::Scenario;
 
 pub use check::check;
+pub use methods::methods;
 pub use preamble::notices;
 
 /// The version of the JSON documents.

@@ -1,9 +1,9 @@
 //! What stands above every table: the election, the rules, what was assumed.
 
 use super::messages::{EN, fill};
+use super::method::method;
 use super::number::grouped;
 use super::table::bold;
-use crate::apportionment::Method;
 use crate::law::{FreedSeats, Law, ThresholdBase, ThresholdRule, TieRule};
 use crate::scenario::{Notice, Scenario};
 use crate::uncertainty::{Concentration, Model};
@@ -85,7 +85,7 @@ pub(super) fn rules(scenario: &Scenario) -> String {
         EN.rules,
         &[
             ("seats", &house.seats().to_string()),
-            ("method", method(law)),
+            ("method", &method(law.method)),
             ("rule", threshold_rule(law)),
             ("threshold", &law.threshold.share.to_string()),
             ("base", threshold_base(law)),
@@ -94,14 +94,6 @@ pub(super) fn rules(scenario: &Scenario) -> String {
     );
     let vacant = if law.freed_seats == FreedSeats::Vacant { EN.vacant_rule } else { "" };
     format!("{rules}{vacant}")
-}
-
-fn method(law: &Law) -> &'static str {
-    match law.method {
-        Method::DHondt => EN.method_dhondt,
-        Method::SainteLague => EN.method_sainte_lague,
-        Method::Hare => EN.method_hare,
-    }
 }
 
 pub(super) fn threshold_rule(law: &Law) -> &'static str {

@@ -28,6 +28,8 @@ impl Batch {
             Method::DHondt => Rule::Divisor { step: 1, first: 1 },
             Method::SainteLague => Rule::Divisor { step: 2, first: 1 },
             Method::Hare => Rule::Hare,
+            // The exact path draws these.
+            _ => return None,
         };
         let (numerator, denominator) = law.threshold.share.fraction();
         let threshold = Threshold {

@@ -57,7 +57,7 @@ pub(crate) struct House {
     pub(crate) unfilled_seats: u32,
 }
 
-/// Fills a house, or none if nobody with votes takes part. The threshold is a share of `base`.
+/// Fills a house, or none if nobody with votes takes part or the method gives no result. The threshold is a share of `base`.
 pub(crate) fn fill(
     rules: &Rules,
     entrants: &[Entrant],
@@ -87,7 +87,7 @@ pub(crate) fn fill(
             house.unfilled_seats = left;
             return Some(house);
         }
-        let round = apportion(definition, &votes, &vec![0; votes.len()], left).expect("seats");
+        let round = apportion(&definition, &votes, &vec![0; votes.len()], left).ok()?;
         // Full lists get as many seats as they have candidates and leave, with their votes.
         let full = if rules.redistribute { over_full(entrants, &round) } else { Vec::new() };
         if full.is_empty() {

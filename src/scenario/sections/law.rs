@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use crate::apportionment::Method;
+use crate::apportionment::{Method, catalogue};
 use crate::election::Share;
 use crate::law::{FreedSeats, Law, Preset, Threshold, ThresholdBase, ThresholdRule, TieRule};
 
@@ -75,7 +75,7 @@ fn override_keys(section: &Section<'_>, law: Law) -> Result<Law, ScenarioError> 
 }
 
 fn read_method(field: Field<'_>) -> Result<Method, ScenarioError> {
-    let names = quoted(Method::ALL.map(Method::name));
+    let names = quoted(catalogue().iter().map(|entry| entry.usage));
     field.parse(&format!("one of the strings {names}"))
 }
 

@@ -1,0 +1,112 @@
+//! The methods there are.
+
+use serde::Serialize;
+
+use super::messages::{EN, Messages};
+use super::rules_json::document;
+use super::table::Table;
+use super::{Format, SCHEMA, allocation_csv};
+use crate::apportionment::{Axiom, MethodEntry, catalogue};
+
+#[derive(Debug, Serialize)]
+struct Document {
+    schema: u32,
+    program: &'static str,
+    version: &'static str,
+    methods: Vec<MethodJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct MethodJson {
+    name: &'static str,
+    usage: &'static str,
+    aliases: &'static [&'static str],
+    formula: &'static str,
+    used_by: &'static str,
+    favours: &'static str,
+    axioms: Vec<&'static str>,
+}
+
+/// Every method with its names, formula, users and axioms.
+pub fn methods(format: Format) -> String {
+    match format {
+        Format::Table => table(),
+        Format::Json => document(&Document {
+            schema: SCHEMA,
+            program: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+            methods: catalogue().iter().map(as_json).collect(),
+        }),
+        Format::Csv => csv(),
+    }
+}
+
+/// The axioms that every member of the family keeps: a family is represented by one that keeps no
+/// more than all of them.
+fn axioms(entry: &MethodEntry) -> impl Iterator<Item = Axiom> {
+    Axiom::ALL.into_iter().filter(|&axiom| entry.method.keeps(axiom))
+}
+
+fn as_json(entry: &MethodEntry) -> MethodJson {
+    MethodJson {
+        name: entry.name,
+        usage: entry.usage,
+        aliases: entry.aliases,
+        formula: entry.formula,
+        used_by: entry.used_by,
+        favours: entry.favours,
+        axioms: axioms(entry).map(Axiom::name).collect(),
+    }
+}
+
+const fn words(messages: &Messages, axiom: Axiom) -> &'static str {
+    match axiom {
+        Axiom::HouseMonotone => messages.axiom_house_monotone,
+        Axiom::PopulationMonotone => messages.axiom_population_monotone,
+        Axiom::Coherent => messages.axiom_coherent,
+        Axiom::LowerQuota => messages.axiom_lower_quota,
+        Axiom::UpperQuota => messages.axiom_upper_quota,
+        Axiom::MergersPay => messages.axiom_mergers_pay,
+        Axiom::EveryListServed => messages.axiom_every_list_served,
+    }
+}
+
+fn table() -> String {
+    let mut table = Table::default()
+        .words(EN.method_usage)
+        .words(EN.aliases)
+        .words(EN.formula)
+        .words(EN.used_by)
+        .words(EN.favours)
+        .words(EN.keeps);
+    for entry in catalogue() {
+        let kept: Vec<_> = axioms(entry).map(|axiom| words(&EN, axiom)).collect();
+        table.row(vec![
+            entry.usage.to_owned(),
+            entry.aliases.join(", "),
+            entry.formula.to_owned(),
+            entry.used_by.to_owned(),
+            entry.favours.to_owned(),
+            kept.join(", "),
+        ]);
+    }
+    format!("{}\n{}\n", table.render(), EN.methods_legend)
+}
+
+/// One row a method; aliases and axioms in one cell each, separated by spaces.
+fn csv() -> String {
+    let header = ["name", "usage", "aliases", "formula", "used_by", "favours", "axioms"];
+    let rows = catalogue().iter().map(|entry| {
+        let axioms: Vec<_> = axioms(entry).map(Axiom::name).collect();
+        vec![
+            entry.name.to_owned(),
+            entry.usage.to_owned(),
+            entry.aliases.join(" "),
+            entry.formula.to_owned(),
+            entry.used_by.to_owned(),
+            entry.favours.to_owned(),
+            axioms.join(" "),
+        ]
+    });
+    allocation_csv::table(header.map(str::to_owned).to_vec(), rows)
+}
