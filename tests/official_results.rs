@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 use kurultai::apportionment::Tie;
 use kurultai::election::{Ballots, Party, PartyKind, Share};
 use kurultai::law::{
-    Allocator, FreedSeats, Law, Lots, NoLots, Threshold, ThresholdBase, ThresholdRule, TieRule,
+    Allocator, FreedSeats, Law, Lots, NoLots, Provisions, Threshold, ThresholdBase, ThresholdRule,
+    TieRule,
 };
 
 use official::{List, Rule};
@@ -151,6 +152,8 @@ fn scenario(lists: &[List], rule: &Rule, tie: TieRule) -> (Law, Vec<Party>, Ball
         },
         tie,
         freed_seats: FreedSeats::Redistribute,
+        group_quota: None,
+        provisions: Provisions::NONE,
     };
     let mut parties: Vec<Party> = lists
         .iter()

@@ -15,8 +15,8 @@ use rayon::prelude::*;
 
 use kurultai::election::{Ballots, Party, PartyKind, Share};
 use kurultai::law::{
-    Allocation, Allocator, FreedSeats, Law, NoLots, Threshold, ThresholdBase, ThresholdRule,
-    TieRule,
+    Allocation, Allocator, FreedSeats, Law, NoLots, Provisions, Threshold, ThresholdBase,
+    ThresholdRule, TieRule,
 };
 use reference::Undecided;
 use reference::law::{Entrant, House, Rules, Settling};
@@ -112,6 +112,8 @@ fn by_library(election: &Election) -> Option<House> {
             Settling::Report => TieRule::Report,
         },
         freed_seats: if rules.redistribute { FreedSeats::Redistribute } else { FreedSeats::Vacant },
+        group_quota: None,
+        provisions: Provisions::NONE,
     };
     let parties: Vec<Party> = (election.entrants.iter().enumerate())
         .map(|(index, entrant)| Party {

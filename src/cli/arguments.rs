@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueHint};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::election::{MAX_SEATS, Share};
 use crate::law::{FreedSeats, ThresholdBase, ThresholdRule, TieRule};
@@ -26,6 +26,8 @@ pub(super) enum Command {
     Simulate(SimulateOptions),
     /// Check a scenario and compare it with its official seats
     Check(CheckOptions),
+    /// List what can be asked for by name
+    List(ListOptions),
     /// Print a completion script for a shell
     Completions(CompletionsOptions),
     /// Print the manual page, or write one page a command into a directory
@@ -78,6 +80,10 @@ pub(super) struct LawOptions {
     #[arg(long, value_name = "RULE",
         value_parser = words::<TieRule, _>(["order", "votes", "lot", "report"]))]
     pub(super) tie: Option<TieRule>,
+
+    /// The lot as it was drawn: the ids of the winners, in order; settles ties by lot
+    #[arg(long, value_name = "ID,...", value_delimiter = ',', conflicts_with = "tie")]
+    pub(super) lot: Option<Vec<String>>,
 
     /// What becomes of seats a list has no candidates for
     #[arg(long, value_name = "RULE",
@@ -164,6 +170,33 @@ pub(super) struct CheckOptions {
     /// No warnings
     #[arg(short, long)]
     pub(super) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ListOptions {
+    /// What to list
+    pub(super) what: ListWhat,
+
+    /// The form of the list
+    #[arg(long, value_name = "FORMAT", default_value = "table",
+        value_parser = words::<Format, _>(["table", "json", "csv"]))]
+    pub(super) format: Format,
+
+    /// Whether to style the table
+    #[arg(long, value_name = "WHEN", default_value = "auto",
+        value_parser = PossibleValuesParser::new(["auto", "always", "never"]))]
+    pub(super) color: String,
+}
+
+/// What can be listed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum ListWhat {
+    /// Electoral laws, with article and source
+    Laws,
+    /// Built-in scenarios
+    Scenarios,
+    /// Models of uncertainty
+    Models,
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,7 @@ mod check;
 mod failure;
 mod generate;
 mod input;
+mod list;
 mod output;
 mod progress;
 mod simulate;
@@ -27,6 +28,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Allocate(options) => allocate::run(options),
         Command::Simulate(options) => simulate::run(options),
         Command::Check(options) => check::run(options),
+        Command::List(options) => list::run(options),
         Command::Completions(options) => generate::completions(options),
         Command::Man(options) => generate::man(options),
     };

@@ -4,7 +4,8 @@ use super::AllocationReport;
 use super::allocation_table::name;
 use super::messages::{EN, fill, seats};
 use super::number::{cut_off, grouped, ordinal};
-use super::preamble::{push, threshold_rule};
+use super::preamble::{self, push, threshold_rule};
+use super::provisions::competitor;
 use super::table::{Table, bold};
 use crate::apportionment::{Account, DivisorAccount, Fraction, Method, QuotaAccount, SeatClaim};
 use crate::law::LastRound;
@@ -25,32 +26,57 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
         sums.row(vec![label.to_owned(), grouped(votes)]);
     }
     text.push_str(&sums.render_rows());
-    let threshold = &scenario.law.threshold;
+    let threshold = scenario.law.threshold_in(scenario.house.seats());
     let (numerator, denominator) = threshold.share.fraction();
     let limit =
         Fraction::new(totals.threshold_votes * u128::from(numerator), u128::from(denominator));
     let values = [
         ("rule", threshold_rule(&scenario.law)),
-        ("threshold", &threshold.share.to_string()),
+        ("threshold", &preamble::threshold(&scenario.law, scenario.house.seats())),
         ("votes", &grouped(totals.threshold_votes)),
         ("limit", &cut_off(limit, PLACES)),
     ];
     push(&mut text, EN.threshold_votes, &values);
     if let Some(round) = &outcome.last_round {
-        if !outcome.allocation.capped.is_empty() {
+        if !outcome.allocation.capped.is_empty() || !outcome.allocation.set_aside.is_empty() {
             let values = [("seats", &*seats(round.seats)), ("votes", &grouped(round.votes))];
             push(&mut text, EN.last_round, &values);
         }
-        match &round.account {
-            Account::Quota(account) => text.push_str(&quota(report, round, account)),
-            Account::Divisor(account) => text.push_str(&divisor(report, round, account)),
-        }
+        text.push_str(&told(report, round, false));
+    }
+    for inside in &outcome.pool_rounds {
+        let alliance = competitor(report, outcome.allocation.pools[inside.pool].members[0]);
+        let values = [("alliance", alliance.as_str()), ("seats", &seats(inside.round.seats))];
+        push(&mut text, EN.pool_account, &values);
+        text.push_str(&told(report, &inside.round, true));
     }
     text
 }
 
-fn quota(report: &AllocationReport<'_>, round: &LastRound, account: &QuotaAccount) -> String {
-    let scenario = report.scenario;
+/// One round: of the whole house, or inside an alliance.
+fn told(report: &AllocationReport<'_>, round: &LastRound, inside: bool) -> String {
+    let mut text = String::new();
+    if round.scale > 1 {
+        push(&mut text, EN.scaled, &[("scale", &round.scale.to_string())]);
+    }
+    let names: Vec<String> =
+        (0..report.scenario.parties.len())
+            .map(|list| {
+                if inside {
+                    name(report.scenario, list).to_owned()
+                } else {
+                    competitor(report, list)
+                }
+            })
+            .collect();
+    text.push_str(&match &round.account {
+        Account::Quota(account) => quota(&names, round, account),
+        Account::Divisor(account) => divisor(report, &names, round, account),
+    });
+    text
+}
+
+fn quota(names: &[String], round: &LastRound, account: &QuotaAccount) -> String {
     let mut text = String::new();
     let values = [
         ("votes", &*grouped(round.votes)),
@@ -69,11 +95,11 @@ fn quota(report: &AllocationReport<'_>, round: &LastRound, account: &QuotaAccoun
         .numbers(EN.remainder)
         .numbers(EN.remainder_seat);
     for list in &account.remainders {
-        let votes = scenario.ballots.parties[list.list];
+        let votes = round.list_votes[list.list];
         let quotas =
             Fraction::new(u128::from(votes) * account.quota.denominator, account.quota.numerator);
         table.row(vec![
-            name(scenario, list.list).to_owned(),
+            names[list.list].clone(),
             grouped(votes.into()),
             cut_off(quotas, PLACES),
             list.full_seats.to_string(),
@@ -88,14 +114,19 @@ fn quota(report: &AllocationReport<'_>, round: &LastRound, account: &QuotaAccoun
     ] {
         if let Some(list) = list {
             let remainder = cut_off(list.remainder, PLACES);
-            let values = [("party", name(scenario, list.list)), ("remainder", &remainder)];
+            let values = [("party", names[list.list].as_str()), ("remainder", &remainder)];
             push(&mut text, message, &values);
         }
     }
     text
 }
 
-fn divisor(report: &AllocationReport<'_>, round: &LastRound, account: &DivisorAccount) -> String {
+fn divisor(
+    report: &AllocationReport<'_>,
+    names: &[String],
+    round: &LastRound,
+    account: &DivisorAccount,
+) -> String {
     let mut text = String::new();
     let sequence = account.signposts.map(|signpost| signpost.to_string()).join(", ");
     let values = [("sequence", sequence.as_str()), ("seats", &round.seats.to_string())];
@@ -108,23 +139,27 @@ fn divisor(report: &AllocationReport<'_>, round: &LastRound, account: &DivisorAc
             push(&mut text, EN.divisor_closed, &[("low", &low)]);
         }
         if let Some(roundest) = interval.roundest() {
-            text.push_str(&by_hand(report, &roundest));
+            text.push_str(&by_hand(report, names, round, &roundest));
         }
     }
     for (message, claim) in
         [(EN.last_quotient, account.last_won), (EN.first_missed_quotient, account.first_missed)]
     {
         if let Some(claim) = claim {
-            text.push_str(&claim_line(report, message, claim));
+            text.push_str(&claim_line(names, message, claim));
         }
     }
     text
 }
 
 /// One division a list, with the roundest divisor.
-fn by_hand(report: &AllocationReport<'_>, divisor: &str) -> String {
-    let AllocationReport { scenario, outcome, .. } = report;
-    let rounding = match scenario.law.method {
+fn by_hand(
+    report: &AllocationReport<'_>,
+    names: &[String],
+    round: &LastRound,
+    divisor: &str,
+) -> String {
+    let rounding = match report.scenario.law.method {
         Method::DHondt => EN.rounded_down,
         Method::SainteLague | Method::Hare => EN.rounded_nearest,
     };
@@ -139,27 +174,26 @@ fn by_hand(report: &AllocationReport<'_>, divisor: &str) -> String {
         .numbers(EN.votes)
         .numbers(fill(EN.votes_over_divisor, &[("divisor", divisor)]))
         .numbers(EN.seats);
-    let full: Vec<usize> = outcome.allocation.capped.iter().map(|capped| capped.list).collect();
-    for (list, party) in outcome.parties.iter().enumerate() {
-        if !party.admission.is_admitted() || full.contains(&list) {
+    for (list, (&votes, &seats)) in round.list_votes.iter().zip(&round.list_seats).enumerate() {
+        if votes == 0 {
             continue;
         }
-        let quotient = Fraction::new(u128::from(party.votes) * scale, scaled.max(1));
+        let quotient = Fraction::new(u128::from(votes) * scale, scaled.max(1));
         table.row(vec![
-            name(scenario, list).to_owned(),
-            grouped(party.votes.into()),
+            names[list].clone(),
+            grouped(votes.into()),
             cut_off(quotient, PLACES),
-            party.seats.to_string(),
+            seats.to_string(),
         ]);
     }
     text.push_str(&table.render());
     text
 }
 
-fn claim_line(report: &AllocationReport<'_>, message: &str, claim: SeatClaim) -> String {
+fn claim_line(names: &[String], message: &str, claim: SeatClaim) -> String {
     let mut text = String::new();
     let values = [
-        ("party", name(report.scenario, claim.list)),
+        ("party", names[claim.list].as_str()),
         ("seat", &ordinal(claim.seat)),
         ("quotient", &cut_off(claim.quotient, PLACES)),
     ];

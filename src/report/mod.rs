@@ -8,10 +8,12 @@ mod allocation_csv;
 mod allocation_json;
 mod allocation_table;
 mod check;
+mod list;
 pub mod messages;
 mod number;
 pub mod pictures;
 mod preamble;
+mod provisions;
 mod rules_json;
 mod simulation_csv;
 mod simulation_json;
@@ -25,6 +27,7 @@ use crate::analysis::{Outcome, Summary};
 use crate::scenario::Scenario;
 
 pub use check::check;
+pub use list::Listing;
 pub use preamble::notices;
 
 /// The version of the JSON documents.

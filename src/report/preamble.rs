@@ -2,6 +2,7 @@
 
 use super::messages::{EN, fill};
 use super::number::grouped;
+use super::provisions;
 use super::table::bold;
 use crate::apportionment::Method;
 use crate::law::{FreedSeats, Law, ThresholdBase, ThresholdRule, TieRule};
@@ -85,19 +86,28 @@ pub(super) fn rules(scenario: &Scenario) -> String {
         EN.rules,
         &[
             ("seats", &house.seats().to_string()),
-            ("method", method(law)),
+            ("method", method_name(law.method)),
             ("rule", threshold_rule(law)),
-            ("threshold", &law.threshold.share.to_string()),
+            ("threshold", &threshold(law, house.seats())),
             ("base", threshold_base(law)),
             ("tie", tie_rule(law)),
         ],
     );
     let vacant = if law.freed_seats == FreedSeats::Vacant { EN.vacant_rule } else { "" };
-    format!("{rules}{vacant}")
+    format!("{rules}{vacant}{}", provisions::rules(law))
 }
 
-fn method(law: &Law) -> &'static str {
-    match law.method {
+/// The general threshold, with the word for one that is a quota.
+pub(super) fn threshold(law: &Law, house_size: u32) -> String {
+    let share = law.threshold_in(house_size).share.to_string();
+    if law.provisions.threshold_is_quota {
+        return fill(EN.one_quota, &[("threshold", &share)]);
+    }
+    share
+}
+
+pub(super) fn method_name(method: Method) -> &'static str {
+    match method {
         Method::DHondt => EN.method_dhondt,
         Method::SainteLague => EN.method_sainte_lague,
         Method::Hare => EN.method_hare,
