@@ -3,6 +3,7 @@
 //! Both sides of a ratio take turns, so that a noisy machine disturbs them alike; the median counts.
 //!
 //! `cargo bench --bench ratios`
+#![expect(clippy::print_stdout, reason = "a table is what this program is for")]
 
 mod support;
 
@@ -14,13 +15,16 @@ use kurultai::apportionment::{Apportionment, Method, Workspace, apportion_into};
 
 const TURNS: usize = 41;
 
+/// Counts allocated in a turn.
+const COUNTS: u32 = 512;
+
 /// Nanoseconds of one turn over all counts, per count.
 fn time(counts: &[Vec<u64>], mut allocate: impl FnMut(&[u64])) -> f64 {
     let start = Instant::now();
     for votes in counts {
         allocate(black_box(votes));
     }
-    start.elapsed().as_secs_f64() * 1e9 / f64::from(u32::try_from(counts.len()).unwrap())
+    start.elapsed().as_secs_f64() * 1e9 / f64::from(COUNTS)
 }
 
 fn median(mut turns: Vec<f64>) -> f64 {
@@ -30,7 +34,7 @@ fn median(mut turns: Vec<f64>) -> f64 {
 
 /// Median times of the naive loop and of the method, and their ratio.
 fn compare(method: Method, step: u64, lists: usize, seats: u32) -> (f64, f64) {
-    let counts = support::counts(lists, 512);
+    let counts = support::counts(lists, COUNTS as usize);
     let mut workspace = Workspace::default();
     let mut result = Apportionment::default();
     let mut naive_seats = vec![0; lists];
@@ -41,7 +45,8 @@ fn compare(method: Method, step: u64, lists: usize, seats: u32) -> (f64, f64) {
             black_box(&naive_seats);
         }));
         ours.push(time(&counts, |votes| {
-            apportion_into(method, votes, &[], seats, &mut workspace, &mut result).unwrap();
+            apportion_into(method, votes, &[], seats, &mut workspace, &mut result)
+                .expect("every list has votes");
             black_box(&result.seats);
         }));
     }

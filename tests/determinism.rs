@@ -1,4 +1,5 @@
 //! The same scenario and seed give the same counts whatever the threads and the order of merging.
+#![expect(clippy::unwrap_used, reason = "a surprise should stop a test where it happens")]
 
 use kurultai::scenario::{DEFAULT, Scenario};
 use kurultai::simulation::{CHUNK_DRAWS, Run, Simulation, Tally};

@@ -13,10 +13,8 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
     if !options.output.quiet {
         input::warn_of(&scenario, false);
     }
-    let outcome = Outcome::of(&scenario, options.seed).map_err(|error| {
-        let error = anyhow::Error::new(error).context(input::name(&options.input).to_owned());
-        Failure::new(Status::Input, error)
-    })?;
+    let outcome = Outcome::of(&scenario, options.seed)
+        .map_err(|error| input::failure(&options.input, error))?;
     let report = AllocationReport {
         scenario: &scenario,
         outcome: &outcome,

@@ -143,7 +143,7 @@ pub(super) struct SimulateOptions {
     #[command(flatten)]
     pub(super) input: InputOptions,
 
-    /// How many elections to draw, such as 1e6 or 1_000_000
+    /// How many elections to draw, such as 1e6 or `1_000_000`
     #[arg(long, value_name = "N", default_value = "100_000", value_parser = draws)]
     pub(super) draws: u64,
 

@@ -13,12 +13,10 @@ const SEED: u64 = 1;
 pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
     let scenario = Scenario::load(&options.input.scenario, options.input.input_format)?;
     if !options.quiet {
-        input::warn_of(&scenario, true);
+        input::warn_of(&scenario, false);
     }
-    let outcome = Outcome::of(&scenario, SEED).map_err(|error| {
-        let error = anyhow::Error::new(error).context(input::name(&options.input).to_owned());
-        Failure::new(Status::Input, error)
-    })?;
+    let outcome =
+        Outcome::of(&scenario, SEED).map_err(|error| input::failure(&options.input, error))?;
     output::write_standard_output(&check(&scenario, &outcome), "auto")?;
     Ok(if outcome.differences().is_empty() { Status::Done } else { Status::No })
 }

@@ -39,7 +39,8 @@ pub(super) fn warn_of(scenario: &Scenario, simulated: bool) {
     }
 }
 
-/// How messages name the input.
-pub(super) fn name(input: &InputOptions) -> &str {
-    if input.scenario == "-" { "standard input" } else { &input.scenario }
+/// An input whose votes give no result.
+pub(super) fn failure(input: &InputOptions, error: impl Into<anyhow::Error>) -> Failure {
+    let name = if input.scenario == "-" { "standard input" } else { &input.scenario };
+    Failure::new(Status::Input, error.into().context(name.to_owned()))
 }

@@ -20,6 +20,7 @@ use arguments::{Arguments, Command};
 
 /// Runs the program with these arguments, the first being its name, and returns its exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    survive_file_size_limit();
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return failure::report_usage(&error),
@@ -37,3 +38,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(failure) => failure.report(),
     }
 }
+
+/// Lets a write beyond a file-size limit fail with an error that is reported, where the signal would
+/// kill the program and leave half a file behind.
+#[cfg(unix)]
+fn survive_file_size_limit() {
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicBool;
+    let limit_met = Arc::new(AtomicBool::new(false));
+    // Without the handler the program still works; only that one error would be less kind.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, limit_met);
+}
+
+#[cfg(not(unix))]
+fn survive_file_size_limit() {}

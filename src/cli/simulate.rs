@@ -15,9 +15,7 @@ use crate::simulation::{Run, Simulation};
 
 pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     let scenario = input::scenario(&options.input, &options.law)?;
-    let bad_input = |error: anyhow::Error| {
-        Failure::new(Status::Input, error.context(input::name(&options.input).to_owned()))
-    };
+    let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
     if scenario.law.provisions.overhang == Overhang::Added {
         return Err(bad_input(anyhow!(
             "`overhang = \"added\"` lets the house grow from draw to draw, which a simulation does not \

@@ -25,6 +25,8 @@ pub enum Admission {
     Guaranteed,
     /// It is below the threshold.
     Below,
+    /// It has no votes: whatever the threshold, it can win no seat.
+    NoVotes,
     /// It is no list: its votes count, it can win no seat.
     NoList,
 }
@@ -32,7 +34,7 @@ pub enum Admission {
 impl Admission {
     /// Whether the party can have seats.
     pub const fn is_admitted(self) -> bool {
-        !matches!(self, Self::Below | Self::NoList)
+        !matches!(self, Self::Below | Self::NoVotes | Self::NoList)
     }
 
     /// Whether its votes count in the distribution.
@@ -89,11 +91,12 @@ fn by_itself(law: &Law, party: &Party, votes: u64, passes: bool) -> Admission {
     let direct = law.provisions.or_direct_seats;
     if party.kind != PartyKind::List {
         Admission::NoList
+    } else if votes == 0 {
+        Admission::NoVotes
     } else if party.guaranteed_seats > 0 {
         // A guaranteed seat asks for a list's own threshold alone, if it has one (Montenegro: 0.35 %
         // for the Croatian list, Law on Election of Councillors and Representatives, Article 94).
-        let enough = votes > 0 && (party.threshold.is_none() || passes);
-        if enough { Admission::Guaranteed } else { Admission::Below }
+        if party.threshold.is_none() || passes { Admission::Guaranteed } else { Admission::Below }
     } else if passes && !pooled {
         Admission::Passed
     } else if party.exempt {
@@ -120,8 +123,10 @@ fn admit_alliance(
     let share = law.provisions.threshold_by_members.of(partners).unwrap_or(general.share);
     let threshold = super::Threshold { share, ..general };
     if threshold.is_passed_by(votes, threshold.base.votes(ballots)) {
-        for &list in members.iter().filter(|&&list| parties[list].guaranteed_seats == 0) {
-            admissions[list] = Admission::Alliance;
+        for &list in members {
+            if admissions[list] != Admission::NoVotes && parties[list].guaranteed_seats == 0 {
+                admissions[list] = Admission::Alliance;
+            }
         }
     }
 }
@@ -130,10 +135,9 @@ fn admit_alliance(
 /// all do.
 fn fill_up(wanted: u32, ballots: &Ballots, admissions: &mut [Admission]) {
     let votes = |list: usize| ballots.parties[list];
-    let present =
-        (0..admissions.len()).filter(|&list| admissions[list].competes() && votes(list) > 0);
+    let present = admissions.iter().filter(|admission| admission.competes());
     let missing = (wanted as usize).saturating_sub(present.count());
-    let mut below = below(ballots, admissions);
+    let mut below = below(admissions);
     below.sort_by_key(|&list| Reverse(votes(list)));
     if let Some(&last) = below.get(missing.min(below.len()).wrapping_sub(1)) {
         for list in below.into_iter().filter(|&list| votes(list) >= votes(last)) {
@@ -148,16 +152,14 @@ fn admit_runner_up(ballots: &Ballots, admissions: &mut [Admission]) {
     if admissions.iter().filter(|admission| admission.competes()).count() != 1 {
         return;
     }
-    let below = below(ballots, admissions);
-    let runner_up = below.into_iter().max_by_key(|&list| (ballots.parties[list], Reverse(list)));
+    let runner_up =
+        below(admissions).into_iter().max_by_key(|&list| (ballots.parties[list], Reverse(list)));
     if let Some(runner_up) = runner_up {
         admissions[runner_up] = Admission::RunnerUp;
     }
 }
 
 /// The lists with votes that no condition has admitted.
-fn below(ballots: &Ballots, admissions: &[Admission]) -> Vec<usize> {
-    (0..admissions.len())
-        .filter(|&list| admissions[list] == Admission::Below && ballots.parties[list] > 0)
-        .collect()
+fn below(admissions: &[Admission]) -> Vec<usize> {
+    (0..admissions.len()).filter(|&list| admissions[list] == Admission::Below).collect()
 }

@@ -82,7 +82,10 @@ impl Allocation {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AllocationError {
     /// No list passes the threshold or is exempt.
-    #[error("no list is admitted: all are below the threshold")]
+    #[error(
+        "no list is admitted: none reaches the threshold and none is exempt; lower the threshold, or \
+         exempt a list"
+    )]
     NobodyAdmitted,
     /// The seats outside the distribution are more than the house.
     #[error(

@@ -128,6 +128,8 @@ impl<'a> Allocator<'a> {
         for (party, &votes) in self.parties.iter().zip(&ballots.parties) {
             let admission = if party.kind != PartyKind::List {
                 Admission::NoList
+            } else if votes == 0 {
+                Admission::NoVotes
             } else if threshold.is_passed_by(votes, base) {
                 Admission::Passed
             } else if party.exempt {

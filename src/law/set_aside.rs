@@ -46,8 +46,10 @@ pub(super) fn before_distribution(law: &Law, parties: &[Party], allocation: &mut
             Admission::Guaranteed => (party.guaranteed_seats, SeatSource::Guaranteed),
             // New Zealand, Electoral Act 1993, section 191: seats of those without a share come off
             // the 120.
-            Admission::Below if direct_seats_stay => (party.direct_seats, SeatSource::Direct),
-            Admission::Below | Admission::NoList => continue,
+            Admission::Below | Admission::NoVotes if direct_seats_stay => {
+                (party.direct_seats, SeatSource::Direct)
+            }
+            Admission::Below | Admission::NoVotes | Admission::NoList => continue,
             // Bundeswahlgesetz 2020, § 6 (5): seats that stay uncompensated.
             _ => (party.additional_seats, SeatSource::Additional),
         };

@@ -192,6 +192,7 @@ pub(super) const fn admission_word(admission: Admission) -> &'static str {
         Admission::RunnerUp => "runner-up",
         Admission::Guaranteed => "guaranteed",
         Admission::Below => "below",
+        Admission::NoVotes => "no-votes",
         Admission::NoList => "no-list",
     }
 }

@@ -158,6 +158,7 @@ fn admission(outcome: &PartyOutcome) -> String {
             ThresholdRule::AtLeast => EN.below,
             ThresholdRule::MoreThan => EN.not_above,
         },
+        Admission::NoVotes => EN.no_votes,
         Admission::NoList => EN.no_list,
     };
     fill(message, &[("threshold", &outcome.threshold.share.to_string())])

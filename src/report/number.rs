@@ -63,7 +63,7 @@ pub(super) fn percent_apart_from(share: Fraction, threshold: Share) -> String {
 pub(super) fn probability(estimate: Estimate) -> String {
     #[expect(clippy::cast_precision_loss, reason = "shown with two digits")]
     let bound = 300.0 / estimate.draws as f64;
-    let digits = if bound >= 0.01 { 2 } else { 4 };
+    let digits = decimals(bound, 2, 16);
     if estimate.hits == 0 {
         format!("< {bound:.digits$} %")
     } else if estimate.hits == estimate.draws {
@@ -75,9 +75,14 @@ pub(super) fn probability(estimate: Estimate) -> String {
 
 /// A figure and its standard error, with as many decimals, two to six, as the error has zeros.
 pub(super) fn with_error(figure: f64, error: f64, unit: &str) -> String {
-    let digits = (2..6).find(|&digits| error * 10_f64.powi(digits) >= 0.95).unwrap_or(6);
-    let digits = usize::try_from(digits).unwrap_or(6);
+    let digits = decimals(error, 2, 6);
     format!("{figure:.digits$}{unit} ±{error:.digits$}")
+}
+
+/// The fewest decimals, within limits, that show a digit of `figure`.
+fn decimals(figure: f64, least: usize, most: usize) -> usize {
+    let shows = |&digits: &usize| format!("{figure:.digits$}").bytes().any(|byte| byte > b'0');
+    (least..most).find(shows).unwrap_or(most)
 }
 
 /// An English ordinal: `1st`, `22nd`, `113th`.
@@ -122,7 +127,7 @@ mod tests {
 
     #[test]
     fn no_hits_are_not_no_chance() {
-        assert_eq!(probability(Estimate { hits: 0, draws: 100_000 }), "< 0.0030 %");
+        assert_eq!(probability(Estimate { hits: 0, draws: 100_000 }), "< 0.003 %");
         assert_eq!(probability(Estimate { hits: 1_000, draws: 1_000 }), "> 99.70 %");
         assert_eq!(probability(Estimate { hits: 431, draws: 1_000 }), "43.10 % ±1.57");
         assert_eq!(probability(Estimate { hits: 12, draws: 1_000_000 }), "0.0012 % ±0.0003");

@@ -87,8 +87,7 @@ fn few_lists(report: &AllocationReport<'_>) -> String {
     let wanted = scenario.law.provisions.at_least_lists;
     let mut text = String::new();
     if !came_in.is_empty() {
-        let present = (admissions.iter().zip(&scenario.ballots.parties))
-            .filter(|(admission, votes)| admission.competes() && **votes > 0);
+        let present = admissions.iter().filter(|admission| admission.competes());
         let message =
             if present.count() > wanted as usize { EN.few_lists_tied } else { EN.few_lists };
         let values = [("wanted", &*wanted.to_string()), ("parties", &names(scenario, &came_in))];

@@ -1,16 +1,19 @@
-//! Many draws of an election, counted: random streams, the engine, tallies, threads.
+//! Many draws of an election, counted: the kernel, exact scalar fallback, tallies, threads.
 //!
-//! The unit of work is a chunk of [`CHUNK_DRAWS`] draws with a random stream of its own; a chunk yields
-//! integers only, and merging adds them, so the result depends on neither threads nor order.
+//! The unit of work is a chunk of [`CHUNK_DRAWS`] draws with random streams of its own; a chunk yields
+//! integers only, and merging adds them, so the result depends on neither threads nor order. The draw
+//! format, from which every number follows, is written down in `docs/draw-format.md`.
 
+mod batch;
 mod engine;
-mod lots;
+pub mod kernel;
 mod run;
 mod stream;
 mod tally;
 
-pub use engine::{Simulation, SimulationError, allocate_count};
-pub use lots::SeededLots;
+pub use engine::{Replay, Simulation, SimulationError, allocate_count};
 pub use run::{Progress, Run};
-pub use stream::{CHUNK_DRAWS, chunk_stream};
 pub use tally::{ListTally, MergeError, Outcomes, Tally};
+
+/// Draws in a chunk. Draw number d belongs to chunk d / 4096.
+pub const CHUNK_DRAWS: u64 = kernel::CHUNK as u64;

@@ -1,19 +1,102 @@
-//! Streams of random numbers: one for every chunk of a run.
+//! Streams of random numbers for lots. The draws themselves have theirs in [`super::kernel`].
 
-use rand::SeedableRng;
+use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-/// Draws in a chunk. Draw number d belongs to chunk d / 4096.
-pub const CHUNK_DRAWS: u64 = 4096;
+use crate::apportionment::Tie;
+use crate::law::Lots;
 
-/// The random stream of one chunk: `ChaCha8` keyed by the seed, with the chunk as stream number.
-///
-/// The key is the seed in little-endian order in the first eight of 32 bytes, the rest zero; streams of
-/// different chunks or seeds never share a block.
-pub fn chunk_stream(seed: u64, chunk: u64) -> ChaCha8Rng {
-    let mut key = [0; 32];
-    key[..8].copy_from_slice(&seed.to_le_bytes());
-    let mut stream = ChaCha8Rng::from_seed(key);
-    stream.set_stream(chunk);
-    stream
+/// The number that stands for the count itself, which is no draw.
+pub(super) const COUNT: u64 = u64::MAX;
+
+/// The last 24 bytes of the key of `ChaCha8`; the first 8 are the seed, little-endian.
+const KEY_TAIL: &[u8; 24] = b"kurultai lot format 1.00";
+
+/// The lots of one draw, from a stream of its own: `ChaCha8` keyed by the seed, with the number of the
+/// draw as stream number. Nothing is computed unless a lot is drawn.
+#[derive(Clone, Debug)]
+pub(super) struct DrawLots {
+    seed: u64,
+    draw: u64,
+    stream: Option<ChaCha8Rng>,
+}
+
+impl DrawLots {
+    pub(super) const fn new(seed: u64, draw: u64) -> Self {
+        Self { seed, draw, stream: None }
+    }
+
+    fn stream(&mut self) -> &mut ChaCha8Rng {
+        let Self { seed, draw, stream } = self;
+        stream.get_or_insert_with(|| {
+            let mut key = [0; 32];
+            key[..8].copy_from_slice(&seed.to_le_bytes());
+            key[8..].copy_from_slice(KEY_TAIL);
+            let mut stream = ChaCha8Rng::from_seed(key);
+            stream.set_stream(*draw);
+            stream
+        })
+    }
+
+    /// A whole number below `bound`, each equally likely: numbers of the incomplete last cycle of
+    /// remainders are thrown away.
+    fn below(&mut self, bound: u64) -> u64 {
+        let cycles = u64::MAX / bound * bound;
+        loop {
+            let number = self.stream().next_u64();
+            if number < cycles {
+                return number % bound;
+            }
+        }
+    }
+}
+
+impl Lots for DrawLots {
+    /// The first steps of a Fisher–Yates shuffle of the tied lists.
+    fn draw(&mut self, tie: &Tie) -> Vec<usize> {
+        let mut lists = tie.lists.clone();
+        let open_seats = tie.open_seats as usize;
+        for place in 0..open_seats {
+            let others = (lists.len() - place) as u64;
+            let chosen = usize::try_from(self.below(others)).unwrap_or(0);
+            lists.swap(place, place + chosen);
+        }
+        lists.truncate(open_seats);
+        lists
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOTS: u32 = 60_000;
+
+    #[test]
+    fn every_set_of_winners_is_equally_likely() {
+        let tie = Tie { lists: vec![2, 5, 7, 9], open_seats: 2 };
+        let mut counts = std::collections::BTreeMap::new();
+        for draw in 0..LOTS {
+            let mut winners = DrawLots::new(1, draw.into()).draw(&tie);
+            winners.sort_unstable();
+            *counts.entry(winners).or_insert(0_u32) += 1;
+        }
+        assert_eq!(counts.len(), 6);
+        // Each of the six pairs has probability 1/6: five standard errors of 60,000 lots.
+        let expected = f64::from(LOTS) / 6.0;
+        let tolerance = 5.0 * (expected * 5.0 / 6.0).sqrt();
+        for (winners, count) in counts {
+            assert!((f64::from(count) - expected).abs() < tolerance, "{winners:?}: {count}");
+        }
+    }
+
+    #[test]
+    fn the_lots_of_a_draw_are_its_own() {
+        let tie = Tie { lists: (0..10).collect(), open_seats: 1 };
+        let winner = |seed, draw| DrawLots::new(seed, draw).draw(&tie)[0];
+        let winners: Vec<usize> = (0..12).map(|draw| winner(1, draw)).collect();
+        assert_eq!(winners, (0..12).map(|draw| winner(1, draw)).collect::<Vec<_>>());
+        // The first lots of seed 1: these values never change (the draw format).
+        assert_eq!(winners, [0; 12]);
+    }
 }

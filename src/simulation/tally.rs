@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::batch::Batch;
+use super::kernel::{Counters, Level, Outcome};
 use crate::law::{Admission, Allocation};
 use crate::measures::coalition_seats;
 
@@ -101,6 +103,32 @@ impl Tally {
             &mut self.outcomes.allocated
         };
         *outcome += 1;
+    }
+
+    /// Counts the certain draws of the first `blocks` blocks of an outcome in lanes; returns how many
+    /// they are. A certain draw has every seat given, and no tie.
+    pub(super) fn count_lanes(
+        &mut self,
+        level: Level,
+        batch: &Batch,
+        outcome: &Outcome,
+        blocks: usize,
+    ) -> usize {
+        let mut seated = batch.parties.iter().peekable();
+        let (lists, never_seated): (Vec<_>, Vec<_>) = (self.lists.iter_mut().enumerate())
+            .partition(|(party, _)| seated.next_if_eq(&party).is_some());
+        let counters = Counters {
+            lists: lists.into_iter().map(|(_, list)| list).collect(),
+            members: &batch.coalitions,
+            coalitions: &mut self.coalitions,
+            largest_list: &mut self.largest_list,
+        };
+        let draws = counters.count(level, outcome, blocks);
+        for (_, party) in never_seated {
+            party.seats[0] += draws;
+        }
+        self.outcomes.allocated += draws;
+        usize::try_from(draws).unwrap_or(usize::MAX)
     }
 
     /// Notes that the draws `from..to` have been counted.

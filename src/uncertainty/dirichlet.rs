@@ -1,9 +1,6 @@
 //! Dirichlet shares.
 
-use rand::Rng;
-use rand_distr::{Distribution, Gamma};
-
-use super::{ModelError, in_range, normalise};
+use super::{ModelError, in_range};
 
 /// Shares with density proportional to Π pᵢ^(αᵢ−1).
 ///
@@ -91,29 +88,5 @@ impl Dirichlet {
             return Err(ModelError::NoShares);
         }
         Ok(alphas)
-    }
-
-    pub(super) fn sampler(&self, expected: &[f64]) -> Result<DirichletSampler, ModelError> {
-        let gamma = |alpha: f64| match Gamma::new(alpha, 1.0) {
-            Ok(gamma) if alpha > 0.0 => Some(gamma),
-            _ => None,
-        };
-        Ok(DirichletSampler { gammas: self.alphas(expected)?.into_iter().map(gamma).collect() })
-    }
-}
-
-/// Draws Dirichlet shares: independent gamma variables over their sum.
-#[derive(Clone, Debug)]
-pub struct DirichletSampler {
-    gammas: Vec<Option<Gamma<f64>>>,
-}
-
-impl DirichletSampler {
-    pub(super) fn draw(&self, random: &mut impl Rng, shares: &mut [f64]) {
-        assert_eq!(shares.len(), self.gammas.len(), "one share for everything on the ballot");
-        for (share, gamma) in shares.iter_mut().zip(&self.gammas) {
-            *share = gamma.as_ref().map_or(0.0, |gamma| gamma.sample(random));
-        }
-        normalise(shares);
     }
 }

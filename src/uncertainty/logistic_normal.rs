@@ -1,9 +1,6 @@
 //! Logistic-normal shares.
 
-use rand::Rng;
-use rand_distr::{Distribution, StandardNormal};
-
-use super::{ModelError, in_range, normalise};
+use super::{ModelError, in_range};
 
 /// Shares softmax(log p̂ + ε) with independent normal εᵢ of variance 1/(n·p̂ᵢ) + τ².
 ///
@@ -55,44 +52,12 @@ impl LogisticNormal {
         self.common_error
     }
 
-    pub(super) fn sampler(&self, expected: &[f64]) -> LogisticNormalSampler {
-        let option = |share: f64| {
-            (share > 0.0).then(|| LogOption {
-                log_share: share.ln(),
-                error: (1.0 / (self.sample_size * share) + self.common_error.powi(2)).sqrt(),
-            })
+    /// The standard deviation of each option's error, in log points; 0 for options without a share.
+    pub(super) fn errors(&self, expected: &[f64]) -> Vec<f64> {
+        let error = |share: f64| {
+            let sampling_variance = 1.0 / (self.sample_size * share);
+            (sampling_variance + self.common_error.powi(2)).sqrt()
         };
-        LogisticNormalSampler { options: expected.iter().map(|&share| option(share)).collect() }
-    }
-}
-
-/// An option with its expected share and error on the log scale.
-#[derive(Clone, Copy, Debug)]
-struct LogOption {
-    log_share: f64,
-    error: f64,
-}
-
-/// Draws logistic-normal shares.
-#[derive(Clone, Debug)]
-pub struct LogisticNormalSampler {
-    options: Vec<Option<LogOption>>,
-}
-
-impl LogisticNormalSampler {
-    pub(super) fn draw(&self, random: &mut impl Rng, shares: &mut [f64]) {
-        assert_eq!(shares.len(), self.options.len(), "one share for everything on the ballot");
-        let mut largest = f64::NEG_INFINITY;
-        for (share, option) in shares.iter_mut().zip(&self.options) {
-            *share = option.map_or(f64::NEG_INFINITY, |option| {
-                let normal: f64 = StandardNormal.sample(random);
-                option.log_share + option.error * normal
-            });
-            largest = largest.max(*share);
-        }
-        for share in &mut *shares {
-            *share = (*share - largest).exp();
-        }
-        normalise(shares);
+        expected.iter().map(|&share| if share > 0.0 { error(share) } else { 0.0 }).collect()
     }
 }

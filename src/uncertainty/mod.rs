@@ -1,19 +1,14 @@
 //! Models of how uncertain the shares of votes are, one a file.
 //!
-//! A model is a specification with checked parameters; [`Model::sampler`] turns it, with the expected
-//! shares, into machinery that fills a caller's buffer with one drawn vector of shares after another.
-//! The vector runs over everything on the ballot and adds up to 1 but for rounding. No model knows
-//! what a seat is.
+//! A model is a specification with checked parameters; [`Model::distribution`] turns it, with the
+//! expected shares, into the distribution of the shares of everything on the ballot, which add up to 1.
+//! `simulation` draws from it. No model knows what a seat is.
 
 mod dirichlet;
 mod logistic_normal;
-mod point;
 
-pub use dirichlet::{Concentration, Dirichlet, DirichletSampler};
-pub use logistic_normal::{LogisticNormal, LogisticNormalSampler};
-pub use point::PointSampler;
-
-use rand::Rng;
+pub use dirichlet::{Concentration, Dirichlet};
+pub use logistic_normal::LogisticNormal;
 
 /// A model of uncertainty.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,51 +84,44 @@ impl Model {
         }
     }
 
-    /// The machinery that draws around `expected` shares, which are not negative and add up to 1.
+    /// The distribution of shares around the `expected` ones, which are not negative and add up to 1.
     ///
     /// # Errors
     /// [`ModelError`] if the model does not fit these shares.
-    pub fn sampler(&self, expected: &[f64]) -> Result<Sampler, ModelError> {
+    pub fn distribution(&self, expected: &[f64]) -> Result<Distribution, ModelError> {
         if expected.iter().all(|&share| share <= 0.0) {
             return Err(ModelError::NoShares);
         }
         Ok(match self {
-            Self::Point => Sampler::Point(PointSampler::new(expected)),
-            Self::Dirichlet(model) => Sampler::Dirichlet(model.sampler(expected)?),
-            Self::LogisticNormal(model) => Sampler::LogisticNormal(model.sampler(expected)),
+            Self::Point => Distribution::Point { shares: expected.to_vec() },
+            Self::Dirichlet(model) => Distribution::Dirichlet { alphas: model.alphas(expected)? },
+            Self::LogisticNormal(model) => Distribution::LogisticNormal {
+                shares: expected.to_vec(),
+                errors: model.errors(expected),
+            },
         })
     }
 }
 
-/// Machinery that draws shares.
-#[derive(Clone, Debug)]
-pub enum Sampler {
-    /// For [`Model::Point`].
-    Point(PointSampler),
-    /// For [`Model::Dirichlet`].
-    Dirichlet(DirichletSampler),
-    /// For [`Model::LogisticNormal`].
-    LogisticNormal(LogisticNormalSampler),
-}
-
-impl Sampler {
-    /// Draws one vector of shares into `shares`.
-    ///
-    /// # Panics
-    /// If `shares` is not as long as the expected shares.
-    pub fn draw(&self, random: &mut impl Rng, shares: &mut [f64]) {
-        match self {
-            Self::Point(sampler) => sampler.draw(shares),
-            Self::Dirichlet(sampler) => sampler.draw(random, shares),
-            Self::LogisticNormal(sampler) => sampler.draw(random, shares),
-        }
-    }
-}
-
-/// Scales `shares` so that they add up to 1.
-fn normalise(shares: &mut [f64]) {
-    let total: f64 = shares.iter().sum();
-    for share in shares {
-        *share /= total;
-    }
+/// A distribution of shares, one number each for everything on the ballot. What has no share, or α = 0,
+/// is never drawn and stays at zero.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Distribution {
+    /// The same shares in every draw.
+    Point {
+        /// The shares.
+        shares: Vec<f64>,
+    },
+    /// Density proportional to Π pᵢ^(αᵢ−1).
+    Dirichlet {
+        /// The αᵢ.
+        alphas: Vec<f64>,
+    },
+    /// softmax(log p̂ + ε) with independent normal εᵢ.
+    LogisticNormal {
+        /// The expected shares p̂.
+        shares: Vec<f64>,
+        /// The standard deviations of the εᵢ, in log points.
+        errors: Vec<f64>,
+    },
 }

@@ -1,0 +1,118 @@
+//! Counting draws in lanes: the certain draws of an outcome into the tallies of a run.
+
+use super::level::{Job, Level};
+use super::outcome::{Outcome, OutcomeBlock};
+use super::vector::{BLOCK, Seats, Vector};
+use crate::simulation::ListTally;
+
+/// What the draws of an outcome are counted in.
+#[derive(Debug)]
+pub struct Counters<'tally> {
+    /// By list of the contest.
+    pub lists: Vec<&'tally mut ListTally>,
+    /// The members of each coalition, by list of the contest.
+    pub members: &'tally [Vec<usize>],
+    /// By coalition: draws by seats.
+    pub coalitions: &'tally mut [Vec<u64>],
+    /// Draws by seats of the largest list.
+    pub largest_list: &'tally mut [u64],
+}
+
+impl Counters<'_> {
+    /// Counts the certain draws of the first `blocks` blocks; returns how many they are.
+    ///
+    /// # Panics
+    /// If a list has more seats than the counters have room for, or a member is no list.
+    pub fn count(mut self, level: Level, outcome: &Outcome, blocks: usize) -> u64 {
+        level.run(Count { counters: &mut self, outcome, blocks })
+    }
+
+    /// Counts one block. A list that no draw admits has no seat in any of them.
+    #[inline(always)]
+    fn count_block(&mut self, block: OutcomeBlock<'_>) -> u64 {
+        let certain = !block.uncertain;
+        let draws = u64::from(certain.count_ones());
+        let mut most = Seats([0; BLOCK]);
+        for (list, counters) in self.lists.iter_mut().enumerate() {
+            if block.admitted[list] & certain == 0 {
+                counters.seats[0] += draws;
+                continue;
+            }
+            counters.passes += u64::from((block.passed[list] & certain).count_ones());
+            count(&block.seats[list], certain, &mut counters.seats);
+            most = larger(&most, &block.seats[list]);
+        }
+        for (list, counters) in self.lists.iter_mut().enumerate() {
+            if block.admitted[list] & certain != 0 {
+                counters.largest += equal(&most, &block.seats[list], certain);
+            }
+        }
+        count(&most, certain, self.largest_list);
+        for (members, histogram) in self.members.iter().zip(&mut *self.coalitions) {
+            let mut seats = Seats([0; BLOCK]);
+            for &list in members {
+                seats = sum(&seats, &block.seats[list]);
+            }
+            count(&seats, certain, histogram);
+        }
+        draws
+    }
+}
+
+/// Counting an outcome, compiled for each level.
+struct Count<'job, 'tally> {
+    counters: &'job mut Counters<'tally>,
+    outcome: &'job Outcome,
+    blocks: usize,
+}
+
+impl Job for Count<'_, '_> {
+    type Output = u64;
+
+    #[inline(always)]
+    fn run<V: Vector>(self) -> u64 {
+        let mut draws = 0;
+        for block in self.outcome.blocks().take(self.blocks) {
+            draws += self.counters.count_block(block);
+        }
+        draws
+    }
+}
+
+/// Counts the draws of a mask by seats. A count of draws stays far below 2⁶⁴, and wrapping addition
+/// is one instruction.
+#[inline(always)]
+fn count(seats: &Seats, draws: u16, histogram: &mut [u64]) {
+    for (draw, &seats) in seats.0.iter().enumerate() {
+        if draws == u16::MAX || draws >> draw & 1 == 1 {
+            let counter = &mut histogram[seats as usize];
+            *counter = counter.wrapping_add(1);
+        }
+    }
+}
+
+/// Draw by draw, the larger number of seats.
+#[inline(always)]
+fn larger(one: &Seats, other: &Seats) -> Seats {
+    Seats(std::array::from_fn(|draw| one.0[draw].max(other.0[draw])))
+}
+
+/// The draws of a mask in which both have the same number of seats, and some.
+#[inline(always)]
+fn equal(most: &Seats, seats: &Seats, draws: u16) -> u64 {
+    let hits = std::array::from_fn::<u32, BLOCK, _>(|draw| {
+        u32::from(seats.0[draw] == most.0[draw]) & u32::from(most.0[draw] > 0)
+    });
+    let counted = |(draw, hit): (usize, &u32)| {
+        if draws == u16::MAX { *hit } else { *hit & u32::from(draws >> draw & 1) }
+    };
+    let hits: u32 = hits.iter().enumerate().map(counted).fold(0, u32::wrapping_add);
+    u64::from(hits)
+}
+
+/// Draw by draw, the sum. It is at most the house size where it is looked at; wrapping addition
+/// is what the compiler can do many at a time.
+#[inline(always)]
+fn sum(one: &Seats, other: &Seats) -> Seats {
+    Seats(std::array::from_fn(|draw| one.0[draw].wrapping_add(other.0[draw])))
+}

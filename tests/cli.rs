@@ -1,0 +1,228 @@
+//! The program as a process: pipes, files, full disks, exit statuses.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_kurultai");
+
+fn kurultai(arguments: &[&str]) -> Command {
+    let mut command = Command::new(PROGRAM);
+    command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("NO_COLOR");
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    kurultai(arguments).output().expect("the program starts")
+}
+
+fn run_with_input(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = kurultai(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    // A program that refuses its input early closes the pipe early.
+    let _: std::io::Result<()> = child.stdin.take().expect("a pipe").write_all(input);
+    child.wait_with_output().expect("the program ends")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("the program writes UTF-8")
+}
+
+/// Asserts that a run failed with this status and one error that holds `wanted`, and printed nothing.
+fn assert_refused(output: &Output, status: i32, wanted: &str) {
+    let error = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(status), "{error}");
+    assert!(output.stdout.is_empty(), "{}", text(&output.stdout));
+    assert_eq!(error.matches("error: ").count(), 1, "{error}");
+    assert!(error.contains(wanted), "{error}");
+    assert!(!error.contains("panicked"), "{error}");
+}
+
+fn files_in(directory: &Path) -> Vec<String> {
+    let entries = fs::read_dir(directory).expect("the directory is there");
+    let mut names: Vec<_> = entries
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_main_job_gives_the_seats_of_2023() {
+    let output = run(&["allocate", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let seats = |json: &serde_json::Value| -> Vec<u64> {
+        let parties = json["parties"].as_array().expect("parties");
+        parties.iter().map(|party| party["seats"].as_u64().expect("seats")).collect()
+    };
+    assert_eq!(seats(&json), [83, 17, 13, 13, 11, 8, 0]);
+    assert_eq!(json["rules"]["method"], "hare");
+    assert_eq!(json["totals"]["threshold_votes"], 6_366_441);
+    assert_eq!(json["totals"]["admitted_votes"], 5_971_719);
+    assert!(json["tie"].is_null());
+    let output = run(&["allocate", "--method", "dhondt", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(seats(&json), [84, 17, 13, 13, 10, 8, 0]);
+}
+
+#[test]
+fn a_simulation_is_the_same_on_any_number_of_threads() {
+    let draws = |threads: &str| {
+        let arguments = ["simulate", "--draws", "20000", "--format", "json", "--threads", threads];
+        run(&arguments).stdout
+    };
+    let one = draws("1");
+    let json: serde_json::Value = serde_json::from_slice(&one).expect("JSON");
+    assert_eq!(json["run"]["draws"], 20_000);
+    assert_eq!(json["run"]["seed"], 1);
+    for party in json["parties"].as_array().expect("parties") {
+        let distribution = party["seats"]["distribution"].as_array().expect("counts");
+        let draws: u64 = distribution.iter().map(|count| count.as_u64().expect("a count")).sum();
+        assert_eq!((distribution.len(), draws), (146, 20_000));
+    }
+    assert_eq!(draws("2"), one);
+    assert_eq!(draws("7"), one);
+}
+
+#[test]
+fn an_open_tie_leaves_its_seat_open() {
+    let votes = b"party,votes\nfirst,10\nsecond,10\nthird,10\n";
+    let arguments = [
+        "allocate", "-", "--method", "dhondt", "--seats", "2", "--tie", "report", "--format",
+        "json",
+    ];
+    let output = run_with_input(&arguments, votes);
+    assert_eq!(output.status.code(), Some(0));
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(json["tie"]["parties"], serde_json::json!(["first", "second", "third"]));
+    assert_eq!(json["tie"]["seats"], 2);
+    assert!(json["tie"]["broken_by"].is_null());
+    let output = run_with_input(&["allocate", "-", "--seats", "2", "--tie", "lot"], votes);
+    assert!(text(&output.stdout).contains("the lot (seed 1) gives"));
+}
+
+#[test]
+fn the_law_a_csv_is_given_is_named() {
+    let output = run_with_input(&["allocate", "-"], b"party,votes\nfirst,10\nsecond,20\n");
+    assert!(text(&output.stderr).contains("assumed kurultai-2026"));
+    assert!(text(&output.stdout).contains("assumed kurultai-2026"));
+}
+
+#[test]
+fn bad_votes_are_refused_with_their_place() {
+    let cases: [(&[u8], &str); 14] = [
+        (b"", "empty"),
+        (b"party,votes\n", "no"),
+        (b"party;votes\na;1\n", ";"),
+        (b"party,votes\na,-1\n", "2"),
+        (b"party,votes\na,1.5\n", "2"),
+        (b"party,votes\na,NaN\n", "2"),
+        (b"party,votes\na,18446744073709551616\n", "2"),
+        (b"party,votes\na,18446744073709551615\nb,1\n", "below 2^64"),
+        (b"party,votes\na,1\na,2\n", "3"),
+        (b"party,votes\na,0\n", "votes"),
+        (b"party,votes\na,1,2\n", "2"),
+        (b"party\na\n", "votes"),
+        (b"party,votes\n\xff\xfe,1\n", "UTF-8"),
+        (b"schema = 1\ntitle = \n", "2"),
+    ];
+    for (input, wanted) in cases {
+        let output = run_with_input(&["allocate", "-"], input);
+        assert_refused(&output, 3, wanted);
+        assert!(text(&output.stderr).contains("standard input"), "{}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn an_output_file_appears_whole_or_not_at_all() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let file = directory.path().join("result.json");
+    let path = file.to_str().expect("a plain path");
+    let charts = directory.path().join("charts");
+    let chart = charts.to_str().expect("a plain path");
+    let output = run(&["allocate", "--format", "json", "--output", path, "--chart", chart]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(output.stdout.is_empty());
+    assert_eq!(files_in(directory.path()), ["charts", "result.json"]);
+    assert_eq!(files_in(&charts), ["hemicycle.svg"]);
+    let whole = fs::read(&file).expect("the result");
+    assert_eq!(whole, run(&["allocate", "--format", "json"]).stdout);
+
+    // Bad input touches nothing.
+    let output = run(&["allocate", "tests/data/readme/mistake.toml", "--output", path]);
+    assert_refused(&output, 3, "mistake.toml:5:9");
+    assert_eq!(fs::read(&file).expect("the result"), whole);
+    assert_eq!(files_in(directory.path()), ["charts", "result.json"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_reported() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("/dev/full");
+    let output = kurultai(&["allocate"]).stdout(full).output().expect("the program starts");
+    assert_refused(&output, 4, "standard output");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_size_limit_leaves_the_old_result() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let file = directory.path().join("result.svg");
+    fs::write(&file, "old").expect("written");
+    let script = r#"ulimit -f 1; exec "$0" allocate --chart "$1" --output "$1/result.svg""#;
+    let output = Command::new("sh")
+        .args(["-c", script, PROGRAM, directory.path().to_str().expect("a plain path")])
+        .output()
+        .expect("a shell");
+    assert_refused(&output, 4, "cannot write");
+    assert_eq!(fs::read_to_string(&file).expect("the result"), "old");
+    assert_eq!(files_in(directory.path()), ["result.svg"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_leaves_is_no_failure() {
+    let mut child = kurultai(&["simulate", "--draws", "1000", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let mut errors = String::new();
+    child.stderr.take().expect("a pipe").read_to_string(&mut errors).expect("text");
+    assert_eq!(child.wait().expect("the program ends").code(), Some(0), "{errors}");
+    assert!(errors.is_empty(), "{errors}");
+}
+
+#[test]
+fn styles_follow_the_option_only() {
+    assert!(!text(&run(&["allocate"]).stdout).contains('\u{1b}'));
+    assert!(text(&run(&["allocate", "--color", "always"]).stdout).contains("\u{1b}[1m"));
+}
+
+#[test]
+fn check_says_no_when_official_seats_differ() {
+    let scenario = fs::read_to_string("scenarios/mazhilis-2023.toml").expect("the scenario");
+    assert!(scenario.contains("official_seats = 40"));
+    let wrong = scenario.replace("official_seats = 40", "official_seats = 41");
+    let wrong = wrong.replace("official_seats = 8\n", "official_seats = 7\n");
+    let output = run_with_input(&["check", "-"], wrong.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains("40 found, 41 official"), "{}", text(&output.stdout));
+}
+
+#[test]
+fn completions_and_manual_pages_come_from_the_arguments() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        assert!(text(&run(&["completions", shell]).stdout).contains("simulate"), "{shell}");
+    }
+    assert!(text(&run(&["man"]).stdout).contains(".TH kurultai 1"));
+    let directory = tempfile::tempdir().expect("a directory");
+    run(&["man", directory.path().to_str().expect("a plain path")]);
+    assert!(files_in(directory.path()).contains(&"kurultai-simulate.1".to_owned()));
+}

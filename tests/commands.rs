@@ -1,0 +1,9 @@
+//! Every command of the README and of `tests/commands`, with the output shown there.
+
+#[test]
+fn commands_print_what_is_written() {
+    trycmd::TestCases::new()
+        .default_bin_name("kurultai")
+        .case("README.md")
+        .case("tests/commands/*.trycmd");
+}

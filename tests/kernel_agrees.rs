@@ -1,0 +1,134 @@
+//! The kernel against the exact path: the same votes, the same law, the same counts.
+//!
+//! `KURULTAI_DRAWS` sets the draws for each law and model; 10^8 and more are for a long evening:
+//! `KURULTAI_DRAWS=100000000 cargo test --release --test kernel_agrees`
+#![expect(clippy::unwrap_used, reason = "a surprise should stop a test where it happens")]
+
+use kurultai::apportionment::Method;
+use kurultai::election::Share;
+use kurultai::law::{FreedSeats, ThresholdBase, ThresholdRule, TieRule};
+use kurultai::scenario::{DEFAULT, Overrides, Scenario};
+use kurultai::simulation::kernel::{Instructions, Level};
+use kurultai::simulation::{Run, Simulation, Tally};
+use kurultai::uncertainty::{Concentration, Dirichlet, LogisticNormal, Model};
+
+fn draws() -> u64 {
+    let draws = std::env::var("KURULTAI_DRAWS").ok();
+    draws.map_or(50_000, |draws| draws.parse().expect("KURULTAI_DRAWS is a whole number"))
+}
+
+fn default_scenario() -> Scenario {
+    Scenario::load(DEFAULT, None).unwrap()
+}
+
+/// The built-in scenario under laws that reach every branch: all methods, bases and rules, exemption,
+/// list lengths that bind, few votes (so that ties and exact thresholds are common), all ways to
+/// settle a tie.
+fn laws() -> Vec<Scenario> {
+    let mut laws = Vec::new();
+    for method in Method::ALL {
+        let method = Some(method);
+        let scenario = default_scenario();
+        let overrides = Overrides { method, ..Overrides::default() };
+        laws.push(scenario.clone().with_overrides(&overrides).unwrap());
+        let more_than = Overrides {
+            threshold_rule: Some(ThresholdRule::MoreThan),
+            threshold_base: Some(ThresholdBase::Cast),
+            seats: Some(98),
+            ..overrides
+        };
+        let mut few_votes = scenario.clone().with_overrides(&more_than).unwrap();
+        for votes in &mut few_votes.ballots.parties {
+            *votes /= 20_000;
+        }
+        few_votes.ballots.against_all = 0;
+        few_votes.ballots.invalid = 7;
+        for tie in [TieRule::Order, TieRule::Votes, TieRule::Lot, TieRule::Report] {
+            let overrides = Overrides { tie: Some(tie), ..Overrides::default() };
+            laws.push(few_votes.clone().with_overrides(&overrides).unwrap());
+        }
+        let everybody = Overrides {
+            threshold: Some(Share::ZERO),
+            threshold_base: Some(ThresholdBase::Lists),
+            seats: Some(10),
+            ..overrides
+        };
+        laws.push(scenario.clone().with_overrides(&everybody).unwrap());
+        let nobody = Overrides { threshold: Some("55%".parse().unwrap()), ..overrides };
+        laws.push(scenario.clone().with_overrides(&nobody).unwrap());
+        let mut exempt = scenario.clone().with_overrides(&overrides).unwrap();
+        exempt.parties[6].exempt = true;
+        exempt.parties[5].kind = kurultai::election::PartyKind::Others;
+        laws.push(exempt);
+        for freed_seats in [FreedSeats::Redistribute, FreedSeats::Vacant] {
+            let overrides = Overrides { freed_seats: Some(freed_seats), ..overrides };
+            let mut capped = scenario.clone().with_overrides(&overrides).unwrap();
+            capped.parties[0].candidates = Some(80);
+            capped.parties[3].candidates = Some(13);
+            laws.push(capped);
+        }
+    }
+    laws
+}
+
+fn models() -> Vec<Model> {
+    let poll = Concentration::Poll { sample_size: 1_000.0, design_effect: 1.5, prior: 0.5 };
+    vec![
+        Model::default(),
+        Model::LogisticNormal(LogisticNormal::new(300.0, 0.5).unwrap()),
+        Model::Dirichlet(Dirichlet::new(poll).unwrap()),
+        Model::Dirichlet(Dirichlet::new(Concentration::Uniform(0.6)).unwrap()),
+        Model::Point,
+    ]
+}
+
+fn tally(simulation: &Simulation<'_>, draws: u64) -> Tally {
+    Run { draws, seed: 5, threads: 2 }.tally(simulation, &|_| ()).unwrap()
+}
+
+#[test]
+fn lanes_and_exact_path_count_the_same() {
+    let mut tied = 0;
+    for law in laws() {
+        for model in models() {
+            let scenario = Scenario { model, ..law.clone() };
+            let simulation = Simulation::new(&scenario).unwrap();
+            let lanes = tally(&simulation, draws());
+            let exact = tally(&simulation.one_by_one(), draws());
+            assert_eq!(lanes, exact, "{:?} {:?}", scenario.law, scenario.model);
+            tied += exact.tied_draws();
+        }
+    }
+    assert!(tied > 1_000, "only {tied} ties: the hard cases are missing");
+}
+
+#[test]
+fn every_set_of_instructions_counts_the_same() {
+    let levels: Vec<Level> = Instructions::ALL.into_iter().filter_map(Level::new).collect();
+    assert!(!levels.is_empty());
+    for model in models() {
+        let scenario = Scenario { model, ..default_scenario() };
+        let simulation = Simulation::new(&scenario).unwrap();
+        let first = tally(&simulation.clone().at_level(levels[0]), draws());
+        for &level in &levels[1..] {
+            let other = tally(&simulation.clone().at_level(level), draws());
+            assert_eq!(other, first, "{level:?} {:?}", scenario.model);
+        }
+    }
+}
+
+#[test]
+fn a_draw_seen_again_is_the_draw_that_was_counted() {
+    let scenario = default_scenario();
+    let simulation = Simulation::new(&scenario).unwrap();
+    for first in [0, 4_096, 9_000] {
+        let mut replayed = vec![0; 146];
+        let mut part = simulation.empty_tally();
+        simulation.run_chunk(5, first / 4_096, 300, &mut part);
+        for draw in 0..300 {
+            let replay = simulation.replay(5, first / 4_096 * 4_096 + draw);
+            replayed[replay.allocation.unwrap().seats[0] as usize] += 1;
+        }
+        assert_eq!(part.lists()[0].seats, replayed);
+    }
+}
