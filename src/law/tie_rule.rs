@@ -53,7 +53,7 @@ pub enum LotError {
     #[error("there is no tie, so no lot is drawn; leave the lot out")]
     NoTie,
     /// A list that has no equal claim.
-    #[error("list {list} is not tied")]
+    #[error("the lot names list {list}, which is not tied")]
     NotTied {
         /// The list, by index.
         list: usize,
@@ -61,7 +61,7 @@ pub enum LotError {
         tied: Vec<usize>,
     },
     /// Fewer or more winners than open seats.
-    #[error("the lot names {found} winners, but {needed} are drawn")]
+    #[error("the lot names {found} winners, but {needed} {} drawn; name as many", if *needed == 1 { "is" } else { "are" })]
     WrongNumber {
         /// The winners named.
         found: usize,

@@ -265,7 +265,7 @@ pub const EN: Messages = Messages {
     by_given_lot: "the lot as drawn gives",
     group_places: "{quota} to groups",
     places_fit: "{needed} of {candidates}",
-    places_too_few: "{needed}, only {candidates}",
+    places_too_few: "{needed}, only {candidates} counted",
     places_open: "{needed} of {least} to {most}",
     groups_legend: "To groups: the places, {quota} of the seats rounded up, that must go to candidates of the groups counted, and the candidates there are; who takes them the party decides.",
     list_note: "{name}. {heading}: {text}",

@@ -23,7 +23,7 @@
 use std::str::FromStr;
 
 use crate::apportionment::Method;
-use crate::election::Share;
+use crate::election::{Share, ShareError};
 use crate::law::{
     Bonus, Law, MAX_MEMBER_STEPS, MemberThresholds, OneListRule, Preset, Provisions, Threshold,
     ThresholdBase, ThresholdRule, TieRule,
@@ -191,7 +191,27 @@ const SHARE: &str = "a string with a percentage, such as \"5%\"";
 
 /// A share; none for one whole quota.
 fn read_threshold(field: Field<'_>) -> Result<Option<Share>, ScenarioError> {
-    if field.string(SHARE)? == "quota" { Ok(None) } else { field.parse(SHARE).map(Some) }
+    let ThresholdWord(share) =
+        field.parse("a string with a percentage, such as \"5%\", or \"quota\"")?;
+    Ok(share)
+}
+
+/// What may stand as a threshold.
+struct ThresholdWord(Option<Share>);
+
+impl FromStr for ThresholdWord {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.parse() {
+            Ok(share) => Ok(Self(Some(share))),
+            Err(_) if text == "quota" => Ok(Self(None)),
+            Err(error @ ShareError::Malformed(_)) => {
+                Err(format!("{error}, or `quota` for one whole quota"))
+            }
+            Err(error @ ShareError::MoreThanWhole(_)) => Err(error.to_string()),
+        }
+    }
 }
 
 /// One of the words that the type of the choice lists in its refusal.
