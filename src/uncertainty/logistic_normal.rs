@@ -56,7 +56,7 @@ impl LogisticNormal {
     pub(super) fn errors(&self, expected: &[f64]) -> Vec<f64> {
         let error = |share: f64| {
             let sampling_variance = 1.0 / (self.sample_size * share);
-            (sampling_variance + self.common_error.powi(2)).sqrt()
+            (sampling_variance + self.common_error * self.common_error).sqrt()
         };
         expected.iter().map(|&share| if share > 0.0 { error(share) } else { 0.0 }).collect()
     }

@@ -83,8 +83,9 @@ pub(super) fn fill<V: Vector>(
 /// pair is mirrored through the origin: together the whole circle. The low 12 bits of both words
 /// are not used; they are independent of the pair.
 ///
-/// Errors: the radius within 2⁻⁴⁹ of itself, sine and cosine within 2⁻⁴⁸, so each number is
-/// within 8.49·(2⁻⁴⁹ + 2⁻⁴⁸) < 2⁻⁴⁴ of the exact function of its bits.
+/// Errors: the logarithm is within 2⁻⁴⁸ of itself, so the radius within 2⁻⁴⁸ (half, and the
+/// rounding of the root), sine and cosine within 2⁻⁵⁰; each number is then within
+/// 8.49·(2⁻⁴⁸ + 2⁻⁵⁰) < 2⁻⁴⁴ of the exact function of its bits.
 #[inline(always)]
 pub(super) fn pair<V: Vector>(first: V::Words, second: V::Words) -> [V; ROWS] {
     around(radius(first), second)

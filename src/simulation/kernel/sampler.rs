@@ -80,6 +80,10 @@ impl Job for Fill<'_, '_> {
 
 impl Sampler<'_> {
     /// Draws one part of both rows of a block: normal numbers, weights, whole votes.
+    ///
+    /// A weight is at most the sum of the weights, so weight·(T/sum) exceeds T by a few roundings
+    /// at most: below 2⁵² the floor is exact, and where T is so near to 2⁵² that it is reached,
+    /// the result is still a whole number below 2⁵³.
     #[inline(always)]
     fn fill_part<V: Vector>(&mut self, block: &mut [Numbers], part: usize) {
         let Model { live, law, .. } = self.model;

@@ -1,5 +1,15 @@
 //! What the kernel's inside promises: error bounds, random words, normal and gamma laws.
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "counts and votes of a test are small, and a test that meets a surprise should stop"
+)]
+
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 use statrs::distribution::{ContinuousCDF, Gamma as GammaLaw, Normal};
@@ -9,7 +19,7 @@ use super::gamma::Gamma;
 use super::generator::Generators;
 use super::level::{Instructions, Job, Level};
 use super::normal::{self, Deviates};
-use super::vector::{BLOCK, LANES, Lanes, Numbers, Vector};
+use super::vector::{BLOCK, LANES, Numbers, Vector};
 
 /// Applies a function of one number at some level.
 struct Apply<'a> {

@@ -1,0 +1,108 @@
+//! The first draws of every model and digests of whole chunks: these values never change.
+//!
+//! `docs/draw-format.md` is the format; the digests were computed by `docs/draw_format.py`, a second
+//! implementation written from that page.
+//!
+//! A change here is value-breaking: every published number of every user changes with it.
+#![expect(clippy::unwrap_used, reason = "a surprise should stop a test where it happens")]
+
+use kurultai::scenario::{DEFAULT, Scenario};
+use kurultai::simulation::Simulation;
+use kurultai::simulation::kernel::{self, BLOCK, CHUNK, Factor, Level, Sampler, Votes};
+use kurultai::uncertainty::{Concentration, Dirichlet, LogisticNormal, Model};
+
+/// Votes of the seven lists and against all in draws 0, 1, 8 and 4,096 of seed 1: two lanes of one row,
+/// the second row, the second chunk.
+fn votes(model: Model) -> [Vec<u64>; 4] {
+    let scenario = Scenario { model, ..Scenario::load(DEFAULT, None).unwrap() };
+    let simulation = Simulation::new(&scenario).unwrap();
+    [0, 1, 8, 4_096].map(|draw| {
+        let ballots = simulation.replay(1, draw).ballots;
+        ballots.parties.into_iter().chain([ballots.against_all]).collect()
+    })
+}
+
+#[test]
+fn logistic_normal() {
+    let found = votes(Model::LogisticNormal(LogisticNormal::new(1_000.0, 0.15).unwrap()));
+    assert_eq!(
+        found,
+        [
+            vec![3_696_602, 521_909, 462_129, 498_366, 553_058, 203_444, 111_286, 319_648],
+            vec![3_532_286, 575_475, 698_935, 485_483, 409_499, 309_257, 145_657, 209_849],
+            vec![3_524_299, 615_253, 553_686, 565_927, 378_220, 290_453, 149_495, 289_109],
+            vec![3_228_580, 693_622, 534_818, 627_929, 462_221, 363_098, 226_270, 229_902],
+        ]
+    );
+}
+
+#[test]
+fn dirichlet_of_a_poll() {
+    let poll = Concentration::Poll { sample_size: 1_000.0, design_effect: 1.0, prior: 0.5 };
+    let found = votes(Model::Dirichlet(Dirichlet::new(poll).unwrap()));
+    assert_eq!(
+        found,
+        [
+            vec![3_545_184, 606_464, 507_064, 525_468, 515_390, 240_561, 120_750, 305_560],
+            vec![3_455_294, 635_161, 638_135, 513_460, 425_845, 323_031, 150_533, 224_983],
+            vec![3_478_781, 651_935, 552_531, 554_538, 398_147, 303_221, 149_562, 277_727],
+            vec![3_338_131, 685_642, 533_578, 580_229, 445_777, 348_293, 202_686, 232_106],
+        ]
+    );
+}
+
+#[test]
+fn dirichlet_of_small_alphas() {
+    // Below 1 the gamma variables take another road.
+    let found = votes(Model::Dirichlet(Dirichlet::new(Concentration::Uniform(0.5)).unwrap()));
+    assert_eq!(
+        found,
+        [
+            vec![1_493_941, 14_819, 286_749, 4_549, 2_561_102, 56_072, 80_320, 1_868_889],
+            vec![1_624_168, 36_198, 1_491_645, 816_027, 663_530, 202_021, 1_514_619, 18_233],
+            vec![825_752, 355_064, 875_411, 992_220, 296_065, 772, 225_346, 2_795_811],
+            vec![2_180_661, 300_457, 351_707, 1_252_934, 121_211, 241_687, 42_051, 1_875_734],
+        ]
+    );
+}
+
+#[test]
+fn point() {
+    let counted = vec![3_431_510, 693_938, 547_154, 535_139, 432_920, 331_058, 146_431, 248_291];
+    assert_eq!(votes(Model::Point), [(); 4].map(|()| counted.clone()));
+}
+
+/// Seed 2026, chunk 3, eight million votes.
+fn check(model: &kernel::Model, first: &[u64], digest: u64) {
+    let mut votes = Votes::new(model.options(), CHUNK / BLOCK);
+    Sampler::new(model, 8_000_000, 2026, 3).unwrap().fill(Level::best(), &mut votes);
+    assert_eq!(votes.draw(0).collect::<Vec<_>>(), first);
+    let value = (0..CHUNK).flat_map(|draw| votes.draw(draw)).fold(0_u64, |value, votes| {
+        value
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(votes)
+            .wrapping_add(1_442_695_040_888_963_407)
+    });
+    assert_eq!(value, digest);
+}
+
+#[test]
+fn a_whole_chunk_of_dirichlet() {
+    let model = kernel::Model::dirichlet(&[539.0, 109.0, 85.9, 52.0, 23.0, 4.0, 1.0]).unwrap();
+    let first = [5_365_899, 1_066_168, 914_023, 390_280, 222_262, 32_362, 9_006];
+    check(&model, &first, 7_675_086_859_917_194_728);
+}
+
+#[test]
+fn a_whole_chunk_of_small_alphas() {
+    let model = kernel::Model::dirichlet(&[0.05, 0.5, 1.0, 30.0]).unwrap();
+    check(&model, &[5_836, 205_167, 704_630, 7_084_367], 10_261_279_494_329_673_072);
+}
+
+#[test]
+fn a_whole_chunk_of_logistic_t() {
+    let matrix = vec![vec![0.3], vec![0.1, 0.2], vec![-0.1, 0.05, 0.4]];
+    let model =
+        kernel::Model::logistic(&[0.5, 0.3, 0.2], Factor::Triangular(matrix), Some(1.5)).unwrap();
+    check(&model, &[4_161_345, 2_707_388, 1_131_267], 12_325_081_917_304_191_090);
+}
