@@ -17,19 +17,9 @@ fn scenario(file: &str) -> Scenario {
     Scenario::load(&path(file), None).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// Elections by methods that are not there yet.
-const WAITING: [&str; 6] = [
-    "ge_parl_2024.csv",
-    "no_st_2017_hordaland.csv",
-    "no_st_2021_oslo.csv",
-    "se_rd_2022.csv",
-    "sk_nr_2020.csv",
-    "us_house_2020.csv",
-];
-
 #[test]
 fn every_election_gives_its_official_seats() {
-    for row in official::index().into_iter().filter(|row| !WAITING.contains(&&*row.file)) {
+    for row in official::index() {
         let scenario = scenario(&row.file.replace(".csv", ".toml"));
         let outcome =
             Outcome::of(&scenario, 1).unwrap_or_else(|error| panic!("{}: {error}", row.file));

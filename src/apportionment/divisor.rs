@@ -7,64 +7,29 @@
 
 use std::cmp::Ordering;
 
-use super::signposts::{Claim, Linear};
+use super::guess::guess;
+use super::signposts::{Claim, Signposts};
 use super::{Apportionment, Tie};
-
-/// How often the multiplier is corrected before single steps take over.
-const JUMPS: u32 = 4;
 
 /// Shares out `house_size` seats; `result.seats` holds the floors on entry. Some list has votes.
 pub(super) fn apportion(
-    signposts: Linear,
+    signposts: impl Signposts,
     votes: &[u64],
     floors: &[u32],
     house_size: u32,
     result: &mut Apportionment,
 ) {
     let seats = &mut result.seats;
-    jump(signposts.rounding_point(), votes, floors, house_size, seats);
+    guess(signposts.guess(), votes, floors, house_size, seats);
     if let Some(contested) = settle(signposts, votes, floors, house_size, seats) {
         result.ties.push(take_back_tie(signposts, contested, votes, floors, seats));
-    }
-}
-
-/// Guesses the seats: every list's votes times a common multiplier, rounded at the rounding point.
-#[expect(
-    clippy::float_arithmetic,
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the one place where a float touches seats: a guess that counts only once certified"
-)]
-fn jump(rounding_point: f64, votes: &[u64], floors: &[u32], house_size: u32, seats: &mut [u32]) {
-    let house = f64::from(house_size);
-    let (mut total_votes, mut lists) = (0.0, 0.0);
-    for &votes in votes {
-        total_votes += votes as f64;
-        lists += if votes == 0 { 0.0 } else { 1.0 };
-    }
-    // Rounding at r loses r − 1/2 of a seat a list on average, so the multiplier makes up for it.
-    let mut multiplier = (house + lists * (rounding_point - 0.5)) / total_votes;
-    for _ in 0..JUMPS {
-        let mut awarded = 0.0;
-        for (at, (seats, &votes)) in seats.iter_mut().zip(votes).enumerate() {
-            let floor = floors.get(at).copied().unwrap_or(0);
-            let guess = (votes as f64 * multiplier + 1.0 - rounding_point) as u32;
-            *seats = if votes == 0 { 0 } else { guess.clamp(floor, house_size) };
-            awarded += f64::from(*seats);
-        }
-        let missing = house - awarded;
-        if missing.abs() <= 2.0 {
-            return;
-        }
-        multiplier += missing / total_votes;
     }
 }
 
 /// Steps to the exact result: the house filled, and no quotient outside larger than one inside.
 /// Returns the last awarded claim if an equal quotient stayed outside.
 fn settle(
-    signposts: Linear,
+    signposts: impl Signposts,
     votes: &[u64],
     floors: &[u32],
     house_size: u32,
@@ -100,7 +65,7 @@ fn settle(
 
 /// The largest quotient not awarded, and whose it is: the first missed seat.
 pub(super) fn strongest_claim(
-    signposts: Linear,
+    signposts: impl Signposts,
     votes: &[u64],
     seats: &[u32],
 ) -> Option<(usize, Claim)> {
@@ -117,7 +82,7 @@ pub(super) fn strongest_claim(
 
 /// The smallest quotient awarded above the floors, and whose it is: the last seat won.
 pub(super) fn weakest_holding(
-    signposts: Linear,
+    signposts: impl Signposts,
     votes: &[u64],
     floors: &[u32],
     seats: &[u32],
@@ -137,7 +102,7 @@ pub(super) fn weakest_holding(
 
 /// Takes back the seats held at the contested quotient, and says who has an equal claim to them.
 fn take_back_tie(
-    signposts: Linear,
+    signposts: impl Signposts,
     contested: Claim,
     votes: &[u64],
     floors: &[u32],

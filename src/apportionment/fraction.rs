@@ -1,6 +1,7 @@
 //! Exact fractions for the account of a result.
 
 use std::cmp::Ordering;
+use std::fmt;
 
 /// A non-negative fraction; `denominator` is at least 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,6 +45,16 @@ impl Fraction {
             rest %= self.denominator;
         }
         (text, rest > 0)
+    }
+}
+
+impl fmt::Display for Fraction {
+    /// `4`, or `4/3`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.denominator {
+            1 => write!(f, "{}", self.numerator),
+            denominator => write!(f, "{}/{denominator}", self.numerator),
+        }
     }
 }
 

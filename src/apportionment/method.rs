@@ -1,10 +1,8 @@
-//! The methods by name.
+//! The methods, and the rule behind each.
 
-use std::fmt;
-use std::str::FromStr;
-
-use super::quota::QuotaRule;
-use super::signposts::Linear;
+use super::parameter::{FirstDivisor, MeanOrder, RoundingPoint};
+use super::quota_rule::QuotaRule;
+use super::signposts::{Dean, HuntingtonHill, Linear, Macau, Modified, PowerMean, UnboundedFirst};
 
 /// A proportional method.
 ///
@@ -12,6 +10,9 @@ use super::signposts::Linear;
 /// use kurultai::apportionment::Method;
 /// assert_eq!("Jefferson".parse::<Method>(), Ok(Method::DHondt));
 /// assert_eq!(Method::SainteLague.to_string(), "sainte-lague");
+/// let norwegian: Method = "modified-sainte-lague:7/5".parse()?;
+/// assert_eq!(norwegian.to_string(), "modified-sainte-lague");
+/// # Ok::<(), kurultai::apportionment::UnknownMethod>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Method {
@@ -23,80 +24,125 @@ pub enum Method {
     #[doc(alias = "webster")]
     #[doc(alias = "schepers")]
     SainteLague,
+    /// Highest averages with the divisors F, 3, 5, …: a first seat that costs more.
+    ModifiedSainteLague(FirstDivisor),
+    /// Highest averages with the divisors 0, 1, 2, …: every fraction is a seat.
+    #[doc(alias = "smallest-divisors")]
+    Adams,
+    /// Highest averages with harmonic means of whole numbers.
+    #[doc(alias = "harmonic")]
+    Dean,
+    /// Highest averages with geometric means of whole numbers: the United States.
+    #[doc(alias = "equal-proportions")]
+    HuntingtonHill,
+    /// Highest averages with the divisors 1, 4, 7, ….
+    Danish,
+    /// Highest averages with the divisors 2, 3, 4, ….
+    ImperialiDivisor,
+    /// Highest averages with the divisors 1, 2, 4, 8, ….
+    Macau,
+    /// Highest averages with the divisors R, 1 + R, 2 + R, ….
+    Stationary(RoundingPoint),
+    /// Highest averages with power means of whole numbers: BAZI's family.
+    PowerMean(MeanOrder),
     /// Largest remainders with the quota votes / seats: the law of Kazakhstan.
     #[doc(alias = "hamilton")]
     #[doc(alias = "largest remainder")]
     Hare,
+    /// Largest remainders with the smallest whole quota that cannot award too many seats.
+    Droop,
+    /// Largest remainders with the quota votes / (seats + 1).
+    HagenbachBischoff,
+    /// The same with the quota rounded to a whole number, surplus seats taken back: Slovakia.
+    HagenbachBischoffRounded,
+    /// Largest remainders with the quota votes / (seats + 2).
+    Imperiali,
+    /// The quota votes / seats, left-over seats to the lists with most votes: Georgia.
+    HareStrongest,
+    /// D'Hondt among the lists below their upper quota.
+    #[doc(alias = "quota-method")]
+    BalinskiYoung,
 }
 
-/// What the method does, for the parts that carry it out.
+/// How a method shares out seats.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Rule {
-    Divisor(Linear),
+    Linear(Linear),
+    UnboundedLinear(UnboundedFirst<Linear>),
+    Modified(Modified),
+    Dean(UnboundedFirst<Dean>),
+    HuntingtonHill(UnboundedFirst<HuntingtonHill>),
+    Macau(Macau),
+    PowerMean(PowerMean),
+    UnboundedPowerMean(UnboundedFirst<PowerMean>),
     Quota(QuotaRule),
+    BalinskiYoung,
 }
 
-/// A name that is no method.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown method `{name}`: the methods are {}", accepted_methods())]
-pub struct UnknownMethod {
-    name: String,
-}
-
-fn accepted_methods() -> String {
-    let named = |method: &Method| {
-        let aliases = method.aliases().iter().map(|alias| format!("`{alias}`"));
-        format!("`{method}` (also {})", aliases.collect::<Vec<_>>().join(", "))
+/// Runs `$divisor` with the signposts of a divisor method, each of its own type; other rules go to
+/// the arms that follow.
+macro_rules! with_signposts {
+    ($rule:expr, $signposts:ident => $divisor:expr, $($other:pat => $arm:expr),+ $(,)?) => {
+        match $rule {
+            Rule::Linear($signposts) => $divisor,
+            Rule::UnboundedLinear($signposts) => $divisor,
+            Rule::Modified($signposts) => $divisor,
+            Rule::Dean($signposts) => $divisor,
+            Rule::HuntingtonHill($signposts) => $divisor,
+            Rule::Macau($signposts) => $divisor,
+            Rule::PowerMean($signposts) => $divisor,
+            Rule::UnboundedPowerMean($signposts) => $divisor,
+            $($other => $arm),+
+        }
     };
-    Method::ALL.iter().map(named).collect::<Vec<_>>().join("; ")
 }
+pub(super) use with_signposts;
+
+const DHONDT: Linear = Linear::new(1, 1);
+const SAINTE_LAGUE: Linear = Linear::new(2, 1);
+const ADAMS: UnboundedFirst<Linear> = UnboundedFirst(Linear::new(1, 0));
 
 impl Method {
-    /// Every method.
-    pub const ALL: [Self; 3] = [Self::DHondt, Self::SainteLague, Self::Hare];
-
-    /// The name used in files and on the command line.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::DHondt => "dhondt",
-            Self::SainteLague => "sainte-lague",
-            Self::Hare => "hare",
-        }
-    }
-
-    /// Other names it is known by.
-    pub const fn aliases(self) -> &'static [&'static str] {
-        match self {
-            Self::DHondt => &["jefferson", "greatest-divisors", "hagenbach-bischoff-method"],
-            Self::SainteLague => &["webster", "schepers", "major-fractions"],
-            Self::Hare => &["hamilton", "hare-niemeyer", "vinton", "largest-remainder"],
-        }
-    }
-
     pub(super) const fn rule(self) -> Rule {
         match self {
-            Self::DHondt => Rule::Divisor(Linear::new(1, 1)),
-            Self::SainteLague => Rule::Divisor(Linear::new(2, 1)),
+            Self::DHondt => Rule::Linear(DHONDT),
+            Self::SainteLague => Rule::Linear(SAINTE_LAGUE),
+            Self::ModifiedSainteLague(first) => Rule::Modified(Modified(first)),
+            Self::Adams => Rule::UnboundedLinear(ADAMS),
+            Self::Dean => Rule::Dean(UnboundedFirst(Dean)),
+            Self::HuntingtonHill => Rule::HuntingtonHill(UnboundedFirst(HuntingtonHill)),
+            Self::Danish => Rule::Linear(Linear::new(3, 1)),
+            Self::ImperialiDivisor => Rule::Linear(Linear::new(1, 2)),
+            Self::Macau => Rule::Macau(Macau),
+            Self::Stationary(point) => match Linear::stationary(point) {
+                signposts if signposts.starts_at_nothing() => {
+                    Rule::UnboundedLinear(UnboundedFirst(signposts))
+                }
+                signposts => Rule::Linear(signposts),
+            },
+            Self::PowerMean(order) => power_mean(order),
             Self::Hare => Rule::Quota(QuotaRule::Hare),
+            Self::Droop => Rule::Quota(QuotaRule::Droop),
+            Self::HagenbachBischoff => Rule::Quota(QuotaRule::HagenbachBischoff),
+            Self::HagenbachBischoffRounded => Rule::Quota(QuotaRule::HagenbachBischoffRounded),
+            Self::Imperiali => Rule::Quota(QuotaRule::Imperiali),
+            Self::HareStrongest => Rule::Quota(QuotaRule::HareStrongest),
+            Self::BalinskiYoung => Rule::BalinskiYoung,
         }
     }
 }
 
-impl fmt::Display for Method {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl FromStr for Method {
-    type Err = UnknownMethod;
-
-    /// Reads a name or an alias; capitals do not matter.
-    fn from_str(text: &str) -> Result<Self, UnknownMethod> {
-        let name = text.to_ascii_lowercase();
-        Self::ALL
-            .into_iter()
-            .find(|method| method.name() == name || method.aliases().contains(&name.as_str()))
-            .ok_or_else(|| UnknownMethod { name: text.to_owned() })
+/// The named means are the methods of the same mean (Pukelsheim 2017, 3.12).
+const fn power_mean(order: MeanOrder) -> Rule {
+    match order {
+        MeanOrder::Smallest => Rule::UnboundedLinear(ADAMS),
+        MeanOrder::Largest => Rule::Linear(DHONDT),
+        MeanOrder::Whole(order) => match order.get() {
+            -1 => Rule::Dean(UnboundedFirst(Dean)),
+            0 => Rule::HuntingtonHill(UnboundedFirst(HuntingtonHill)),
+            1 => Rule::Linear(SAINTE_LAGUE),
+            2.. => Rule::PowerMean(PowerMean(order)),
+            _ => Rule::UnboundedPowerMean(UnboundedFirst(PowerMean(order))),
+        },
     }
 }

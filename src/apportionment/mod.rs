@@ -2,7 +2,7 @@
 //!
 //! A method is either a *divisor method* (every seat goes to the highest quotient, votes divided by
 //! the signpost of the seat) or a *quota method* (whole quotas first, left-over seats by the largest
-//! remainders). The result is the seats every list is certain of and the ties that only a rule outside
+//! remainders); the quota method of Balinski and Young is a bit of both. The result is the seats every list is certain of and the ties that only a rule outside
 //! the method can settle.
 //!
 //! Sources: F. Pukelsheim, *Proportional Representation: Apportionment Methods and Their
@@ -11,19 +11,37 @@
 #![deny(clippy::float_arithmetic)]
 
 mod account;
+mod axiom;
+mod balinski_young;
+mod catalogue;
 mod divisor;
 mod divisor_interval;
 mod fraction;
+mod guess;
 mod method;
+mod name;
+mod parameter;
 mod quota;
+mod quota_rule;
+mod quotient;
 mod signposts;
+mod surplus;
+mod wide;
 
-pub use account::{Account, DivisorAccount, ListRemainder, QuotaAccount, SeatClaim};
+pub use account::{
+    Account, BalinskiYoungAccount, BalinskiYoungSeat, DivisorAccount, ListRemainder, QuotaAccount,
+    SeatClaim, Start,
+};
+pub use axiom::Axiom;
+pub use catalogue::{MethodEntry, catalogue};
 pub use divisor_interval::DivisorInterval;
 pub use fraction::Fraction;
-pub use method::{Method, UnknownMethod};
+pub use method::Method;
+pub use name::UnknownMethod;
+pub use parameter::{FirstDivisor, MeanOrder, ParameterError, RoundingPoint, WholeOrder};
+pub use quotient::Quotient;
 
-use method::Rule;
+use method::{Rule, with_signposts};
 
 /// Lists with equal claims to fewer seats than there are lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +75,14 @@ pub enum ApportionmentError {
         /// The house size.
         seats: u32,
     },
+    /// The votes are so few that the quota was rounded to nothing.
+    #[error("the quota of {votes} votes for {seats} seats is 0 votes, so no seat has a price")]
+    ZeroQuota {
+        /// All votes.
+        votes: u128,
+        /// The house size.
+        seats: u32,
+    },
     /// The whole quotas are more than the house.
     #[error("the whole quotas award {awarded} seats, but there are only {seats}")]
     OverAward {
@@ -70,7 +96,7 @@ pub enum ApportionmentError {
 /// Memory that repeated apportionments reuse.
 #[derive(Clone, Debug, Default)]
 pub struct Workspace {
-    remainders: Vec<u128>,
+    claims: Vec<u128>,
     ranking: Vec<u128>,
 }
 
@@ -79,7 +105,8 @@ pub struct Workspace {
 /// A list without votes never wins a seat. A house of no seats is a normal case and gives zeros.
 ///
 /// # Errors
-/// [`ApportionmentError::NoVotes`] if there are seats but no votes.
+/// [`ApportionmentError`] if there are seats but no votes, or the quota awards more seats than there
+/// are, or is 0.
 ///
 /// ```
 /// use kurultai::apportionment::{Method, apportion};
@@ -105,7 +132,8 @@ pub fn apportion(
 /// parallel to `votes`, or is empty for none.
 ///
 /// # Errors
-/// [`ApportionmentError`] if there are seats but no votes, or the floors take more than the house.
+/// [`ApportionmentError`] if there are seats but no votes, the floors or the whole quotas take more than
+/// the house, or the quota is 0.
 ///
 /// # Panics
 /// If `floors` is neither empty nor as long as `votes`.
@@ -156,11 +184,13 @@ pub fn apportion_into(
     if votes.iter().all(|&votes| votes == 0) {
         return Err(ApportionmentError::NoVotes);
     }
-    match method.rule() {
-        Rule::Divisor(signposts) => {
-            divisor::apportion(signposts, votes, floors, house_size, result);
-            Ok(())
-        }
-        Rule::Quota(quota) => quota::apportion(quota, votes, house_size, workspace, result),
-    }
+    with_signposts!(
+        method.rule(),
+        signposts => divisor::apportion(signposts, votes, floors, house_size, result),
+        Rule::Quota(rule) => {
+            return quota::apportion(rule, votes, floors, house_size, workspace, result);
+        },
+        Rule::BalinskiYoung => balinski_young::apportion(votes, house_size, result),
+    );
+    Ok(())
 }

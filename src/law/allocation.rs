@@ -1,6 +1,6 @@
 //! What the law carried out gives: seats, ties, and where the seats come from.
 
-use crate::apportionment::ApportionmentError;
+use crate::apportionment::{ApportionmentError, Method};
 
 use super::{Admission, Pool, SeatSource, SetAside, SettledTie};
 
@@ -101,6 +101,12 @@ pub enum AllocationError {
     /// Multiplied or pooled votes are beyond what can be counted.
     #[error("the votes, multiplied and pooled as the law says, reach 2^64; they must stay below")]
     TooManyVotes,
+    /// Multiplied votes have no whole numbers for a quota to be rounded to.
+    #[error(
+        "the votes of a list are multiplied, but `{0}` rounds its quota to whole votes; use a method that \
+         does not"
+    )]
+    MultipliedForRoundedQuota(Method),
     /// The method cannot share out the seats.
     #[error(transparent)]
     Apportionment(#[from] ApportionmentError),

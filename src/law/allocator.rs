@@ -1,6 +1,6 @@
 //! The law carried out: admission, seats that come first, distribution, alliances, full lists, ties.
 
-use crate::apportionment::Tie;
+use crate::apportionment::{Method, Tie};
 use crate::election::{Ballots, Multiplier, Party, PartyKind};
 
 use super::alliance::{self, Pool};
@@ -253,6 +253,7 @@ impl<'a> Allocator<'a> {
         allocation: &mut Allocation,
     ) -> Result<(), AllocationError> {
         let law = self.law;
+        self.check_multipliers()?;
         let votes = self.effective_votes(ballots, allocation)?;
         let caps = self.remaining_caps(allocation);
         let floors = self.floors(&caps, allocation);
@@ -337,6 +338,19 @@ impl<'a> Allocator<'a> {
             allocation.ties.push(settled);
         }
         Ok(())
+    }
+
+    /// A quota rounded to whole votes has no meaning for multiplied ones.
+    fn check_multipliers(&self) -> Result<(), AllocationError> {
+        let rounds =
+            |method: &Method| matches!(method, Method::Droop | Method::HagenbachBischoffRounded);
+        let inner = self.law.provisions.inner_method.unwrap_or(self.law.method);
+        let rounded = [self.law.method, inner].into_iter().find(rounds);
+        let multiplied = self.parties.iter().any(|party| party.multiplier.is_some());
+        match rounded.filter(|_| multiplied) {
+            Some(method) => Err(AllocationError::MultipliedForRoundedQuota(method)),
+            None => Ok(()),
+        }
     }
 
     /// The votes of competing lists times their multipliers, over `scale`: the threshold took them

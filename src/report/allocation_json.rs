@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::AllocationReport;
+use super::account_json::{AccountJson, account};
 use super::allocation_table::candidates;
 use super::rules_json::{Head, display_name, document, ids};
-use crate::apportionment::{Account, Fraction, SeatClaim};
+use crate::apportionment::Fraction;
 use crate::election::PartyKind;
-use crate::law::{Admission, LastRound, SeatSource, SettledTie};
+use crate::law::{Admission, SeatSource, SettledTie};
 use crate::scenario::Scenario;
 
 #[derive(Debug, Serialize)]
@@ -119,63 +120,6 @@ struct CoalitionJson<'a> {
     majorities: BTreeMap<&'a str, bool>,
 }
 
-#[derive(Debug, Serialize)]
-struct AccountJson<'a> {
-    seats: u32,
-    votes: u128,
-    /// What a vote without multiplier counts as in the account.
-    scale: u64,
-    #[serde(flatten)]
-    kind: AccountKind<'a>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(clippy::large_enum_variant, reason = "one is made a document")]
-enum AccountKind<'a> {
-    Quota {
-        quota: FractionJson,
-        left_over: u32,
-        remainders: Vec<RemainderJson<'a>>,
-    },
-    Divisor {
-        signposts: [u64; 3],
-        interval: Option<IntervalJson>,
-        last_won: Option<ClaimJson<'a>>,
-        first_missed: Option<ClaimJson<'a>>,
-    },
-}
-
-/// An exact fraction with its value.
-#[derive(Debug, Serialize)]
-struct FractionJson {
-    numerator: u128,
-    denominator: u128,
-    value: f64,
-}
-
-#[derive(Debug, Serialize)]
-struct RemainderJson<'a> {
-    party: &'a str,
-    full_seats: u32,
-    remainder: FractionJson,
-    won: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct IntervalJson {
-    low: FractionJson,
-    high: FractionJson,
-    roundest: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct ClaimJson<'a> {
-    party: &'a str,
-    seat: u32,
-    quotient: FractionJson,
-}
-
 /// The nearest floating-point number, for readers of documents.
 #[expect(clippy::cast_precision_loss, reason = "the exact numbers stand beside it")]
 pub(super) fn approximate(fraction: Fraction) -> f64 {
@@ -234,7 +178,7 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
             .collect(),
         coalitions: coalitions(report),
         account: (outcome.last_round.as_ref().filter(|_| report.explain))
-            .map(|round| account(scenario, round)),
+            .map(|round| account(report, round)),
     })
 }
 
@@ -307,7 +251,7 @@ fn alliances<'a>(report: &AllocationReport<'a>) -> Vec<AllianceJson<'a>> {
             method: pool.method.to_string(),
             account: (outcome.pool_rounds.iter())
                 .find(|inside| explain && inside.pool == index)
-                .map(|inside| account(scenario, &inside.round)),
+                .map(|inside| account(report, &inside.round)),
         })
         .collect()
 }
@@ -324,46 +268,4 @@ fn coalitions<'a>(report: &AllocationReport<'a>) -> Vec<CoalitionJson<'a>> {
                 .collect(),
         })
         .collect()
-}
-
-fn fraction(fraction: Fraction) -> FractionJson {
-    FractionJson {
-        numerator: fraction.numerator,
-        denominator: fraction.denominator,
-        value: approximate(fraction),
-    }
-}
-
-fn account<'a>(scenario: &'a Scenario, round: &LastRound) -> AccountJson<'a> {
-    let id = |list: usize| scenario.parties[list].id.as_str();
-    let claim = |claim: SeatClaim| ClaimJson {
-        party: id(claim.list),
-        seat: claim.seat,
-        quotient: fraction(claim.quotient),
-    };
-    let kind = match &round.account {
-        Account::Quota(account) => AccountKind::Quota {
-            quota: fraction(account.quota),
-            left_over: account.left_over,
-            remainders: (account.remainders.iter())
-                .map(|list| RemainderJson {
-                    party: id(list.list),
-                    full_seats: list.full_seats,
-                    remainder: fraction(list.remainder),
-                    won: list.won,
-                })
-                .collect(),
-        },
-        Account::Divisor(account) => AccountKind::Divisor {
-            signposts: account.signposts,
-            interval: account.interval.map(|interval| IntervalJson {
-                low: fraction(interval.low),
-                high: fraction(interval.high),
-                roundest: interval.roundest(),
-            }),
-            last_won: account.last_won.map(claim),
-            first_missed: account.first_missed.map(claim),
-        },
-    };
-    AccountJson { seats: round.seats, votes: round.votes, scale: round.scale, kind }
 }

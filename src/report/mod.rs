@@ -4,12 +4,14 @@
 //! read come from [`messages`].
 
 mod account;
+mod account_json;
 mod allocation_csv;
 mod allocation_json;
 mod allocation_table;
 mod check;
 mod list;
 pub mod messages;
+mod method;
 mod number;
 pub mod pictures;
 mod preamble;

@@ -1,10 +1,10 @@
 //! What stands above every table: the election, the rules, what was assumed.
 
 use super::messages::{EN, fill};
+use super::method::method;
 use super::number::grouped;
 use super::provisions;
 use super::table::bold;
-use crate::apportionment::Method;
 use crate::law::{FreedSeats, Law, ThresholdBase, ThresholdRule, TieRule};
 use crate::scenario::{Notice, Scenario};
 use crate::uncertainty::{Concentration, Model};
@@ -86,7 +86,7 @@ pub(super) fn rules(scenario: &Scenario) -> String {
         EN.rules,
         &[
             ("seats", &house.seats().to_string()),
-            ("method", method_name(law.method)),
+            ("method", &method(law.method)),
             ("rule", threshold_rule(law)),
             ("threshold", &threshold(law, house.seats())),
             ("base", threshold_base(law)),
@@ -104,14 +104,6 @@ pub(super) fn threshold(law: &Law, house_size: u32) -> String {
         return fill(EN.one_quota, &[("threshold", &share)]);
     }
     share
-}
-
-pub(super) fn method_name(method: Method) -> &'static str {
-    match method {
-        Method::DHondt => EN.method_dhondt,
-        Method::SainteLague => EN.method_sainte_lague,
-        Method::Hare => EN.method_hare,
-    }
 }
 
 pub(super) fn threshold_rule(law: &Law) -> &'static str {

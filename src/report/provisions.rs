@@ -3,8 +3,9 @@
 use super::AllocationReport;
 use super::allocation_table::name;
 use super::messages::{EN, fill, seats};
+use super::method::method;
 use super::number::grouped;
-use super::preamble::{method_name, push};
+use super::preamble::push;
 use crate::law::{
     Admission, AllianceThreshold, Bonus, Law, OneListRule, Overhang, Pool, SeatSource, SetAside,
 };
@@ -27,8 +28,8 @@ pub(super) fn rules(law: &Law) -> String {
     if provisions.alliance_threshold == AllianceThreshold::Pool {
         add(EN.rule_alliance_threshold, "");
     }
-    if let Some(method) = provisions.inner_method {
-        add(EN.rule_inner_method, method_name(method));
+    if let Some(inner) = provisions.inner_method {
+        add(EN.rule_inner_method, &method(inner));
     }
     if provisions.floor > 0 {
         add(EN.rule_floor, &seats(provisions.floor));
@@ -156,7 +157,7 @@ fn alliances(report: &AllocationReport<'_>) -> String {
             ("alliance", &*alliance_name(scenario, pool)),
             ("votes", &grouped(raw)),
             ("seats", &seats(pool.seats)),
-            ("method", method_name(pool.method)),
+            ("method", &method(pool.method)),
             ("inside", &inside.join(", ")),
         ];
         push(&mut text, EN.pooled, &values);

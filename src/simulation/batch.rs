@@ -31,6 +31,7 @@ impl Batch {
             Method::DHondt => Rule::Divisor { step: 1, first: 1 },
             Method::SainteLague => Rule::Divisor { step: 2, first: 1 },
             Method::Hare => Rule::Hare,
+            _ => return None,
         };
         let (numerator, denominator) = law.threshold.share.fraction();
         let threshold = Threshold {

@@ -64,7 +64,7 @@ impl Case {
     /// The reference's answer.
     pub(crate) fn reference(&self) -> Result<Outcome, Refusal> {
         let definition = Definition::named(&self.method).expect("a method the reference knows");
-        reference::apportion(definition, &self.votes, &self.floors, self.seats)
+        reference::apportion(&definition, &self.votes, &self.floors, self.seats)
     }
 
     /// What both answer, or, if they differ, the case and both answers.
@@ -101,6 +101,7 @@ fn is_for_the_same_reason(library: &ApportionmentError, reference: Refusal) -> b
         ApportionmentError::NoVotes => Refusal::NoVotes,
         ApportionmentError::FloorsExceedHouse { .. } => Refusal::FloorsAboveHouse,
         ApportionmentError::OverAward { .. } => Refusal::OverAward,
+        ApportionmentError::ZeroQuota { .. } => Refusal::ZeroQuota,
     };
     library == reference
 }

@@ -5,8 +5,43 @@ use rand_chacha::ChaCha8Rng;
 
 use crate::case::Case;
 
-/// The methods that both sides know.
-pub(crate) const METHODS: [&str; 3] = ["dhondt", "sainte-lague", "hare"];
+/// The methods, families with several members each.
+pub(crate) const METHODS: [&str; 34] = [
+    "dhondt",
+    "sainte-lague",
+    "hare",
+    "modified-sainte-lague",
+    "modified-sainte-lague:1.2",
+    "modified-sainte-lague:1/3",
+    "modified-sainte-lague:2.999999999",
+    "adams",
+    "dean",
+    "huntington-hill",
+    "danish",
+    "imperiali-divisor",
+    "macau",
+    "stationary:0",
+    "stationary:1/3",
+    "stationary:0.5",
+    "stationary:0.999999999",
+    "stationary:1",
+    "power-mean:-inf",
+    "power-mean:-8",
+    "power-mean:-2",
+    "power-mean:-1",
+    "power-mean:0",
+    "power-mean:1",
+    "power-mean:2",
+    "power-mean:3",
+    "power-mean:8",
+    "power-mean:inf",
+    "droop",
+    "hagenbach-bischoff",
+    "hagenbach-bischoff:rounded",
+    "imperiali",
+    "hare-strongest",
+    "balinski-young",
+];
 
 /// How many cases to run: `KURULTAI_CASES`, or 100,000.
 pub(crate) fn cases() -> u64 {

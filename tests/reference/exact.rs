@@ -39,6 +39,12 @@ impl From<u128> for Natural {
     }
 }
 
+impl From<BigUint> for Natural {
+    fn from(number: BigUint) -> Self {
+        u128::try_from(&number).map_or(Self::Large(number), Self::Small)
+    }
+}
+
 impl Ord for Natural {
     fn cmp(&self, other: &Self) -> Ordering {
         match (self, other) {

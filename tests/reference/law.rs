@@ -144,6 +144,10 @@ pub(crate) fn fill(
     } else {
         let multiplied = entrants.iter().any(|entrant| entrant.multiplier != (1, 1));
         let scale = if multiplied { TWENTIETHS } else { 1 };
+        let rounds = |method: &str| ["droop", "hagenbach-bischoff:rounded"].contains(&method);
+        if multiplied && (rounds(&rules.method) || rounds(&rules.inner)) {
+            return None;
+        }
         let contest = Contest {
             rules,
             votes: (0..entrants.len())
@@ -427,7 +431,7 @@ impl Contest<'_> {
         }
         let inside = |seats: u32| {
             let definition = Definition::named(&self.rules.inner).expect("a known method");
-            apportion(definition, &self.only(team), &self.floors, seats).ok()
+            apportion(&definition, &self.only(team), &self.floors, seats).ok()
         };
         let (now, then) = (inside(seats)?, inside(seats + 1)?);
         let may_have = |list: usize| {
@@ -454,7 +458,7 @@ impl Contest<'_> {
                 let nothing = Outcome { certain: vec![0; votes.len()], ties: Vec::new() };
                 return Some((seats, nothing, left));
             }
-            let round = apportion(definition, &votes, floors, left).ok()?;
+            let round = apportion(&definition, &votes, floors, left).ok()?;
             // Full lists get as many seats as they have candidates and leave, with their votes.
             let tied = |list: usize| round.ties.iter().any(|tie| tie.lists.contains(&list));
             let full: Vec<(usize, u32)> = (0..votes.len())

@@ -5,42 +5,16 @@
 //!
 //! A method is added by a line in [`Definition::named`].
 
+pub(crate) mod balinski_young;
+mod definition;
 pub(crate) mod divisor;
 mod exact;
 pub(crate) mod law;
 mod quota;
 pub(crate) mod threshold;
 
+pub(crate) use definition::Definition;
 pub(crate) use exact::Fraction;
-
-/// How a method is defined.
-#[derive(Clone, Copy)]
-pub(crate) enum Definition {
-    /// The next seat goes to the list with the highest quotient of its votes and a divisor that
-    /// grows with the seats it has: `quotient(votes, seats_so_far)`.
-    HighestAverages(fn(u64, u32) -> Fraction),
-    /// Every list gets the whole quotas in its votes, what is left goes to the largest remainders.
-    /// The quota is all votes divided by the seats.
-    LargestRemainders,
-}
-
-impl Definition {
-    /// The definition of the method that users call `name`.
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            // Divisors 1, 2, 3, …
-            "dhondt" => Self::HighestAverages(|votes, seats| {
-                Fraction::new(u128::from(votes), u128::from(seats) + 1)
-            }),
-            // Divisors 1, 3, 5, …
-            "sainte-lague" => Self::HighestAverages(|votes, seats| {
-                Fraction::new(u128::from(votes), 2 * u128::from(seats) + 1)
-            }),
-            "hare" => Self::LargestRemainders,
-            _ => return None,
-        })
-    }
-}
 
 /// Who gets how many seats, and what is left to a lot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,13 +43,15 @@ pub(crate) enum Refusal {
     FloorsAboveHouse,
     /// Floors and whole quotas together need more seats than there are.
     OverAward,
+    /// The quota was rounded to nothing.
+    ZeroQuota,
 }
 
 /// Apportions `seats` among lists with these votes, each list with votes getting at least its floor.
 ///
 /// A list without votes never gets a seat, so its floor counts for nothing.
 pub(crate) fn apportion(
-    definition: Definition,
+    definition: &Definition,
     votes: &[u64],
     floors: &[u32],
     seats: u32,
@@ -100,7 +76,10 @@ pub(crate) fn apportion(
         Definition::HighestAverages(quotient) => {
             Ok(divisor::highest_averages(quotient, votes, &floors, seats))
         }
-        Definition::LargestRemainders => quota::largest_remainders(votes, &floors, seats),
+        Definition::WholeQuotas(quota, leftovers) => {
+            quota::whole_quotas(*quota, *leftovers, votes, &floors, seats)
+        }
+        Definition::BalinskiYoung => Ok(balinski_young::quota_method(votes, &floors, seats)),
     }
 }
 

@@ -1,9 +1,9 @@
 //! Laws of European countries.
 
 use super::{Preset, of_valid_votes};
-use crate::apportionment::Method;
+use crate::apportionment::{FirstDivisor, Method};
 use crate::election::Share;
-use crate::law::{Law, Provisions, TieRule};
+use crate::law::{Law, MemberThresholds, Provisions, TieRule};
 
 /// Austria, the federal tier.
 pub(super) const AUSTRIA: Preset = Preset {
@@ -108,4 +108,55 @@ pub(super) const SERBIA: Preset = Preset {
     article: "Law on the Election of Members of Parliament, 2022",
     source: "figures of the electoral commission; minority lists have `exempt = true` and `multiplier = \"27/20\"`; reproduces the official seats of 2023",
     law: Law::plain(Method::DHondt, of_valid_votes(Share::percent(3)), TieRule::Order),
+};
+
+/// Norway, one county.
+pub(super) const NORWAY: Preset = Preset {
+    name: "norway",
+    title: "Storting, the direct seats of one county: modified Sainte-Laguë (1.4), no threshold",
+    article: "Constitution of Norway, Article 59",
+    source: "valgresultat.no; direct seats alone, without the county's levelling seat; reproduces Hordaland 2017 and Oslo 2021",
+    law: Law::plain(
+        Method::ModifiedSainteLague(FirstDivisor::USUAL),
+        of_valid_votes(Share::ZERO),
+        TieRule::Order,
+    ),
+};
+
+/// § 66: joint lists of two or three parties, and of four and more.
+const SLOVAK_MEMBERS: &[(u32, Share)] = &[(2, Share::percent(7)), (4, Share::percent(10))];
+
+/// Slovakia.
+pub(super) const SLOVAKIA: Preset = Preset {
+    name: "slovakia",
+    title: "National Council: rounded Hagenbach-Bischoff quota on 150 seats, 5 %, joint lists of two or three parties 7 %, of four and more 10 %",
+    article: "Act No. 180/2014 Coll., §§ 66 to 68",
+    source: "Statistical Office (volby.statistics.sk); the parties on a joint list are its `members`; reproduces the official seats of 2020",
+    law: Law {
+        provisions: Provisions {
+            threshold_by_members: match MemberThresholds::new(SLOVAK_MEMBERS) {
+                Some(steps) => steps,
+                None => MemberThresholds::NONE,
+            },
+            ..Provisions::NONE
+        },
+        ..Law::plain(
+            Method::HagenbachBischoffRounded,
+            of_valid_votes(Share::percent(5)),
+            TieRule::Order,
+        )
+    },
+};
+
+/// Sweden.
+pub(super) const SWEDEN: Preset = Preset {
+    name: "sweden",
+    title: "Riksdag, national total of 349 seats: modified Sainte-Laguë (1.2), 4 %",
+    article: "Vallagen (2005:837), chapter 14; Regeringsformen, chapter 3, section 7",
+    source: "Valmyndigheten; 12 % in a constituency, the other way in, is not modelled; reproduces the official seats of 2022, when no list had more fixed seats than its share",
+    law: Law::plain(
+        Method::ModifiedSainteLague(FirstDivisor::SWEDISH),
+        of_valid_votes(Share::percent(4)),
+        TieRule::Order,
+    ),
 };

@@ -48,11 +48,16 @@ pub static PRESETS: &[Preset] = &[
     europe::MONTENEGRO,
     europe::NETHERLANDS,
     europe::NETHERLANDS_MUNICIPAL,
+    europe::NORWAY,
     europe::POLAND_DISTRICT,
     europe::SERBIA,
+    europe::SLOVAKIA,
+    europe::SWEDEN,
+    world::GEORGIA,
     world::ISRAEL,
     world::NEW_ZEALAND,
     world::TIMOR_LESTE,
+    world::UNITED_STATES,
 ];
 
 /// `share` of the valid votes, exactly which is enough.

@@ -38,3 +38,24 @@ pub(super) const TIMOR_LESTE: Preset = Preset {
     source: "electionguide.org; reproduces the official seats of 2023",
     law: Law::plain(Method::DHondt, of_valid_votes(Share::percent(4)), TieRule::Order),
 };
+
+/// Georgia.
+pub(super) const GEORGIA: Preset = Preset {
+    name: "georgia",
+    title: "Parliament of 2024: Hare quota on 150 seats, left-over seats to the largest lists in order, 5 %",
+    article: "Election Code of Georgia, as in force in 2024",
+    source: "ispd.org.cy; rule as reported by vestikavkaza.ru and agenda.ge; reproduces the official seats of 2024",
+    law: Law::plain(Method::HareStrongest, of_valid_votes(Share::percent(5)), TieRule::Order),
+};
+
+/// The United States.
+pub(super) const UNITED_STATES: Preset = Preset {
+    name: "united-states",
+    title: "House of Representatives by state: Huntington-Hill on 435 seats, at least one each",
+    article: "Constitution of the United States, Article I, Section 2; 2 U.S.C. § 2a",
+    source: "census.gov; `votes` are apportionment populations; reproduces the apportionment of 2020",
+    law: Law {
+        provisions: Provisions { floor: 1, ..Provisions::NONE },
+        ..Law::plain(Method::HuntingtonHill, of_valid_votes(Share::ZERO), TieRule::Order)
+    },
+};

@@ -22,7 +22,7 @@
 
 use std::str::FromStr;
 
-use crate::apportionment::Method;
+use crate::apportionment::{Method, catalogue};
 use crate::election::{Share, ShareError};
 use crate::law::{
     Bonus, Law, MAX_MEMBER_STEPS, MemberThresholds, OneListRule, Preset, Provisions, Threshold,
@@ -183,7 +183,7 @@ fn read_bonus(field: Field<'_>) -> Result<Bonus, ScenarioError> {
 }
 
 fn read_method(field: Field<'_>) -> Result<Method, ScenarioError> {
-    let names = quoted(Method::ALL.map(Method::name));
+    let names = quoted(catalogue().iter().map(|entry| entry.usage));
     field.parse(&format!("one of the strings {names}"))
 }
 

@@ -1,0 +1,96 @@
+//! The account of a quota method.
+
+use super::super::messages::{EN, fill, seats};
+use super::super::number::{cut_off, grouped};
+use super::super::preamble::push;
+use super::super::table::Table;
+use super::{PLACES, Telling};
+use crate::apportionment::{Fraction, ListRemainder, Method, QuotaAccount};
+
+pub(super) fn render(telling: &Telling<'_>, account: &QuotaAccount) -> String {
+    let mut text = String::new();
+    // Only Hare's quota is the quotient of the two numbers that the sentence names.
+    let is_hare = matches!(telling.method, Method::Hare | Method::HareStrongest);
+    let message = if is_hare { EN.quota } else { EN.quota_rounded };
+    let house = if is_hare { telling.round.seats.to_string() } else { seats(telling.round.seats) };
+    let quota = cut_off(account.quota, PLACES);
+    let values = [("votes", &*grouped(telling.round.votes)), ("seats", &house), ("quota", &quota)];
+    push(&mut text, message, &values);
+    text.push_str(&rest(telling, account));
+    text.push_str(&table(telling, account));
+    for (messages, list) in [
+        ([EN.last_remainder, EN.last_votes], account.last_won()),
+        ([EN.first_missed_remainder, EN.first_missed_votes], account.first_missed()),
+    ] {
+        // Where seats are taken back, nobody wins or misses one.
+        if let Some(list) = list.filter(|_| account.surplus == 0) {
+            let values = [
+                ("party", telling.name(list.list)),
+                ("remainder", &cut_off(list.remainder, PLACES)),
+                ("votes", &grouped(list.votes.into())),
+            ];
+            push(&mut text, messages[usize::from(account.by_votes)], &values);
+        }
+    }
+    text
+}
+
+/// How many seats the whole quotas give, and what becomes of the difference.
+fn rest(telling: &Telling<'_>, account: &QuotaAccount) -> String {
+    let full = u64::from(telling.round.seats) + account.surplus - u64::from(account.left_over);
+    let values = [
+        ("full", full.to_string()),
+        ("left_over", account.left_over.to_string()),
+        ("surplus", account.surplus.to_string()),
+        ("rounds", account.rounds.to_string()),
+    ];
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, text)| (*name, &**text)).collect();
+    let message = match (account.surplus, account.by_votes) {
+        (1.., _) => EN.surplus,
+        (0, true) => EN.left_over_votes,
+        (0, false) => EN.left_over,
+    };
+    let mut text = String::new();
+    push(&mut text, message, &values);
+    if account.rounds > 0 {
+        push(&mut text, EN.left_over_rounds, &values);
+    }
+    text
+}
+
+fn table(telling: &Telling<'_>, account: &QuotaAccount) -> String {
+    let last = if account.surplus > 0 { EN.taken_back } else { EN.remainder_seat };
+    let mut table = Table::default()
+        .words(EN.party)
+        .numbers(EN.votes)
+        .numbers(EN.votes_over_quota)
+        .numbers(EN.full_seats)
+        .numbers(EN.remainder)
+        .numbers(last);
+    for list in &account.remainders {
+        let quotas = Fraction::new(
+            u128::from(list.votes) * account.quota.denominator,
+            account.quota.numerator,
+        );
+        let moved =
+            if account.surplus > 0 { list.taken_back.to_string() } else { list.won.to_string() };
+        table.row(vec![
+            telling.name(list.list).to_owned(),
+            grouped(list.votes.into()),
+            cut_off(quotas, PLACES),
+            list.full_seats.to_string(),
+            remainder(list),
+            moved,
+        ]);
+    }
+    table.render()
+}
+
+/// What competes for a seat: nothing, if the floor raised the list.
+fn remainder(list: &ListRemainder) -> String {
+    if list.is_raised() {
+        fill(EN.raised, &[("floor", &list.floor.to_string())])
+    } else {
+        cut_off(list.remainder, PLACES)
+    }
+}

@@ -1,0 +1,68 @@
+//! Seats in the order in which they are won, as a table that stays readable in a large house.
+
+use super::super::messages::EN;
+use super::super::number::{cut_off, ordinal};
+use super::super::preamble::push;
+use super::{PLACES, Telling};
+use crate::apportionment::{Fraction, Quotient, SeatClaim, Start};
+
+/// Up to so many seats are all shown.
+const ALL_SEATS: usize = 40;
+
+/// Of more, the last dozen.
+const LAST_SEATS: usize = 12;
+
+/// The largest quotients that missed.
+pub(super) const MISSED: usize = 6;
+
+/// Which of so many seats are left out of the table, from the first on.
+pub(super) const fn left_out(seats: usize) -> usize {
+    if seats > ALL_SEATS { seats - LAST_SEATS } else { 0 }
+}
+
+/// The line above the table, and one about seats given before.
+pub(super) fn heading(seats: usize, start: &[Start]) -> String {
+    let mut text = String::new();
+    let floors: u32 = start.iter().map(|list| list.floor).sum();
+    if floors > 0 {
+        push(&mut text, EN.floors, &[("seats", &super::seats_in_words(floors))]);
+    }
+    let shown = (seats - left_out(seats)).to_string();
+    let message = if left_out(seats) > 0 { EN.last_quotients } else { EN.all_quotients };
+    push(&mut text, message, &[("shown", &shown)]);
+    text
+}
+
+/// The cells about a claim: whose it is, which of its seats, the quotient exactly and in decimals.
+pub(super) fn cells(telling: &Telling<'_>, claim: &SeatClaim) -> [String; 4] {
+    [
+        telling.name(claim.list).to_owned(),
+        ordinal(claim.seat),
+        exact(claim.quotient),
+        decimal(claim.quotient),
+    ]
+}
+
+/// A quotient as it is defined.
+fn exact(quotient: Quotient) -> String {
+    let grouped = |Fraction { numerator, denominator }: Fraction| match denominator {
+        1 => numerator.to_string(),
+        _ => format!("{numerator}/{denominator}"),
+    };
+    match quotient {
+        Quotient::Infinite => "∞".to_owned(),
+        Quotient::Fraction(fraction) => grouped(fraction),
+        Quotient::SquareRoot(square) => format!("√({})", grouped(square)),
+        Quotient::PowerMean { votes, seats, order } => {
+            format!("{votes}/M{order}({seats}, {})", u64::from(seats) + 1)
+        }
+        Quotient::Halved { votes, times } => format!("{votes}/2^{times}"),
+    }
+}
+
+/// A quotient cut off after some decimals.
+pub(super) fn decimal(quotient: Quotient) -> String {
+    let Some(floor) = quotient.floor() else { return "∞".to_owned() };
+    let text = cut_off(floor, PLACES);
+    if quotient.is_fraction() || text.ends_with('…') { text } else { format!("{text}…") }
+}
