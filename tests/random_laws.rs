@@ -104,13 +104,19 @@ fn add_provisions(rng: &mut impl Rng, rules: &mut Rules, entrants: &mut [Entrant
     if rng.random_bool(0.3) {
         rules.least_lists = rng.random_range(1..=6);
     }
-    rules.floor = if rng.random_bool(0.2) { rng.random_range(1..=2) } else { 0 };
+    // The reference has no answer to a surplus that floors do not let it take back.
+    let surplus = [&rules.method, &rules.inner].map(|method| method.ends_with(":rounded"));
+    let floors = !surplus.contains(&true);
+    rules.floor = if floors && rng.random_bool(0.2) { rng.random_range(1..=2) } else { 0 };
     rules.bonus = rng.random_bool(0.2).then(|| rng.random_range(1..=few));
     rules.runner_up = rng.random_bool(0.2);
     let allied = rng.random_bool(0.4);
     rules.pooled_threshold = allied && rng.random_bool(0.3);
     if allied && rng.random_bool(0.4) {
-        rules.inner = random::METHODS[rng.random_range(0..random::METHODS.len())].to_owned();
+        let inner = random::METHODS[rng.random_range(0..random::METHODS.len())];
+        if !inner.ends_with(":rounded") {
+            inner.clone_into(&mut rules.inner);
+        }
     }
     for entrant in entrants {
         // Multiplied and pooled votes stay below 2^64.
@@ -128,7 +134,7 @@ fn add_provisions(rng: &mut impl Rng, rules: &mut Rules, entrants: &mut [Entrant
         if rng.random_bool(0.1) {
             entrant.multiplier = [(27, 20), (3, 2), (2, 1), (7, 10)][rng.random_range(0..4)];
         }
-        if rng.random_bool(0.1) {
+        if floors && rng.random_bool(0.1) {
             entrant.floor = rng.random_range(0..=2);
         }
         if rng.random_bool(0.05) {

@@ -3,7 +3,7 @@
 //! | key | value | rule |
 //! |---|---|---|
 //! | `preset` | a name of `kurultai list laws` | every key below overrides it |
-//! | `method` | a name of METHODS.md | how votes become seats |
+//! | `method` | a method by name | how votes become seats |
 //! | `threshold` | `"5%"`, `"1/150"`, `"quota"` | what a list needs; `quota` is one whole quota, 1/N |
 //! | `threshold_base` | `"lists"`, `"valid"`, `"cast"` | of what |
 //! | `threshold_rule` | `"at-least"`, `"more-than"` | which side exactly the threshold is on |
