@@ -61,7 +61,7 @@ fn laws() -> Vec<Scenario> {
         exempt.parties[5].kind = kurultai::election::PartyKind::Others;
         laws.push(exempt);
         for freed_seats in [FreedSeats::Redistribute, FreedSeats::Vacant] {
-            let overrides = Overrides { freed_seats: Some(freed_seats), ..overrides };
+            let overrides = Overrides { freed_seats: Some(freed_seats), ..overrides.clone() };
             let mut capped = scenario.clone().with_overrides(&overrides).unwrap();
             capped.parties[0].candidates = Some(80);
             capped.parties[3].candidates = Some(13);

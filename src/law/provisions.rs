@@ -4,7 +4,7 @@ use crate::apportionment::Method;
 use crate::election::Share;
 
 /// The most steps that [`MemberThresholds`] can have.
-pub const MAX_MEMBER_STEPS: usize = 8;
+pub const MAX_MEMBER_STEPS: usize = 4;
 
 /// The rules that a plain law does without. The rules that concern one list alone stand on the
 /// [`Party`](crate::election::Party): its own threshold, multiplier, floor, guaranteed and additional

@@ -138,9 +138,12 @@ fn party_row(party: &Party, outcome: &PartyOutcome, columns: &Columns<'_>) -> Ve
     if columns.has_official {
         row.push(outcome.official_seats.map_or_else(String::new, |seats| seats.to_string()));
     }
-    row.extend(columns.groups.iter().map(|group| {
-        party.quota_groups.get(*group).map_or_else(String::new, |candidates| candidates.to_string())
-    }));
+    row.extend(
+        columns
+            .groups
+            .iter()
+            .map(|group| party.quota_groups.get(*group).map_or_else(String::new, u32::to_string)),
+    );
     row.extend(outcome.group_places.map(places));
     row
 }

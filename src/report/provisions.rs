@@ -45,7 +45,7 @@ pub(super) fn rules(law: &Law) -> String {
     if provisions.one_list == OneListRule::RunnerUp {
         add(EN.rule_one_list, "");
     }
-    rules.into_iter().map(|rule| format!("; {rule}")).collect()
+    if rules.is_empty() { String::new() } else { format!("; {}", rules.join("; ")) }
 }
 
 /// The name of a competitor in the distribution: of a list, or of the alliance that it heads.

@@ -49,6 +49,7 @@ pub(crate) enum Settling {
 
 /// A law.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "laws have yes-or-no rules")]
 pub(crate) struct Rules {
     /// The method's name.
     pub(crate) method: String,

@@ -18,13 +18,16 @@ pub(super) fn check(
     check_alliances(root, law, parties)
 }
 
+/// A number of seats that stands on a party.
+type SeatsOf = fn(&Party) -> u32;
+
 /// No list has more seats from elsewhere than the house has.
 fn check_seats(
     root: &Section<'_>,
     house_size: u32,
     parties: &[Party],
 ) -> Result<(), ScenarioError> {
-    let keys: [(&str, fn(&Party) -> u32); 4] = [
+    let keys: [(&str, SeatsOf); 4] = [
         ("direct_seats", |party| party.direct_seats),
         ("floor", |party| party.floor),
         ("guaranteed_seats", |party| party.guaranteed_seats),
