@@ -2,7 +2,10 @@
 //!
 //! `cargo bench --bench allocation`
 
-mod support;
+#[path = "support/counts.rs"]
+mod counts;
+#[path = "support/naive.rs"]
+mod naive;
 
 use std::hint::black_box;
 
@@ -11,7 +14,7 @@ use kurultai::apportionment::{Apportionment, Method, Workspace, apportion_into};
 
 fn allocation(criterion: &mut Criterion) {
     for lists in [5, 20] {
-        let counts = support::counts(lists, 256);
+        let counts = counts::counts(lists, 256);
         for seats in [145, 630] {
             let mut group = criterion.benchmark_group(format!("{lists} lists, {seats} seats"));
             for method in [Method::DHondt, Method::SainteLague, Method::Hare] {
@@ -33,7 +36,7 @@ fn allocation(criterion: &mut Criterion) {
                 group.bench_function(name, |bencher| {
                     bencher.iter(|| {
                         let votes = black_box(next.next().expect("the cycle has no end"));
-                        support::naive_highest_averages(step, votes, seats, &mut result);
+                        naive::naive_highest_averages(step, votes, seats, &mut result);
                         black_box(&result);
                     });
                 });

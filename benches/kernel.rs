@@ -6,7 +6,8 @@
 //! set of instructions, for `benches/peers/run.sh`.
 #![expect(clippy::print_stdout, reason = "a table is what this program is for")]
 
-mod support;
+#[path = "support/naive.rs"]
+mod naive;
 
 use cpu_time::ThreadTime;
 use kurultai::apportionment::Method;
@@ -72,7 +73,7 @@ fn simple(scenario: &Scenario, draws: u64) -> Vec<Vec<u64>> {
                 *votes = 0;
             }
         }
-        support::naive_highest_averages(1, &votes, 145, &mut seats);
+        naive::naive_highest_averages(1, &votes, 145, &mut seats);
         for (histogram, &seats) in histograms.iter_mut().zip(&seats) {
             histogram[seats as usize] += 1;
         }

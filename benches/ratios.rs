@@ -5,7 +5,10 @@
 //! `cargo bench --bench ratios`
 #![expect(clippy::print_stdout, reason = "a table is what this program is for")]
 
-mod support;
+#[path = "support/counts.rs"]
+mod counts;
+#[path = "support/naive.rs"]
+mod naive;
 
 use std::hint::black_box;
 use std::process::ExitCode;
@@ -34,14 +37,14 @@ fn median(mut turns: Vec<f64>) -> f64 {
 
 /// Median times of the naive loop and of the method, and their ratio.
 fn compare(method: Method, step: u64, lists: usize, seats: u32) -> (f64, f64) {
-    let counts = support::counts(lists, COUNTS as usize);
+    let counts = counts::counts(lists, COUNTS as usize);
     let mut workspace = Workspace::default();
     let mut result = Apportionment::default();
     let mut naive_seats = vec![0; lists];
     let (mut naive, mut ours) = (Vec::new(), Vec::new());
     for _ in 0..TURNS {
         naive.push(time(&counts, |votes| {
-            support::naive_highest_averages(step, votes, seats, &mut naive_seats);
+            naive::naive_highest_averages(step, votes, seats, &mut naive_seats);
             black_box(&naive_seats);
         }));
         ours.push(time(&counts, |votes| {

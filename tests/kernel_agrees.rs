@@ -1,6 +1,6 @@
 //! The kernel against the exact path: the same votes, the same law, the same counts.
 //!
-//! `KURULTAI_DRAWS` sets the draws for each law and model; 10^8 and more are for a long evening:
+//! `KURULTAI_DRAWS` sets the draws of every method under the plain law, 10^8 in a few minutes:
 //! `KURULTAI_DRAWS=100000000 cargo test --release --test kernel_agrees`
 #![expect(clippy::unwrap_used, reason = "a surprise should stop a test where it happens")]
 
@@ -12,9 +12,13 @@ use kurultai::simulation::kernel::{Instructions, Level};
 use kurultai::simulation::{Run, Simulation, Tally};
 use kurultai::uncertainty::{Concentration, Dirichlet, LogisticNormal, Model};
 
-fn draws() -> u64 {
+/// Draws of each law and model.
+const DRAWS: u64 = 50_000;
+
+/// Draws of every method under the plain law.
+fn many_draws() -> u64 {
     let draws = std::env::var("KURULTAI_DRAWS").ok();
-    draws.map_or(50_000, |draws| draws.parse().expect("KURULTAI_DRAWS is a whole number"))
+    draws.map_or(1_000_000, |draws| draws.parse().expect("KURULTAI_DRAWS is a whole number"))
 }
 
 fn default_scenario() -> Scenario {
@@ -93,13 +97,63 @@ fn lanes_and_exact_path_count_the_same() {
         for model in models() {
             let scenario = Scenario { model, ..law.clone() };
             let simulation = Simulation::new(&scenario).unwrap();
-            let lanes = tally(&simulation, draws());
-            let exact = tally(&simulation.one_by_one(), draws());
+            let lanes = tally(&simulation, DRAWS);
+            let exact = tally(&simulation.one_by_one(), DRAWS);
             assert_eq!(lanes, exact, "{:?} {:?}", scenario.law, scenario.model);
             tied += exact.tied_draws();
         }
     }
     assert!(tied > 1_000, "only {tied} ties: the hard cases are missing");
+}
+
+#[test]
+fn many_draws_of_every_method() {
+    for method in [Method::DHondt, Method::SainteLague, Method::Hare] {
+        let overrides = Overrides { method: Some(method), ..Overrides::default() };
+        let scenario = default_scenario().with_overrides(&overrides).unwrap();
+        let simulation = Simulation::new(&scenario).unwrap();
+        let lanes = tally(&simulation, many_draws());
+        assert_eq!(lanes, tally(&simulation.one_by_one(), many_draws()), "{method}");
+    }
+}
+
+#[test]
+fn several_laws_share_the_same_draws() {
+    let scenarios = [Method::DHondt, Method::SainteLague, Method::Hare].map(|method| {
+        let overrides = Overrides { method: Some(method), ..Overrides::default() };
+        default_scenario().with_overrides(&overrides).unwrap()
+    });
+    let simulations: Vec<_> =
+        scenarios.iter().map(|scenario| Simulation::new(scenario).unwrap()).collect();
+    let run = Run { draws: DRAWS, seed: 5, threads: 2 };
+    let together = run.tallies(&simulations, &|_| ()).unwrap();
+    for (simulation, together) in simulations.iter().zip(together) {
+        assert_eq!(together, tally(simulation, DRAWS));
+    }
+}
+
+#[test]
+fn every_set_of_lists_is_counted() {
+    let mut scenario = default_scenario();
+    scenario.law.tie = TieRule::Report;
+    scenario.parties[4].kind = kurultai::election::PartyKind::Others;
+    let coalition = |members: &[usize]| kurultai::scenario::Coalition {
+        name: String::new(),
+        members: members.to_vec(),
+    };
+    scenario.coalitions = vec![coalition(&[0]), coalition(&[0, 1, 6]), coalition(&[1, 2, 3, 5])];
+    let simulation = Simulation::new(&scenario).unwrap().counting_subsets().unwrap();
+    let lanes = tally(&simulation, DRAWS);
+    assert_eq!(lanes, tally(&simulation.one_by_one(), DRAWS));
+    let subsets = lanes.subsets().unwrap();
+    assert_eq!(subsets.majority(), 73);
+    for (coalition, histogram) in scenario.coalitions.iter().zip(lanes.coalitions()) {
+        let wins: u64 = histogram[73..].iter().sum();
+        assert_eq!(subsets.wins(&coalition.members), wins, "{:?}", coalition.members);
+    }
+    // A set and the lists outside it cannot both have more than half.
+    assert!(subsets.wins(&[0]) + subsets.wins(&[1, 2, 3, 5, 6]) <= DRAWS);
+    assert_eq!(subsets.wins(&[0, 1, 2, 3, 5, 6]), DRAWS);
 }
 
 #[test]
@@ -109,9 +163,9 @@ fn every_set_of_instructions_counts_the_same() {
     for model in models() {
         let scenario = Scenario { model, ..default_scenario() };
         let simulation = Simulation::new(&scenario).unwrap();
-        let first = tally(&simulation.clone().at_level(levels[0]), draws());
+        let first = tally(&simulation.clone().at_level(levels[0]), DRAWS);
         for &level in &levels[1..] {
-            let other = tally(&simulation.clone().at_level(level), draws());
+            let other = tally(&simulation.clone().at_level(level), DRAWS);
             assert_eq!(other, first, "{level:?} {:?}", scenario.model);
         }
     }

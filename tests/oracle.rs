@@ -62,9 +62,9 @@ fn distance(one: &mut [f64], other: &mut [f64]) -> f64 {
     let (mut i, mut j, mut largest) = (0, 0, 0_i64);
     while i < one.len() && j < other.len() {
         if one[i] <= other[j] {
-            i += 1
+            i += 1;
         } else {
-            j += 1
+            j += 1;
         }
         largest = largest.max((i64::try_from(i).unwrap() - i64::try_from(j).unwrap()).abs());
     }

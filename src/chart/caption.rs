@@ -70,7 +70,7 @@ impl Caption {
     }
 
     fn source(&self) -> Paragraph<'_> {
-        Paragraph { text: &self.source, size: SMALLEST_TEXT, bold: false, lines: 2 }
+        Paragraph { text: &self.source, size: SMALLEST_TEXT, bold: false, lines: 8 }
     }
 
     /// Where the picture proper may begin.
@@ -134,6 +134,7 @@ mod tests {
             ..Caption::default()
         };
         assert!(caption.bottom() < 200.0, "{}", caption.bottom());
-        assert!(caption.foot() < 60.0);
+        // Eight lines of 12 px: assumptions and sources take a quarter of the sheet at most.
+        assert!(caption.foot() < HEIGHT / 4.0);
     }
 }

@@ -9,7 +9,7 @@ use crate::report::{AllocationReport, pictures};
 
 pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
     let scenario = input::scenario(&options.input, &options.law)?;
-    let output = Output::prepare(&options.output)?;
+    let output = Output::prepare(&options.output, &options.input.scenario)?;
     if !options.output.quiet {
         input::warn_of(&scenario, false);
     }

@@ -59,11 +59,11 @@ pub(super) struct LawOptions {
     pub(super) method: Option<String>,
 
     /// The house size
-    #[arg(long, value_name = "N", value_parser = seats)]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = seats)]
     pub(super) seats: Option<u32>,
 
     /// The threshold, such as 5% or 1/150
-    #[arg(long, value_name = "SHARE", value_parser = share)]
+    #[arg(long, value_name = "SHARE", allow_hyphen_values = true, value_parser = share)]
     pub(super) threshold: Option<Share>,
 
     /// What the threshold is a share of
@@ -128,7 +128,7 @@ pub(super) struct AllocateOptions {
     pub(super) explain: bool,
 
     /// The seed of the lots, where ties are settled by lot
-    #[arg(long, value_name = "N", default_value = "1", value_parser = seed)]
+    #[arg(long, value_name = "N", default_value = "1", allow_hyphen_values = true, value_parser = seed)]
     pub(super) seed: u64,
 
     #[command(flatten)]
@@ -144,15 +144,15 @@ pub(super) struct SimulateOptions {
     pub(super) input: InputOptions,
 
     /// How many elections to draw, such as 1e6 or `1_000_000`
-    #[arg(long, value_name = "N", default_value = "100_000", value_parser = draws)]
+    #[arg(long, value_name = "N", default_value = "100_000", allow_hyphen_values = true, value_parser = draws)]
     pub(super) draws: u64,
 
     /// The seed of the draws: the same seed gives the same draws
-    #[arg(long, value_name = "N", default_value = "1", value_parser = seed)]
+    #[arg(long, value_name = "N", default_value = "1", allow_hyphen_values = true, value_parser = seed)]
     pub(super) seed: u64,
 
     /// How many threads to use [default: one a core]; the result does not depend on it
-    #[arg(long, value_name = "N", value_parser = threads)]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = threads)]
     pub(super) threads: Option<usize>,
 
     #[command(flatten)]
@@ -166,6 +166,9 @@ pub(super) struct SimulateOptions {
 pub(super) struct CheckOptions {
     #[command(flatten)]
     pub(super) input: InputOptions,
+
+    #[command(flatten)]
+    pub(super) law: LawOptions,
 
     /// No warnings
     #[arg(short, long)]

@@ -5,13 +5,12 @@ use super::failure::{Failure, Status};
 use super::{input, output};
 use crate::analysis::Outcome;
 use crate::report::check;
-use crate::scenario::Scenario;
 
 /// The seed of lots in a check; it decides nothing that official seats could be compared with.
 const SEED: u64 = 1;
 
 pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
-    let scenario = Scenario::load(&options.input.scenario, options.input.input_format)?;
+    let scenario = input::scenario(&options.input, &options.law)?;
     if !options.quiet {
         input::warn_of(&scenario, false);
     }

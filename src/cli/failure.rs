@@ -1,5 +1,6 @@
 //! How the program ends.
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind as UsageKind;
@@ -41,7 +42,7 @@ impl Failure {
 
     /// Says what is wrong on standard error.
     pub(super) fn report(&self) -> ExitCode {
-        anstream::eprintln!("{ERROR}error:{ERROR:#} {:#}", self.error);
+        say(format_args!("{ERROR}error:{ERROR:#} {:#}", self.error));
         self.status.into()
     }
 }
@@ -51,7 +52,13 @@ const WARNING: anstyle::Style = anstyle::AnsiColor::Yellow.on_default().bold();
 
 /// Says something the user should know on standard error.
 pub(super) fn warn(warning: &str) {
-    anstream::eprintln!("{WARNING}warning:{WARNING:#} {warning}");
+    say(format_args!("{WARNING}warning:{WARNING:#} {warning}"));
+}
+
+/// A line on standard error. Where that is closed or full nobody can be told, and the result matters
+/// more.
+fn say(line: std::fmt::Arguments<'_>) {
+    let _: std::io::Result<()> = writeln!(anstream::stderr(), "{line}");
 }
 
 impl From<ScenarioError> for Failure {

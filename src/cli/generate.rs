@@ -1,12 +1,10 @@
 //! `kurultai completions` and `kurultai man`: made from the arguments themselves.
 
-use std::path::PathBuf;
-
 use clap::CommandFactory;
 
 use super::arguments::{Arguments, CompletionsOptions, ManOptions};
 use super::failure::{Failure, Status};
-use super::output::{self, probe_directory, write_files};
+use super::output;
 
 pub(super) fn completions(options: &CompletionsOptions) -> Result<Status, Failure> {
     let mut script = Vec::new();
@@ -22,17 +20,13 @@ pub(super) fn man(options: &ManOptions) -> Result<Status, Failure> {
     match &options.directory {
         None => output::write_standard_output(&page(command)?, "never")?,
         Some(directory) => {
-            probe_directory(directory)?;
-            let cannot = |error: std::io::Error| Failure::new(Status::File, error);
-            std::fs::create_dir_all(directory).map_err(cannot)?;
-            let mut pages: Vec<(PathBuf, String)> = Vec::new();
+            let mut pages = Vec::new();
             for sub in command.get_subcommands() {
                 let name = format!("{}-{}", env!("CARGO_PKG_NAME"), sub.get_name());
-                let path = directory.join(format!("{name}.1"));
-                pages.push((path, page(sub.clone().name(name))?));
+                pages.push((format!("{name}.1").into(), page(sub.clone().name(name))?));
             }
-            pages.push((directory.join("kurultai.1"), page(command)?));
-            write_files(&pages)?;
+            pages.push(("kurultai.1".into(), page(command)?));
+            output::write_into(directory, &pages)?;
         }
     }
     Ok(Status::Done)

@@ -23,16 +23,18 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
         )));
     }
     let simulation = Simulation::new(&scenario).map_err(|error| bad_input(error.into()))?;
-    let output = Output::prepare(&options.output)?;
+    let output = Output::prepare(&options.output, &options.input.scenario)?;
     if !options.output.quiet {
         input::warn_of(&scenario, true);
     }
     let run =
         Run { draws: options.draws, seed: options.seed, threads: options.threads.unwrap_or(0) };
     let bar = DrawBar::new(options.draws, options.output.quiet);
-    let tally = run
-        .tally(&simulation, &|draws| bar.advance(draws))
-        .map_err(|error| Failure::new(Status::File, error))?;
+    let tally = run.tally(&simulation, &|draws| bar.advance(draws)).map_err(|_| {
+        let asked =
+            anyhow::anyhow!("the system cannot start the threads; ask for fewer by --threads");
+        Failure::new(Status::File, asked)
+    })?;
     bar.finish();
     let summary = Summary::new(&scenario, &tally);
     // A count that admits nobody still has draws that do.

@@ -8,8 +8,8 @@ use super::kernel::{
     Allocator as LaneAllocator, BLOCK, CHUNK, Level, Model, Outcome, Sampler, Votes,
 };
 use super::stream::{COUNT, DrawLots};
-use super::{CHUNK_DRAWS, Tally};
-use crate::election::Ballots;
+use super::{CHUNK_DRAWS, Subsets, Tally};
+use crate::election::{Ballots, PartyKind};
 use crate::law::{Allocation, AllocationError, Allocator};
 use crate::scenario::Scenario;
 use crate::uncertainty::ModelError;
@@ -31,6 +31,7 @@ pub struct Simulation<'a> {
     valid_votes: u64,
     options: usize,
     level: Level,
+    counts_subsets: bool,
 }
 
 /// Why a scenario cannot be drawn.
@@ -42,6 +43,9 @@ pub enum SimulationError {
     /// A parameter of the model is beyond what can be drawn.
     #[error("the model cannot be drawn: a parameter is not a finite number above zero")]
     Parameter,
+    /// More lists than all sets can be counted of.
+    #[error("every set of {0} lists is too much to count: at most {max}", max = Subsets::MAX_LISTS)]
+    TooManyLists(usize),
     /// More votes than draws can have.
     #[error("{0} valid votes are too many to draw: a simulation takes fewer than 2^52")]
     TooManyVotes(u128),
@@ -79,6 +83,7 @@ impl<'a> Simulation<'a> {
             valid_votes: u64::try_from(valid_votes).unwrap_or(0),
             options: options.len(),
             level: Level::best(),
+            counts_subsets: false,
         })
     }
 
@@ -94,10 +99,40 @@ impl<'a> Simulation<'a> {
         Self { batch: None, ..self }
     }
 
+    /// The same simulation, which also counts for every set of lists how often it has more than half of
+    /// the seats.
+    ///
+    /// # Errors
+    /// [`SimulationError::TooManyLists`] if there are more than [`Subsets::MAX_LISTS`].
+    pub fn counting_subsets(self) -> Result<Self, SimulationError> {
+        let lists = self.seated().len();
+        if lists > Subsets::MAX_LISTS {
+            return Err(SimulationError::TooManyLists(lists));
+        }
+        Ok(Self { counts_subsets: true, ..self })
+    }
+
+    /// The parties that can win seats.
+    fn seated(&self) -> Vec<usize> {
+        let parties = self.scenario.parties.iter().enumerate();
+        parties.filter(|(_, party)| party.kind == PartyKind::List).map(|(at, _)| at).collect()
+    }
+
     /// A tally of no draws.
     pub fn empty_tally(&self) -> Tally {
         let Scenario { parties, house, .. } = self.scenario;
-        Tally::new(parties.len(), self.coalitions.len(), house.seats())
+        let tally = Tally::new(parties.len(), self.coalitions.len(), house.seats());
+        if self.counts_subsets {
+            tally.with_subsets(Subsets::new(house.seats() / 2 + 1, self.seated()))
+        } else {
+            tally
+        }
+    }
+
+    /// Whether the draws of the other are the draws of this one: the same votes and the same model.
+    pub fn has_draws_of(&self, other: &Self) -> bool {
+        self.scenario.model == other.scenario.model
+            && self.scenario.options() == other.scenario.options()
     }
 
     /// Runs the first `draws` draws of a chunk and counts them in `tally`.
@@ -105,33 +140,8 @@ impl<'a> Simulation<'a> {
     /// # Panics
     /// If `draws` is more than a chunk has.
     pub fn run_chunk(&self, seed: u64, chunk: u64, draws: u64, tally: &mut Tally) {
-        assert!(draws <= CHUNK_DRAWS, "a chunk has {CHUNK_DRAWS} draws");
-        let first = chunk * CHUNK_DRAWS;
-        let mut remaining = usize::try_from(draws).unwrap_or(CHUNK);
-        let mut exact = ExactPath::new(self, seed);
-        let mut lanes = self.batch.as_ref().map(|batch| Lanes::new(self, batch));
-        let mut votes = Votes::new(self.options, BATCH_BLOCKS);
-        let mut source = VoteSource::new(self, seed, chunk);
-        let mut next = first;
-        while remaining > 0 {
-            let batch_draws = remaining.min(BATCH_BLOCKS * BLOCK);
-            source.fill(&mut votes);
-            let counted = lanes.as_mut().map_or(0, |lanes| lanes.run(&votes, batch_draws, tally));
-            for draw in 0..batch_draws {
-                let in_lanes = lanes.as_ref().is_some_and(|lanes| {
-                    draw < batch_draws / BLOCK * BLOCK && !lanes.outcome.is_uncertain(draw)
-                });
-                if counted < batch_draws && !in_lanes {
-                    tally.count(
-                        exact.allocate(votes.draw(draw), next + draw as u64),
-                        &self.coalitions,
-                    );
-                }
-            }
-            next += batch_draws as u64;
-            remaining -= batch_draws;
-        }
-        tally.cover(first, first + draws);
+        let span = Span { seed, chunk, draws };
+        run_chunk_each(std::slice::from_ref(self), span, std::slice::from_mut(tally));
     }
 
     /// Draw number `draw` of a run with this seed, by itself.
@@ -146,7 +156,72 @@ impl<'a> Simulation<'a> {
     }
 }
 
+/// The first draws of a chunk.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Span {
+    pub(super) seed: u64,
+    pub(super) chunk: u64,
+    pub(super) draws: u64,
+}
+
+/// Runs draws through every simulation, each counting in its own tally: several laws on the same draws,
+/// which are made once.
+pub(super) fn run_chunk_each(simulations: &[Simulation<'_>], span: Span, tallies: &mut [Tally]) {
+    let Span { seed, chunk, draws } = span;
+    assert!(draws <= CHUNK_DRAWS, "a chunk has {CHUNK_DRAWS} draws");
+    let Some(first) = simulations.first() else { return };
+    assert!(simulations.iter().all(|other| other.has_draws_of(first)), "laws on the same draws");
+    let mut workers: Vec<_> =
+        simulations.iter().map(|simulation| Worker::new(simulation, seed)).collect();
+    let mut votes = Votes::new(first.options, BATCH_BLOCKS);
+    let mut source = VoteSource::new(first, seed, chunk);
+    let (mut next, end) = (chunk * CHUNK_DRAWS, chunk * CHUNK_DRAWS + draws);
+    while next < end {
+        let batch = usize::try_from(end - next).unwrap_or(CHUNK).min(BATCH_BLOCKS * BLOCK);
+        source.fill(&mut votes);
+        for (worker, tally) in workers.iter_mut().zip(&mut *tallies) {
+            worker.count(&votes, next, batch, tally);
+        }
+        next += batch as u64;
+    }
+    for tally in tallies {
+        tally.cover(chunk * CHUNK_DRAWS, end);
+    }
+}
+
+/// One law at work on the draws of a chunk: in lanes, and one by one what lanes leave over.
+struct Worker<'a> {
+    lanes: Option<Lanes<'a>>,
+    exact: ExactPath<'a>,
+    coalitions: &'a [Vec<usize>],
+}
+
+impl<'a> Worker<'a> {
+    fn new(simulation: &'a Simulation<'a>, seed: u64) -> Self {
+        Self {
+            lanes: simulation.batch.as_ref().map(|batch| Lanes::new(simulation, batch)),
+            exact: ExactPath::new(simulation, seed),
+            coalitions: &simulation.coalitions,
+        }
+    }
+
+    /// Counts a batch of draws, the first of which has this number.
+    fn count(&mut self, votes: &Votes, first: u64, draws: usize, tally: &mut Tally) {
+        let in_lanes = self.lanes.as_mut().map_or(0, |lanes| lanes.run(votes, draws, tally));
+        if in_lanes == draws {
+            return;
+        }
+        for draw in 0..draws {
+            if !self.lanes.as_ref().is_some_and(|lanes| lanes.has_counted(draw, draws)) {
+                let allocation = self.exact.allocate(votes.draw(draw), first + draw as u64);
+                tally.count(allocation, self.coalitions);
+            }
+        }
+    }
+}
+
 /// The votes of a chunk, batch after batch.
+#[expect(clippy::large_enum_variant, reason = "there is one for a chunk, on the stack")]
 enum VoteSource<'a> {
     Model { sampler: Sampler<'a>, level: Level },
     Count { options: Vec<u64> },
@@ -198,6 +273,11 @@ impl<'a> Lanes<'a> {
             self.outcome.doubt_above(list, candidates);
         }
         tally.count_lanes(self.level, self.batch, &self.outcome, draws / BLOCK)
+    }
+
+    /// Whether a draw of a batch of `draws` has been counted: it is certain and in a whole block.
+    fn has_counted(&self, draw: usize, draws: usize) -> bool {
+        draw < draws / BLOCK * BLOCK && !self.outcome.is_uncertain(draw)
     }
 }
 

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 
+use super::engine::{Span, run_chunk_each};
 use super::{CHUNK_DRAWS, Simulation, Tally};
 
 /// How many draws, from which seed, on how many threads.
@@ -26,32 +27,47 @@ impl Run {
     /// [`ThreadPoolBuildError`] if the system refuses to start the threads.
     ///
     /// # Panics
-    /// Never: chunks of one run do not overlap, so their tallies merge.
+    /// Never: a run of one simulation has one tally.
     pub fn tally(
         self,
         simulation: &Simulation<'_>,
         progress: Progress<'_>,
     ) -> Result<Tally, ThreadPoolBuildError> {
+        let mut tallies = self.tallies(std::slice::from_ref(simulation), progress)?;
+        Ok(tallies.pop().expect("a tally for the simulation"))
+    }
+
+    /// Draws once and counts under every law: a tally for each simulation, in their order. The draws are
+    /// the same for all of them, so differences between laws are not blurred by chance.
+    ///
+    /// # Errors
+    /// [`ThreadPoolBuildError`] if the system refuses to start the threads.
+    ///
+    /// # Panics
+    /// If the simulations do not share their draws ([`Simulation::has_draws_of`]).
+    pub fn tallies(
+        self,
+        simulations: &[Simulation<'_>],
+        progress: Progress<'_>,
+    ) -> Result<Vec<Tally>, ThreadPoolBuildError> {
         let pool = ThreadPoolBuilder::new().num_threads(self.threads).build()?;
+        let empty = || simulations.iter().map(Simulation::empty_tally).collect::<Vec<_>>();
         Ok(pool.install(|| {
             (0..self.draws.div_ceil(CHUNK_DRAWS))
                 .into_par_iter()
-                .fold(
-                    || simulation.empty_tally(),
-                    |mut tally, chunk| {
-                        let draws = (self.draws - chunk * CHUNK_DRAWS).min(CHUNK_DRAWS);
-                        simulation.run_chunk(self.seed, chunk, draws, &mut tally);
-                        progress(draws);
-                        tally
-                    },
-                )
-                .reduce(
-                    || simulation.empty_tally(),
-                    |mut left, right| {
-                        left.merge(&right).expect("chunks of one run do not overlap");
-                        left
-                    },
-                )
+                .fold(empty, |mut tallies, chunk| {
+                    let draws = (self.draws - chunk * CHUNK_DRAWS).min(CHUNK_DRAWS);
+                    let span = Span { seed: self.seed, chunk, draws };
+                    run_chunk_each(simulations, span, &mut tallies);
+                    progress(draws);
+                    tallies
+                })
+                .reduce(empty, |mut left, right| {
+                    for (left, right) in left.iter_mut().zip(&right) {
+                        left.merge(right).expect("chunks of one run do not overlap");
+                    }
+                    left
+                })
         }))
     }
 }

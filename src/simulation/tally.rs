@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::batch::Batch;
-use super::kernel::{Counters, Level, Outcome};
+use super::kernel::{BLOCK, Counters, Level, Outcome, Seats, SubsetCounters};
 use crate::law::{Admission, Allocation};
 use crate::measures::coalition_seats;
 
@@ -21,6 +21,49 @@ pub struct Tally {
     outcomes: Outcomes,
     /// Draws in which a tie rule was needed.
     tied_draws: u64,
+    /// Which sets of parties have a majority together, if that is counted.
+    subsets: Option<Subsets>,
+}
+
+/// In how many draws each set of lists has a majority together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subsets {
+    majority: u32,
+    /// The lists, by party.
+    lists: Vec<usize>,
+    /// Draws by set: bit i of its number stands for the i-th of `lists`.
+    wins: Vec<u64>,
+}
+
+impl Subsets {
+    /// The largest number of lists whose sets are counted.
+    pub const MAX_LISTS: usize = 16;
+
+    /// Counters of every set of `lists`, at most [`Self::MAX_LISTS`].
+    pub(super) fn new(majority: u32, lists: Vec<usize>) -> Self {
+        let wins = vec![0; 1 << lists.len()];
+        Self { majority, lists, wins }
+    }
+
+    /// The seats of a majority.
+    pub const fn majority(&self) -> u32 {
+        self.majority
+    }
+
+    /// In how many draws these parties, each named once, have a majority together.
+    pub fn wins(&self, parties: &[usize]) -> u64 {
+        let bit = |party: &usize| self.lists.iter().position(|list| list == party);
+        let set: usize = parties.iter().filter_map(bit).map(|bit| 1 << bit).sum();
+        self.wins[set]
+    }
+
+    fn count(&mut self, seats: &[u32]) {
+        let held: Vec<u32> = self.lists.iter().map(|&party| seats[party]).collect();
+        for (set, wins) in self.wins.iter_mut().enumerate() {
+            let members = held.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1);
+            *wins += u64::from(members.map(|(_, seats)| seats).sum::<u32>() >= self.majority);
+        }
+    }
 }
 
 /// What is counted of one party.
@@ -75,7 +118,13 @@ impl Tally {
             largest_list: histogram,
             outcomes: Outcomes::default(),
             tied_draws: 0,
+            subsets: None,
         }
+    }
+
+    /// The same tally, which also counts every set of lists.
+    pub(super) fn with_subsets(self, subsets: Subsets) -> Self {
+        Self { subsets: Some(subsets), ..self }
     }
 
     /// Counts one draw.
@@ -91,6 +140,9 @@ impl Tally {
         }
         for (histogram, members) in self.coalitions.iter_mut().zip(coalitions) {
             histogram[coalition_seats(&allocation.seats, members) as usize] += 1;
+        }
+        if let Some(subsets) = &mut self.subsets {
+            subsets.count(&allocation.seats);
         }
         self.tied_draws += u64::from(!allocation.ties.is_empty());
         let outcome = if !allocation.is_anyone_admitted() {
@@ -117,11 +169,17 @@ impl Tally {
         let mut seated = batch.parties.iter().peekable();
         let (lists, never_seated): (Vec<_>, Vec<_>) = (self.lists.iter_mut().enumerate())
             .partition(|(party, _)| seated.next_if_eq(&party).is_some());
+        let mut room = vec![Seats([0; BLOCK]); self.subsets.as_ref().map_or(0, |s| s.wins.len())];
         let counters = Counters {
             lists: lists.into_iter().map(|(_, list)| list).collect(),
             members: &batch.coalitions,
             coalitions: &mut self.coalitions,
             largest_list: &mut self.largest_list,
+            subsets: self.subsets.as_mut().map(|subsets| SubsetCounters {
+                majority: subsets.majority,
+                wins: &mut subsets.wins,
+                seats: &mut room,
+            }),
         };
         let draws = counters.count(level, outcome, blocks);
         for (_, party) in never_seated {
@@ -150,8 +208,10 @@ impl Tally {
     /// # Errors
     /// [`MergeError`] if it is of another election or counts a draw again; `self` is then unchanged.
     pub fn merge(&mut self, other: &Self) -> Result<(), MergeError> {
-        let shape =
-            |tally: &Self| (tally.lists.len(), tally.coalitions.len(), tally.largest_list.len());
+        let shape = |tally: &Self| {
+            let subsets = tally.subsets.as_ref().map(|sets| (sets.majority, sets.lists.clone()));
+            (tally.lists.len(), tally.coalitions.len(), tally.largest_list.len(), subsets)
+        };
         if shape(self) != shape(other) {
             return Err(MergeError::Shape);
         }
@@ -175,6 +235,9 @@ impl Tally {
             add(mine, theirs);
         }
         add(&mut self.largest_list, &other.largest_list);
+        if let (Some(mine), Some(theirs)) = (&mut self.subsets, &other.subsets) {
+            add(&mut mine.wins, &theirs.wins);
+        }
         self.outcomes.allocated += other.outcomes.allocated;
         self.outcomes.nobody_admitted += other.outcomes.nobody_admitted;
         self.outcomes.unfilled += other.outcomes.unfilled;
@@ -211,6 +274,11 @@ impl Tally {
     /// How the draws ended.
     pub const fn outcomes(&self) -> Outcomes {
         self.outcomes
+    }
+
+    /// Which sets of lists have a majority together, if that was counted.
+    pub const fn subsets(&self) -> Option<&Subsets> {
+        self.subsets.as_ref()
     }
 
     /// Draws in which lists had equal claims to the last seats.

@@ -8,7 +8,8 @@ use crate::election::MAX_SEATS;
 const NARROWEST_BAR: f64 = 2.0;
 /// An axis is lengthened to show a majority only while bars stay this wide.
 const COMFORTABLE_BAR: f64 = 5.0;
-/// An axis never shows fewer values than this, so that a single bar does not fill it.
+/// An axis never shows fewer values than this, if the house has them, so that a single bar does not
+/// fill it.
 const FEWEST_VALUES: u32 = 12;
 
 /// Seats `low` to `high` on `width` pixels, `bin` of them to a bar.
@@ -46,7 +47,11 @@ impl Axis {
             return Err(too_long());
         }
         let low = if low <= end / 3 { 1 } else { low };
-        end = end.max(low + FEWEST_VALUES - 1);
+        // Counts run from 0 to the house size: no axis runs past the house.
+        let house = panels.iter().map(|panel| panel.counts.len().saturating_sub(1)).max();
+        let house = house.and_then(|house| u32::try_from(house).ok()).unwrap_or(end);
+        end = end.max(low + FEWEST_VALUES - 1).min(house.max(end));
+        let low = low.min((end + 1).saturating_sub(FEWEST_VALUES).max(1));
         for majority in majorities {
             let longer = end.max(majority.seats);
             if width / f64::from(longer.max(low) - low + 1) >= COMFORTABLE_BAR {

@@ -16,6 +16,19 @@ pub struct Counters<'tally> {
     pub coalitions: &'tally mut [Vec<u64>],
     /// Draws by seats of the largest list.
     pub largest_list: &'tally mut [u64],
+    /// Every subset of the lists, if that is wanted.
+    pub subsets: Option<SubsetCounters<'tally>>,
+}
+
+/// Which subsets of the lists have a majority together.
+#[derive(Debug)]
+pub struct SubsetCounters<'tally> {
+    /// The seats of a majority.
+    pub majority: u32,
+    /// Draws by subset; bit i of its number stands for list i of the contest.
+    pub wins: &'tally mut [u64],
+    /// Room for the seats of every subset.
+    pub seats: &'tally mut [Seats],
 }
 
 impl Counters<'_> {
@@ -55,7 +68,31 @@ impl Counters<'_> {
             }
             count(&seats, certain, histogram);
         }
+        if let Some(subsets) = &mut self.subsets {
+            subsets.count_block(block, certain);
+        }
         draws
+    }
+}
+
+impl SubsetCounters<'_> {
+    /// Counts one block. The seats of a subset are those of the subset without its first list, which is
+    /// a smaller number, and that list's: one addition a subset.
+    #[inline(always)]
+    fn count_block(&mut self, block: OutcomeBlock<'_>, certain: u16) {
+        let counted = std::array::from_fn::<u32, BLOCK, _>(|draw| u32::from(certain >> draw & 1));
+        self.seats[0] = Seats([0; BLOCK]);
+        for subset in 1..self.wins.len() {
+            let rest = subset & (subset - 1);
+            let list = subset.trailing_zeros() as usize;
+            let seats = sum(&self.seats[rest], &block.seats[list]);
+            let wins = std::array::from_fn::<u32, BLOCK, _>(|draw| {
+                u32::from(seats.0[draw] >= self.majority) & counted[draw]
+            });
+            self.seats[subset] = seats;
+            self.wins[subset] +=
+                u64::from(wins.iter().fold(0, |sum: u32, &won| sum.wrapping_add(won)));
+        }
     }
 }
 

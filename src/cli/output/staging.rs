@@ -1,0 +1,197 @@
+//! Files written beside their targets and renamed over them together, with nothing left behind if one of
+//! them fails or the program is asked to stop.
+
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, anyhow};
+use tempfile::NamedTempFile;
+
+/// Files complete but not yet in their places, and directories made for them. Dropped without
+/// [`Staging::commit`], it takes all of it away again.
+#[derive(Debug)]
+pub(super) struct Staging {
+    files: Vec<(PathBuf, NamedTempFile, PathBuf)>,
+    made: Vec<PathBuf>,
+    signals: Signals,
+}
+
+impl Staging {
+    /// Nothing staged yet. From here on a request to stop waits until the files are in their places or
+    /// taken away.
+    pub(super) fn begin() -> Self {
+        Self { files: Vec::new(), made: Vec::new(), signals: Signals::hold() }
+    }
+
+    /// Makes a directory and those above it, where they do not exist.
+    pub(super) fn make_directory(&mut self, directory: &Path) -> anyhow::Result<()> {
+        let missing = directory
+            .ancestors()
+            .take_while(|path| *path != Path::new("") && fs::symlink_metadata(path).is_err());
+        let mut missing: Vec<PathBuf> = missing.map(Path::to_owned).collect();
+        while let Some(path) = missing.pop() {
+            fs::create_dir(&path).map_err(|error| plain(&error))?;
+            self.made.push(path);
+        }
+        Ok(())
+    }
+
+    /// Writes a complete temporary file beside the target, with the target's permissions.
+    pub(super) fn add(&mut self, path: &Path, text: &str) -> anyhow::Result<()> {
+        let target = resolve(path)?;
+        if self.files.iter().any(|(_, _, other)| *other == target) {
+            return Err(anyhow!("two results would go to this file"));
+        }
+        let mut file = temporary_beside(&target)?;
+        let mut write = || -> io::Result<()> {
+            if let Ok(existing) = fs::metadata(&target) {
+                file.as_file().set_permissions(existing.permissions())?;
+            }
+            // Straight to the file: the error of a wrapper would name the temporary file.
+            file.as_file_mut().write_all(text.as_bytes())?;
+            file.as_file().sync_all()
+        };
+        write().map_err(|error| plain(&error))?;
+        self.files.push((path.to_owned(), file, target));
+        Ok(())
+    }
+
+    /// Renames every file over its target; the error names the file that could not be.
+    pub(super) fn commit(mut self) -> Result<(), (PathBuf, anyhow::Error)> {
+        if self.signals.received().is_none() {
+            for (path, file, target) in self.files.drain(..) {
+                file.persist(&target).map_err(|error| (path, plain(&error.error)))?;
+            }
+            self.made.clear();
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        self.files.clear();
+        while let Some(directory) = self.made.pop() {
+            // A directory that is no longer empty is somebody's by now.
+            let _: io::Result<()> = fs::remove_dir(directory);
+        }
+        self.signals.release();
+    }
+}
+
+/// Requests to stop, held back while files are staged.
+#[cfg(unix)]
+#[derive(Debug)]
+struct Signals(Vec<(i32, std::sync::Arc<std::sync::atomic::AtomicBool>, signal_hook::SigId)>);
+
+#[cfg(unix)]
+impl Signals {
+    fn hold() -> Self {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+        let hold = |signal| {
+            let received = std::sync::Arc::default();
+            let id = signal_hook::flag::register(signal, std::sync::Arc::clone(&received)).ok()?;
+            Some((signal, received, id))
+        };
+        Self([SIGHUP, SIGINT, SIGTERM].into_iter().filter_map(hold).collect())
+    }
+
+    /// The signal that asked to stop.
+    fn received(&self) -> Option<i32> {
+        let asked =
+            self.0.iter().find(|(_, flag, _)| flag.load(std::sync::atomic::Ordering::SeqCst));
+        asked.map(|&(signal, ..)| signal)
+    }
+
+    /// Lets signals through again, and obeys the one that came meanwhile.
+    fn release(&mut self) {
+        let received = self.received();
+        for (_, _, id) in self.0.drain(..) {
+            signal_hook::low_level::unregister(id);
+        }
+        if let Some(signal) = received {
+            let _: io::Result<()> = signal_hook::low_level::emulate_default_handler(signal);
+        }
+    }
+}
+
+/// Where there are no such signals, nothing is held back.
+#[cfg(not(unix))]
+#[derive(Debug)]
+struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    const fn hold() -> Self {
+        Self
+    }
+
+    const fn received(&self) -> Option<i32> {
+        None
+    }
+
+    const fn release(&mut self) {}
+}
+
+/// The file that a path names, through symbolic links; only a regular file may be replaced, and never
+/// the one behind a device such as `/dev/stdout`.
+fn resolve(path: &Path) -> anyhow::Result<PathBuf> {
+    let device = ["/dev", "/proc"].iter().any(|device| path.starts_with(device));
+    match fs::metadata(path) {
+        Ok(existing) if existing.is_dir() => Err(anyhow!("it is a directory; name a file in it")),
+        Ok(existing) if device || !existing.is_file() => {
+            Err(anyhow!("it is not a regular file; use - for standard output"))
+        }
+        Ok(_) => Ok(fs::canonicalize(path)?),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            if fs::symlink_metadata(path).is_ok() {
+                return Err(anyhow!("it is a symbolic link to a file that does not exist"));
+            }
+            Ok(path.to_owned())
+        }
+        Err(error) => Err(plain(&error)),
+    }
+}
+
+fn temporary_beside(target: &Path) -> anyhow::Result<NamedTempFile> {
+    let directory = match target.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".kurultai-").suffix(".part");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let made = builder.tempfile_in(directory).map_err(|error| plain(&error));
+    made.with_context(|| format!("in {}", directory.display()))
+}
+
+/// The system's reason in plain words, without the random name of a temporary file.
+pub(super) fn plain(error: &io::Error) -> anyhow::Error {
+    match error.kind() {
+        ErrorKind::NotFound => anyhow!("there is no such directory"),
+        ErrorKind::NotADirectory => anyhow!("it is not a directory"),
+        ErrorKind::PermissionDenied => anyhow!("permission denied"),
+        ErrorKind::ReadOnlyFilesystem => anyhow!("the file system is read-only"),
+        ErrorKind::StorageFull => anyhow!("no space left on the device"),
+        ErrorKind::FileTooLarge => anyhow!("the file would be larger than the limit on file sizes"),
+        kind => anyhow!("{kind}"),
+    }
+}
+
+/// Makes sure that a file can be written where `path` says, and leaves nothing behind.
+pub(super) fn probe(path: &Path) -> anyhow::Result<()> {
+    temporary_beside(&resolve(path)?).map(drop)
+}
+
+/// Makes sure that files can be written into a directory, which need not exist yet.
+pub(super) fn probe_directory(directory: &Path) -> anyhow::Result<()> {
+    let existing = directory
+        .ancestors()
+        .find(|ancestor| *ancestor == Path::new("") || fs::symlink_metadata(ancestor).is_ok());
+    temporary_beside(&existing.unwrap_or(directory).join("picture")).map(drop)
+}
