@@ -10,7 +10,9 @@
 use kurultai::analysis::{Estimate, Summary};
 use kurultai::apportionment::{Method, apportion};
 use kurultai::election::{Ballots, House, Majority, Party, Share};
-use kurultai::law::{FreedSeats, Law, Threshold, ThresholdBase, ThresholdRule, TieRule};
+use kurultai::law::{
+    FreedSeats, Law, Provisions, Threshold, ThresholdBase, ThresholdRule, TieRule,
+};
 use kurultai::scenario::Scenario;
 use kurultai::simulation::kernel::{BLOCK, CHUNK, Level, Model, Sampler, Votes};
 use kurultai::simulation::{CHUNK_DRAWS, Run, Simulation};
@@ -46,11 +48,14 @@ fn scenario(method: Method, seats: u32, threshold: Share, alphas: &[f64]) -> Sce
             },
             tie: TieRule::Order,
             freed_seats: FreedSeats::Redistribute,
+            group_quota: None,
+            provisions: Provisions::NONE,
         },
         preset: None,
         parties: (0..lists).map(|list| Party::list(list.to_string())).collect(),
         ballots: Ballots { parties: vec![VOTES / lists as u64; lists], against_all: 0, invalid: 0 },
         registered: None,
+        lot: Vec::new(),
         coalitions: Vec::new(),
         model: uncertainty::Model::Dirichlet(Dirichlet::new(concentration).unwrap()),
         notices: Vec::new(),

@@ -42,7 +42,7 @@ fn laws() -> Vec<Scenario> {
             threshold_rule: Some(ThresholdRule::MoreThan),
             threshold_base: Some(ThresholdBase::Cast),
             seats: Some(98),
-            ..overrides
+            ..overrides.clone()
         };
         let mut few_votes = scenario.clone().with_overrides(&more_than).unwrap();
         for votes in &mut few_votes.ballots.parties {
@@ -58,17 +58,17 @@ fn laws() -> Vec<Scenario> {
             threshold: Some(Share::ZERO),
             threshold_base: Some(ThresholdBase::Lists),
             seats: Some(10),
-            ..overrides
+            ..overrides.clone()
         };
         laws.push(scenario.clone().with_overrides(&everybody).unwrap());
-        let nobody = Overrides { threshold: Some("55%".parse().unwrap()), ..overrides };
+        let nobody = Overrides { threshold: Some("55%".parse().unwrap()), ..overrides.clone() };
         laws.push(scenario.clone().with_overrides(&nobody).unwrap());
         let mut exempt = scenario.clone().with_overrides(&overrides).unwrap();
         exempt.parties[6].exempt = true;
         exempt.parties[5].kind = kurultai::election::PartyKind::Others;
         laws.push(exempt);
         for freed_seats in [FreedSeats::Redistribute, FreedSeats::Vacant] {
-            let overrides = Overrides { freed_seats: Some(freed_seats), ..overrides };
+            let overrides = Overrides { freed_seats: Some(freed_seats), ..overrides.clone() };
             let mut capped = scenario.clone().with_overrides(&overrides).unwrap();
             capped.parties[0].candidates = Some(80);
             capped.parties[3].candidates = Some(13);

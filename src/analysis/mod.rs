@@ -5,9 +5,11 @@
 mod distribution;
 mod estimate;
 mod outcome;
+mod quota_groups;
 mod summary;
 
 pub use distribution::SeatDistribution;
 pub use estimate::Estimate;
-pub use outcome::{Outcome, PartyOutcome, Totals};
+pub use outcome::{Outcome, OutcomeError, PartyOutcome, Totals};
+pub use quota_groups::GroupPlaces;
 pub use summary::{CoalitionSummary, PartySummary, Summary};

@@ -1,7 +1,12 @@
 //! The outcome of one count, with everything needed to explain it.
 
+use super::GroupPlaces;
 use crate::apportionment::Fraction;
-use crate::law::{Admission, Allocation, AllocationError, Allocator, LastRound};
+use crate::election::House;
+use crate::law::{
+    Admission, Allocation, AllocationError, Allocator, GivenLot, LastRound, LotError, PoolRound,
+    SeatSource, Threshold, TieRule,
+};
 use crate::measures::coalition_seats;
 use crate::scenario::Scenario;
 use crate::simulation::allocate_count;
@@ -17,8 +22,28 @@ pub struct Outcome {
     pub coalition_seats: Vec<u32>,
     /// The allocation: ties, full lists, unfilled seats.
     pub allocation: Allocation,
+    /// The house as it is filled: overhang seats make it grow.
+    pub house: House,
+    /// Whether the lot was given, as it had been drawn, and not drawn from the seed.
+    pub is_lot_given: bool,
     /// How the seats of the last round were shared out; none if every list was full before.
     pub last_round: Option<LastRound>,
+    /// How alliances shared their seats inside.
+    pub pool_rounds: Vec<PoolRound>,
+}
+
+/// Why a scenario's own count has no outcome.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OutcomeError {
+    /// The seats cannot be allocated.
+    #[error(transparent)]
+    Allocation(#[from] AllocationError),
+    /// The lot given cannot have been drawn.
+    #[error("{message}")]
+    Lot {
+        /// What is wrong with it, and what would be accepted.
+        message: String,
+    },
 }
 
 /// Sums of votes.
@@ -41,6 +66,8 @@ pub struct PartyOutcome {
     pub votes: u64,
     /// Its votes over the base of the threshold.
     pub share: Fraction,
+    /// The threshold it has to pass, if it has to pass one by itself.
+    pub threshold: Threshold,
     /// Whether it takes part in the distribution.
     pub admission: Admission,
     /// Its votes times the house size over the votes of all admitted lists; none if not admitted.
@@ -49,27 +76,49 @@ pub struct PartyOutcome {
     pub seats: u32,
     /// Whether it was in a tie.
     pub tied: bool,
+    /// The places that must go to groups of its candidates, where the law names a quota.
+    pub group_places: Option<GroupPlaces>,
     /// The official seats, where they are of this very law and house.
     pub official_seats: Option<u32>,
 }
 
 impl Outcome {
-    /// Allocates the seats of the scenario's own count; `seed` serves the lots, if the law draws any.
+    /// Allocates the seats of the scenario's own count. Lots are those that the scenario gives, or
+    /// else drawn from `seed`.
     ///
     /// # Errors
-    /// [`AllocationError`] if nobody is admitted or the method cannot share out the seats.
-    pub fn of(scenario: &Scenario, seed: u64) -> Result<Self, AllocationError> {
-        let allocation = allocate_count(scenario, seed)?;
+    /// [`OutcomeError`] if nobody is admitted, the method cannot share out the seats, or the lot that
+    /// the scenario gives could not have been drawn.
+    pub fn of(scenario: &Scenario, seed: u64) -> Result<Self, OutcomeError> {
+        let Scenario { law, parties: lists, house, ballots, .. } = scenario;
+        let mut allocator = Allocator::new(law, lists, house.seats());
+        let is_lot_given = law.tie == TieRule::Lot && !scenario.lot.is_empty();
+        let allocation = if is_lot_given {
+            let mut lot = GivenLot::new(&scenario.lot);
+            let allocation = allocator.allocate(ballots, &mut lot)?;
+            lot.verify().map_err(|error| lot_error(scenario, &error))?;
+            allocation
+        } else {
+            allocate_count(scenario, seed)?
+        };
         let totals = Totals::of(scenario, &allocation);
-        let parties = (0..scenario.parties.len())
+        let parties = (0..lists.len())
             .map(|party| PartyOutcome::of(scenario, &allocation, &totals, party))
             .collect();
         let coalition_seats = (scenario.coalitions.iter())
             .map(|coalition| coalition_seats(&allocation.seats, &coalition.members))
             .collect();
-        let Scenario { law, parties: lists, house, ballots, .. } = scenario;
-        let last_round = Allocator::new(law, lists, house.seats()).last_round(ballots, &allocation);
-        Ok(Self { totals, parties, coalition_seats, allocation, last_round })
+        let grown = house.resized(house.seats() + allocation.overhang_seats());
+        Ok(Self {
+            totals,
+            parties,
+            coalition_seats,
+            house: grown.unwrap_or_else(|_| house.clone()),
+            is_lot_given,
+            last_round: allocator.last_round(ballots, &allocation),
+            pool_rounds: allocator.pool_rounds(ballots, &allocation),
+            allocation,
+        })
     }
 
     /// The parties, by index, whose official seats differ from the ones found.
@@ -81,6 +130,22 @@ impl Outcome {
     }
 }
 
+/// What is wrong with the lot that a scenario gives, with the ids of its parties.
+fn lot_error(scenario: &Scenario, error: &LotError) -> OutcomeError {
+    let id = |&list: &usize| format!("`{}`", scenario.parties[list].id);
+    let message = match error {
+        LotError::NotTied { list, tied } => {
+            let tied = tied.iter().map(id).collect::<Vec<_>>().join(", ");
+            format!(
+                "the lot names {}, which is not tied; the lists with equal claims are {tied}",
+                id(list)
+            )
+        }
+        LotError::NoTie | LotError::WrongNumber { .. } => error.to_string(),
+    };
+    OutcomeError::Lot { message }
+}
+
 impl Totals {
     fn of(scenario: &Scenario, allocation: &Allocation) -> Self {
         let ballots = &scenario.ballots;
@@ -89,7 +154,7 @@ impl Totals {
             valid_votes: ballots.valid_votes(),
             threshold_votes: scenario.law.threshold.base.votes(ballots),
             admitted_votes: (allocation.admissions.iter().zip(&ballots.parties))
-                .filter(|(admission, _)| admission.is_admitted())
+                .filter(|(admission, _)| admission.competes())
                 .map(|(_, &votes)| u128::from(votes))
                 .sum(),
         }
@@ -100,17 +165,27 @@ impl PartyOutcome {
     fn of(scenario: &Scenario, allocation: &Allocation, totals: &Totals, party: usize) -> Self {
         let votes = scenario.ballots.parties[party];
         let admission = allocation.admissions[party];
-        let house_size = u128::from(scenario.house.seats());
+        let guaranteed = allocation
+            .set_aside
+            .iter()
+            .filter(|aside| matches!(aside.source, SeatSource::Guaranteed | SeatSource::Direct));
+        let guaranteed: u32 = guaranteed.map(|aside| aside.seats).sum();
+        let house_size = u128::from(scenario.house.seats() - guaranteed);
+        let law = &scenario.law;
         let ideal_share = admission
-            .is_admitted()
+            .competes()
             .then(|| Fraction::new(u128::from(votes) * house_size, totals.admitted_votes.max(1)));
         Self {
             votes,
             share: Fraction::new(votes.into(), totals.threshold_votes.max(1)),
+            threshold: law.threshold_of(&scenario.parties[party], scenario.house.seats()),
             admission,
             ideal_share,
             seats: allocation.seats[party],
             tied: allocation.ties.iter().any(|settled| settled.tie.lists.contains(&party)),
+            group_places: law.group_quota.and_then(|quota| {
+                GroupPlaces::of(&scenario.parties[party], allocation.seats[party], quota)
+            }),
             official_seats: scenario.parties[party].official_seats.filter(|_| !scenario.overridden),
         }
     }

@@ -74,6 +74,9 @@ impl FirstDivisor {
     /// 1.4: Norway, and Sweden until 2014.
     pub const USUAL: Self = Self(Ratio { numerator: 7, denominator: 5 });
 
+    /// 1.2: Sweden since 2018.
+    pub const SWEDISH: Self = Self(Ratio { numerator: 6, denominator: 5 });
+
     /// `numerator / denominator`.
     ///
     /// # Errors

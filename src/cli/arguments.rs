@@ -81,6 +81,10 @@ pub(super) struct LawOptions {
         value_parser = words::<TieRule, _>(["order", "votes", "lot", "report"]))]
     pub(super) tie: Option<TieRule>,
 
+    /// The lot as it was drawn: the ids of the winners, in order; settles ties by lot
+    #[arg(long, value_name = "ID,...", value_delimiter = ',', conflicts_with = "tie")]
+    pub(super) lot: Option<Vec<String>>,
+
     /// What becomes of seats a list has no candidates for
     #[arg(long, value_name = "RULE",
         value_parser = words::<FreedSeats, _>(["redistribute", "vacant"]))]
@@ -186,6 +190,12 @@ pub(super) struct ListOptions {
 pub(super) enum Listed {
     /// Methods with their formulas, who uses them, and what they promise
     Methods,
+    /// Electoral laws, with article and source
+    Laws,
+    /// Built-in scenarios
+    Scenarios,
+    /// Models of uncertainty
+    Models,
 }
 
 #[derive(Debug, Args)]

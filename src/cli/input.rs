@@ -28,6 +28,7 @@ fn overrides(law: &LawOptions) -> Result<Overrides, Failure> {
         threshold_rule: law.threshold_rule,
         tie: law.tie,
         freed_seats: law.freed_seats,
+        lot: law.lot.clone(),
     })
 }
 

@@ -1,9 +1,9 @@
-//! `kurultai list`.
+//! `kurultai list`: what the program knows by name.
 
 use super::arguments::{ListOptions, Listed};
 use super::failure::{Failure, Status};
 use super::output::Output;
-use crate::report::methods;
+use crate::report::{Listing, methods};
 
 pub(super) fn run(options: &ListOptions) -> Result<Status, Failure> {
     if options.output.chart.is_some() {
@@ -12,8 +12,12 @@ pub(super) fn run(options: &ListOptions) -> Result<Status, Failure> {
     }
     // Nothing is read, so no input can be replaced.
     let output = Output::prepare(&options.output, "")?;
+    let format = options.output.format;
     let report = match options.what {
-        Listed::Methods => methods(options.output.format),
+        Listed::Methods => methods(format),
+        Listed::Laws => Listing::Laws.render(format),
+        Listed::Scenarios => Listing::Scenarios.render(format),
+        Listed::Models => Listing::Models.render(format),
     };
     output.write(&report, &[])?;
     Ok(Status::Done)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Colour;
+use super::{Colour, Multiplier, Share};
 
 /// What a row of the count is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,6 +59,26 @@ pub struct Party {
     pub assumed: bool,
     /// Its place from left to right in the hemicycle.
     pub position: Option<u32>,
+    /// A threshold of its own, instead of the law's.
+    pub threshold: Option<Share>,
+    /// How many parties stand on it together; 1 for a list of one party.
+    pub members: u32,
+    /// Seats it won elsewhere, in districts or regions.
+    pub direct_seats: u32,
+    /// The alliance that its votes are pooled with.
+    pub alliance: Option<String>,
+    /// What its quotients are multiplied by.
+    pub multiplier: Option<Multiplier>,
+    /// The fewest seats it has once admitted.
+    pub floor: u32,
+    /// Seats it has before and instead of any distribution.
+    pub guaranteed_seats: u32,
+    /// Seats it has besides its share in the distribution.
+    pub additional_seats: u32,
+    /// How many of its candidates belong to each group that the law counts, by the group's name.
+    pub quota_groups: BTreeMap<String, u32>,
+    /// How many of its candidates belong to at least one of these groups, if that is known.
+    pub in_quota_groups: Option<u32>,
 }
 
 impl Party {
@@ -75,6 +95,16 @@ impl Party {
             official_seats: None,
             assumed: false,
             position: None,
+            threshold: None,
+            members: 1,
+            direct_seats: 0,
+            alliance: None,
+            multiplier: None,
+            floor: 0,
+            guaranteed_seats: 0,
+            additional_seats: 0,
+            quota_groups: BTreeMap::new(),
+            in_quota_groups: None,
         }
     }
 }

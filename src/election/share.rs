@@ -72,6 +72,16 @@ impl Share {
         Self { numerator: percent as u64 / divisor, denominator: 100 / divisor }
     }
 
+    /// `basis_points` hundredths of a percent.
+    ///
+    /// # Panics
+    /// If `basis_points` is above 10,000.
+    pub const fn basis_points(basis_points: u16) -> Self {
+        assert!(basis_points <= 10_000, "a share is at most 100 %");
+        let divisor = greatest_common_divisor(basis_points as u64, 10_000);
+        Self { numerator: basis_points as u64 / divisor, denominator: 10_000 / divisor }
+    }
+
     /// The reduced fraction.
     pub const fn fraction(self) -> (u64, u64) {
         (self.numerator, self.denominator)

@@ -4,20 +4,37 @@
 //! where the law asks for a lot, the caller supplies it.
 #![deny(clippy::float_arithmetic)]
 
+mod account;
+mod admission;
+mod alliance;
 mod allocation;
+mod allocator;
+mod distribution;
+mod one_list;
 mod preset;
+mod provisions;
+mod set_aside;
 mod threshold;
 mod tie_rule;
 
-pub use allocation::{Admission, Allocation, AllocationError, Allocator, CappedList, LastRound};
+pub use account::{LastRound, PoolRound};
+pub use admission::Admission;
+pub use alliance::Pool;
+pub use allocation::{Allocation, AllocationError, CappedList};
+pub use allocator::Allocator;
 pub use preset::{PRESETS, Preset, UnknownPreset};
+pub use provisions::{
+    AllianceThreshold, Bonus, MAX_MEMBER_STEPS, MemberThresholds, OneListRule, Overhang, Provisions,
+};
+pub use set_aside::{SeatSource, SetAside};
 pub use threshold::{Threshold, ThresholdBase, ThresholdRule};
-pub use tie_rule::{Lots, NoLots, SettledTie, TieRule};
+pub use tie_rule::{GivenLot, LotError, Lots, NoLots, SettledTie, TieRule};
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::apportionment::Method;
+use crate::election::{Party, Share};
 
 /// An electoral law for one nationwide district.
 ///
@@ -37,6 +54,67 @@ pub struct Law {
     pub tie: TieRule,
     /// What becomes of seats a list has no candidates for.
     pub freed_seats: FreedSeats,
+    /// The share of its seats that a list gives to candidates of the groups the law names; it moves
+    /// no seat between lists.
+    pub group_quota: Option<Share>,
+    /// What it adds to these.
+    pub provisions: Provisions,
+}
+
+impl Law {
+    /// Method, threshold and tie rule, and nothing else.
+    pub const fn plain(method: Method, threshold: Threshold, tie: TieRule) -> Self {
+        Self {
+            method,
+            threshold,
+            tie,
+            freed_seats: FreedSeats::Redistribute,
+            group_quota: None,
+            provisions: Provisions::NONE,
+        }
+    }
+
+    /// Whether nothing but threshold, exemptions, method, tie rule and the lengths of lists
+    /// ([`Party::candidates`]) decides between these parties.
+    ///
+    /// ```
+    /// use kurultai::election::Party;
+    /// use kurultai::law::Preset;
+    /// let mut parties = [Party::list("a"), Party::list("b")];
+    /// let law = &Preset::named("kurultai-2026")?.law;
+    /// assert!(law.is_plain(&parties));
+    /// parties[0].floor = 1;
+    /// assert!(!law.is_plain(&parties));
+    /// # Ok::<(), kurultai::law::UnknownPreset>(())
+    /// ```
+    pub fn is_plain(&self, parties: &[Party]) -> bool {
+        let is_plain = |party: &Party| {
+            party.threshold.is_none()
+                && party.alliance.is_none()
+                && party.multiplier.is_none()
+                && party.floor == 0
+                && party.guaranteed_seats == 0
+                && party.additional_seats == 0
+        };
+        self.provisions == Provisions::NONE && parties.iter().all(is_plain)
+    }
+
+    /// The law's general threshold in a house: one whole quota is 1/N.
+    pub fn threshold_in(&self, house_size: u32) -> Threshold {
+        let share = match Share::new(1, house_size.into()) {
+            Ok(quota) if self.provisions.threshold_is_quota => quota,
+            _ => self.threshold.share,
+        };
+        Threshold { share, ..self.threshold }
+    }
+
+    /// The threshold that this list has to pass: its own, or that of its number of members, or the
+    /// general one.
+    pub fn threshold_of(&self, party: &Party, house_size: u32) -> Threshold {
+        let general = self.threshold_in(house_size);
+        let by_members = self.provisions.threshold_by_members.of(party.members);
+        Threshold { share: party.threshold.or(by_members).unwrap_or(general.share), ..general }
+    }
 }
 
 /// What becomes of the seats that a list wins but has no candidates for.
@@ -91,6 +169,27 @@ words!(
     "`redistribute`, `vacant`",
     Redistribute = "redistribute",
     Vacant = "vacant"
+);
+words!(
+    AllianceThreshold,
+    "threshold of alliances",
+    "`member` (every list by itself), `pool` (the alliance together)",
+    Member = "member",
+    Pool = "pool"
+);
+words!(
+    Overhang,
+    "treatment of overhang",
+    "`none` (direct seats count for admission alone), `added` (lists keep them and the house grows)",
+    None = "none",
+    Added = "added"
+);
+words!(
+    OneListRule,
+    "rule for a single list",
+    "`none`, `runner-up` (the runner-up comes in, text of 2009)",
+    None = "none",
+    RunnerUp = "runner-up"
 );
 words!(
     ThresholdBase,

@@ -59,11 +59,11 @@ impl Threshold {
     ///     base: ThresholdBase::Valid,
     ///     rule: ThresholdRule::AtLeast,
     /// };
-    /// assert!(threshold.is_passed_by(5, 100));
+    /// assert!(threshold.is_passed_by(5_u64, 100));
     /// threshold.rule = ThresholdRule::MoreThan;
-    /// assert!(!threshold.is_passed_by(5, 100));
+    /// assert!(!threshold.is_passed_by(5_u64, 100));
     /// ```
-    pub fn is_passed_by(&self, votes: u64, base: u128) -> bool {
+    pub fn is_passed_by(&self, votes: impl Into<u128>, base: u128) -> bool {
         match self.share.compare(votes.into(), base) {
             Ordering::Greater => true,
             Ordering::Equal => self.rule == ThresholdRule::AtLeast,

@@ -1,6 +1,7 @@
 //! What settles a tie.
 
 use std::cmp::Reverse;
+use std::collections::VecDeque;
 
 use crate::apportionment::Tie;
 
@@ -34,6 +35,87 @@ impl Lots for NoLots {
     }
 }
 
+/// A lot that has been drawn already: the winners in the order in which they were drawn.
+///
+/// Every tie takes its winners from the front; what does not fit is kept for [`GivenLot::verify`].
+#[derive(Clone, Debug)]
+pub struct GivenLot {
+    given: VecDeque<usize>,
+    found: usize,
+    needed: usize,
+    not_tied: Option<LotError>,
+}
+
+/// Why a lot given is not one that could have been drawn.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LotError {
+    /// There is nothing to decide.
+    #[error("there is no tie, so no lot is drawn; leave the lot out")]
+    NoTie,
+    /// A list that has no equal claim.
+    #[error("the lot names list {list}, which is not tied")]
+    NotTied {
+        /// The list, by index.
+        list: usize,
+        /// Those that are, by index.
+        tied: Vec<usize>,
+    },
+    /// Fewer or more winners than open seats.
+    #[error("the lot names {found} winners, but {needed} {} drawn; name as many", if *needed == 1 { "is" } else { "are" })]
+    WrongNumber {
+        /// The winners named.
+        found: usize,
+        /// The winners that all ties need.
+        needed: usize,
+    },
+}
+
+impl GivenLot {
+    /// The lot with these winners, by index.
+    pub fn new(winners: &[usize]) -> Self {
+        let given: VecDeque<usize> = winners.iter().copied().collect();
+        Self { found: given.len(), given, needed: 0, not_tied: None }
+    }
+
+    /// Whether the lots given were exactly those asked for.
+    ///
+    /// # Errors
+    /// [`LotError`] if a winner was not tied, or their number is wrong.
+    pub fn verify(self) -> Result<(), LotError> {
+        let Self { found, needed, not_tied, .. } = self;
+        match not_tied {
+            _ if needed == 0 => Err(LotError::NoTie),
+            Some(error) => Err(error),
+            None if found == needed => Ok(()),
+            None => Err(LotError::WrongNumber { found, needed }),
+        }
+    }
+}
+
+impl Lots for GivenLot {
+    fn draw(&mut self, tie: &Tie) -> Vec<usize> {
+        let open_seats = tie.open_seats as usize;
+        self.needed += open_seats;
+        let mut winners: Vec<usize> = Vec::with_capacity(open_seats);
+        while winners.len() < open_seats {
+            let Some(list) = self.given.pop_front() else { break };
+            if tie.lists.contains(&list) && !winners.contains(&list) {
+                winners.push(list);
+            } else {
+                let error = LotError::NotTied { list, tied: tie.lists.clone() };
+                self.not_tied.get_or_insert(error);
+            }
+        }
+        // A lot too short is refused by `verify`; until then the first lists fill in.
+        for &list in &tie.lists {
+            if winners.len() < open_seats && !winners.contains(&list) {
+                winners.push(list);
+            }
+        }
+        winners
+    }
+}
+
 /// A tie and how it was settled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettledTie {
@@ -41,6 +123,8 @@ pub struct SettledTie {
     pub tie: Tie,
     /// The lists that got a seat each; none if the tie was left open.
     pub winners: Option<Vec<usize>>,
+    /// The seats that each winner gets: one, but for a tie over the bonus of the largest list.
+    pub seats_each: u32,
 }
 
 impl TieRule {
@@ -62,6 +146,6 @@ impl TieRule {
             winners.sort_unstable();
             winners
         });
-        SettledTie { tie, winners }
+        SettledTie { tie, winners, seats_each: 1 }
     }
 }

@@ -8,11 +8,14 @@ use crate::apportionment::{
     Account, BalinskiYoungAccount, DivisorAccount, Fraction, ListRemainder, QuotaAccount, Quotient,
     SeatClaim, Start,
 };
+use crate::law::LastRound;
 
 #[derive(Debug, Serialize)]
 pub(super) struct AccountJson<'a> {
     seats: u32,
     votes: u128,
+    /// What a vote without multiplier counts as in the account.
+    scale: u64,
     #[serde(flatten)]
     kind: AccountKind<'a>,
 }
@@ -114,17 +117,18 @@ struct EligibleSeatJson<'a> {
     not_eligible: Vec<&'a str>,
 }
 
-/// The account of the last round; none if every list was full before.
-pub(super) fn account<'a>(report: &AllocationReport<'a>) -> Option<AccountJson<'a>> {
-    let round = report.outcome.last_round.as_ref()?;
+/// The account of a round.
+pub(super) fn account<'a>(report: &AllocationReport<'a>, round: &'a LastRound) -> AccountJson<'a> {
     let kind = match &round.account {
         Account::Quota(account) => AccountKind::Quota(Box::new(quota(report, account))),
-        Account::Divisor(account) => AccountKind::Divisor(Box::new(divisor(report, account))),
+        Account::Divisor(account) => {
+            AccountKind::Divisor(Box::new(divisor(report, round, account)))
+        }
         Account::BalinskiYoung(account) => {
             AccountKind::BalinskiYoung(Box::new(balinski_young(report, account)))
         }
     };
-    Some(AccountJson { seats: round.seats, votes: round.votes, kind })
+    AccountJson { seats: round.seats, votes: round.votes, scale: round.scale, kind }
 }
 
 fn id<'a>(report: &AllocationReport<'a>, list: usize) -> &'a str {
@@ -160,8 +164,12 @@ fn quota<'a>(report: &AllocationReport<'a>, account: &QuotaAccount) -> QuotaJson
     }
 }
 
-fn divisor<'a>(report: &AllocationReport<'a>, account: &'a DivisorAccount) -> DivisorJson<'a> {
-    let votes = |list: usize| report.outcome.parties[list].votes;
+fn divisor<'a>(
+    report: &AllocationReport<'a>,
+    round: &LastRound,
+    account: &'a DivisorAccount,
+) -> DivisorJson<'a> {
+    let votes = |list: usize| round.list_votes[list];
     let claims = |seats: &[SeatClaim]| {
         seats.iter().map(|seat| claim(report, seat, votes(seat.list))).collect()
     };

@@ -17,6 +17,7 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
         "seats",
         "tied",
         "official_seats",
+        "group_places",
     ];
     let rows = scenario.parties.iter().zip(&outcome.parties).map(|(party, outcome)| {
         vec![
@@ -30,6 +31,7 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
             outcome.seats.to_string(),
             outcome.tied.to_string(),
             outcome.official_seats.map_or_else(String::new, |seats| seats.to_string()),
+            outcome.group_places.map_or_else(String::new, |places| places.needed.to_string()),
         ]
     });
     table(header.map(str::to_owned).to_vec(), rows)

@@ -6,10 +6,11 @@ use serde::Serialize;
 
 use super::AllocationReport;
 use super::account_json::{AccountJson, account};
+use super::allocation_table::candidates;
 use super::rules_json::{Head, display_name, document, ids};
 use crate::apportionment::Fraction;
 use crate::election::PartyKind;
-use crate::law::{Admission, SettledTie};
+use crate::law::{Admission, SeatSource, SettledTie};
 use crate::scenario::Scenario;
 
 #[derive(Debug, Serialize)]
@@ -21,6 +22,9 @@ struct Document<'a> {
     tie: Option<TieJson<'a>>,
     ties: Vec<TieJson<'a>>,
     unfilled_seats: u32,
+    house_size: u32,
+    set_aside: Vec<SetAsideJson<'a>>,
+    alliances: Vec<AllianceJson<'a>>,
     capped: Vec<CappedJson<'a>>,
     coalitions: Vec<CoalitionJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -52,6 +56,10 @@ struct PartyJson<'a> {
     tied: bool,
     candidates: Option<u32>,
     official_seats: Option<u32>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    quota_groups: BTreeMap<&'a str, u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group_places: Option<GroupPlacesJson>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -62,6 +70,38 @@ struct TieJson<'a> {
     winners: Option<Vec<&'a str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     seed: Option<u64>,
+    /// `given` for a lot that had been drawn, `drawn` for one from the seed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lot: Option<&'static str>,
+}
+
+/// Seats from outside the distribution.
+#[derive(Debug, Serialize)]
+struct SetAsideJson<'a> {
+    party: &'a str,
+    seats: u32,
+    source: &'static str,
+}
+
+/// An alliance that pooled its votes.
+#[derive(Debug, Serialize)]
+struct AllianceJson<'a> {
+    name: &'a str,
+    parties: Vec<&'a str>,
+    votes: u128,
+    seats: u32,
+    method: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<AccountJson<'a>>,
+}
+
+/// Places that must go to the groups of a list, and whether it has the candidates.
+#[derive(Debug, Serialize)]
+struct GroupPlacesJson {
+    needed: u32,
+    candidates_at_least: u32,
+    candidates_at_most: u32,
+    fits: Option<bool>,
 }
 
 #[derive(Debug, Serialize)]
@@ -90,6 +130,11 @@ pub(super) const fn admission_word(admission: Admission) -> &'static str {
     match admission {
         Admission::Passed => "passed",
         Admission::Exempt => "exempt",
+        Admission::DirectSeats => "direct-seats",
+        Admission::Alliance => "alliance",
+        Admission::AmongLargest => "among-largest",
+        Admission::RunnerUp => "runner-up",
+        Admission::Guaranteed => "guaranteed",
         Admission::Below => "below",
         Admission::NoVotes => "no-votes",
         Admission::NoList => "no-list",
@@ -114,16 +159,26 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
         tie: ties.first().cloned(),
         ties,
         unfilled_seats: outcome.allocation.unfilled_seats,
+        house_size: outcome.house.seats(),
+        set_aside: (outcome.allocation.set_aside.iter())
+            .map(|aside| SetAsideJson {
+                party: &scenario.parties[aside.list].id,
+                seats: aside.seats,
+                source: source_word(aside.source),
+            })
+            .collect(),
+        alliances: alliances(report),
         capped: (outcome.allocation.capped.iter())
             .map(|capped| CappedJson {
                 party: &scenario.parties[capped.list].id,
                 round: capped.round,
                 entitled_seats: capped.entitled_seats,
-                candidates: scenario.parties[capped.list].candidates.unwrap_or(0),
+                candidates: candidates(report, capped),
             })
             .collect(),
         coalitions: coalitions(report),
-        account: report.explain.then(|| account(report)).flatten(),
+        account: (outcome.last_round.as_ref().filter(|_| report.explain))
+            .map(|round| account(report, round)),
     })
 }
 
@@ -147,6 +202,15 @@ fn party<'a>(report: &AllocationReport<'a>, index: usize) -> PartyJson<'a> {
         tied: outcome.tied,
         candidates: party.candidates,
         official_seats: outcome.official_seats,
+        quota_groups: (party.quota_groups.iter())
+            .map(|(group, &candidates)| (group.as_str(), candidates))
+            .collect(),
+        group_places: outcome.group_places.map(|places| GroupPlacesJson {
+            needed: places.needed,
+            candidates_at_least: places.candidates_at_least,
+            candidates_at_most: places.candidates_at_most,
+            fits: places.fits(),
+        }),
     }
 }
 
@@ -154,13 +218,42 @@ fn tie<'a>(report: &AllocationReport<'a>, settled: &SettledTie) -> TieJson<'a> {
     let scenario: &'a Scenario = report.scenario;
     let broken = settled.winners.is_some();
     let lot = broken && scenario.law.tie == crate::law::TieRule::Lot;
+    let given = report.outcome.is_lot_given;
     TieJson {
         parties: ids(scenario, &settled.tie.lists),
-        seats: settled.tie.open_seats,
+        seats: settled.tie.open_seats * settled.seats_each,
         broken_by: broken.then(|| scenario.law.tie.to_string()),
         winners: settled.winners.as_ref().map(|winners| ids(scenario, winners)),
-        seed: lot.then_some(report.seed),
+        seed: (lot && !given).then_some(report.seed),
+        lot: lot.then_some(if given { "given" } else { "drawn" }),
     }
+}
+
+const fn source_word(source: SeatSource) -> &'static str {
+    match source {
+        SeatSource::Guaranteed => "guaranteed",
+        SeatSource::Additional => "additional",
+        SeatSource::Direct => "direct",
+        SeatSource::Bonus => "bonus",
+        SeatSource::Overhang => "overhang",
+    }
+}
+
+fn alliances<'a>(report: &AllocationReport<'a>) -> Vec<AllianceJson<'a>> {
+    let AllocationReport { scenario, outcome, explain, .. } = *report;
+    let votes = |list: &usize| u128::from(scenario.ballots.parties[*list]);
+    (outcome.allocation.pools.iter().enumerate())
+        .map(|(index, pool)| AllianceJson {
+            name: scenario.parties[pool.members[0]].alliance.as_deref().unwrap_or_default(),
+            parties: ids(scenario, &pool.members),
+            votes: pool.members.iter().map(votes).sum(),
+            seats: pool.seats,
+            method: pool.method.to_string(),
+            account: (outcome.pool_rounds.iter())
+                .find(|inside| explain && inside.pool == index)
+                .map(|inside| account(report, &inside.round)),
+        })
+        .collect()
 }
 
 fn coalitions<'a>(report: &AllocationReport<'a>) -> Vec<CoalitionJson<'a>> {
@@ -170,7 +263,7 @@ fn coalitions<'a>(report: &AllocationReport<'a>) -> Vec<CoalitionJson<'a>> {
             name: &coalition.name,
             parties: ids(scenario, &coalition.members),
             seats,
-            majorities: (scenario.house.majorities().into_iter())
+            majorities: (outcome.house.majorities().into_iter())
                 .map(|(name, needed)| (name, seats >= needed))
                 .collect(),
         })

@@ -1,14 +1,17 @@
 //! An allocation as a table for people.
 
+use std::collections::BTreeSet;
+
 use super::messages::{EN, fill, seats};
 use super::number::{grouped, percent_apart_from, rounded};
 use super::preamble::{self, push};
+use super::provisions::{self, competitor};
 use super::table::Table;
 use super::{AllocationReport, account};
-use crate::analysis::{Outcome, PartyOutcome};
+use crate::analysis::{GroupPlaces, Outcome, PartyOutcome};
 use crate::apportionment::Fraction;
 use crate::election::Party;
-use crate::law::{Admission, FreedSeats, Law, SettledTie, ThresholdRule, TieRule};
+use crate::law::{Admission, CappedList, FreedSeats, SettledTie, ThresholdRule, TieRule};
 use crate::scenario::Scenario;
 
 /// The language of party names in tables.
@@ -39,7 +42,7 @@ pub(super) fn name(scenario: &Scenario, party: usize) -> &str {
 
 fn parties(report: &AllocationReport<'_>) -> Table {
     let AllocationReport { scenario, outcome, .. } = report;
-    let has_official = outcome.parties.iter().any(|party| party.official_seats.is_some());
+    let columns = Columns::of(report);
     let mut table = Table::default()
         .words(EN.party)
         .numbers(EN.votes)
@@ -47,11 +50,17 @@ fn parties(report: &AllocationReport<'_>) -> Table {
         .words(EN.admitted)
         .numbers(EN.ideal_share)
         .numbers(EN.seats);
-    if has_official {
+    if columns.has_official {
         table = table.numbers(EN.official);
     }
+    for group in &columns.groups {
+        table = table.numbers(*group);
+    }
+    if let Some(quota) = &columns.quota {
+        table = table.numbers(fill(EN.group_places, &[("quota", quota)]));
+    }
     for (party, outcome) in scenario.parties.iter().zip(&outcome.parties) {
-        table.row(party_row(party, outcome, &scenario.law));
+        table.row(party_row(party, outcome, &columns));
     }
     let ballots = &scenario.ballots;
     let base = outcome.totals.threshold_votes.max(1);
@@ -67,7 +76,7 @@ fn parties(report: &AllocationReport<'_>) -> Table {
     let total: u32 = outcome.allocation.seats.iter().sum();
     let mut row = vec![EN.total.to_owned(), grouped(ballots.cast_votes())];
     row.extend([String::new(), String::new(), String::new(), total.to_string()]);
-    if has_official {
+    if columns.has_official {
         let official: u32 = outcome.parties.iter().filter_map(|party| party.official_seats).sum();
         row.push(official.to_string());
     }
@@ -75,35 +84,87 @@ fn parties(report: &AllocationReport<'_>) -> Table {
     table
 }
 
-fn party_row(party: &Party, outcome: &PartyOutcome, law: &Law) -> Vec<String> {
+/// The columns that not every table has.
+struct Columns<'a> {
+    has_official: bool,
+    /// The groups whose candidates are counted, in the order of their names.
+    groups: BTreeSet<&'a str>,
+    /// The share of the seats that goes to them.
+    quota: Option<String>,
+}
+
+impl<'a> Columns<'a> {
+    fn of(report: &AllocationReport<'a>) -> Self {
+        let AllocationReport { scenario, outcome, .. } = *report;
+        let parties = &outcome.parties;
+        let has_places = parties.iter().any(|party| party.group_places.is_some());
+        Self {
+            has_official: parties.iter().any(|party| party.official_seats.is_some()),
+            groups: (scenario.parties.iter())
+                .flat_map(|party| party.quota_groups.keys().map(String::as_str))
+                .collect(),
+            quota: scenario.law.group_quota.filter(|_| has_places).map(|quota| quota.to_string()),
+        }
+    }
+}
+
+/// The places that must go to groups, beside the candidates there are.
+fn places(places: GroupPlaces) -> String {
+    let GroupPlaces { needed, candidates_at_least, candidates_at_most } = places;
+    let message = match places.fits() {
+        Some(false) => EN.places_too_few,
+        _ if candidates_at_least == candidates_at_most => EN.places_fit,
+        _ => EN.places_open,
+    };
+    let values = [
+        ("needed", &*needed.to_string()),
+        ("candidates", &candidates_at_most.to_string()),
+        ("least", &candidates_at_least.to_string()),
+        ("most", &candidates_at_most.to_string()),
+    ];
+    fill(message, &values)
+}
+
+fn party_row(party: &Party, outcome: &PartyOutcome, columns: &Columns<'_>) -> Vec<String> {
     let mark = if party.assumed { EN.assumed_mark } else { "" };
     let mut row = vec![
         party.name.in_language(LANGUAGE).to_owned(),
         format!("{}{mark}", grouped(outcome.votes.into())),
-        percent_apart_from(outcome.share, law.threshold.share),
-        admission(outcome.admission, law),
+        percent_apart_from(outcome.share, outcome.threshold.share),
+        admission(outcome),
         outcome.ideal_share.map_or_else(String::new, |ideal| rounded(ideal, 2)),
         outcome.seats.to_string(),
     ];
-    row.extend(outcome.official_seats.map(|seats| seats.to_string()));
+    if columns.has_official {
+        row.push(outcome.official_seats.map_or_else(String::new, |seats| seats.to_string()));
+    }
+    row.extend(
+        columns
+            .groups
+            .iter()
+            .map(|group| party.quota_groups.get(*group).map_or_else(String::new, u32::to_string)),
+    );
+    row.extend(outcome.group_places.map(places));
     row
 }
 
-fn admission(admission: Admission, law: &Law) -> String {
-    let threshold = law.threshold.share.to_string();
-    match admission {
-        Admission::Passed => EN.passed.to_owned(),
-        Admission::Exempt => EN.exempt.to_owned(),
-        Admission::Below => {
-            let message = match law.threshold.rule {
-                ThresholdRule::AtLeast => EN.below,
-                ThresholdRule::MoreThan => EN.not_above,
-            };
-            fill(message, &[("threshold", &threshold)])
-        }
-        Admission::NoVotes => EN.no_votes.to_owned(),
-        Admission::NoList => EN.no_list.to_owned(),
-    }
+fn admission(outcome: &PartyOutcome) -> String {
+    let message = match outcome.admission {
+        Admission::Passed => EN.passed,
+        Admission::Exempt => EN.exempt,
+        Admission::DirectSeats => EN.by_direct_seats,
+        Admission::Alliance => EN.by_alliance,
+        Admission::AmongLargest => EN.among_largest,
+        Admission::RunnerUp => EN.runner_up,
+        Admission::Guaranteed => EN.guaranteed,
+        Admission::Below => match outcome.threshold.rule {
+            ThresholdRule::AtLeast => EN.below,
+            ThresholdRule::MoreThan => EN.not_above,
+        },
+        Admission::NoVotes => EN.no_votes,
+        Admission::NoList => EN.no_list,
+    };
+    fill(message, &[("threshold", &outcome.threshold.share.to_string())])
 }
 
 /// What the table cannot say: ties, full lists, empty seats, coalitions, assumed votes.
@@ -118,22 +179,41 @@ fn remarks(report: &AllocationReport<'_>) -> String {
             FreedSeats::Redistribute => EN.capped,
             FreedSeats::Vacant => EN.capped_vacant,
         };
-        let candidates = scenario.parties[capped.list].candidates.unwrap_or(0);
+        let candidates = candidates(report, capped);
+        let party = match capped.pool {
+            None => competitor(report, capped.list),
+            Some(_) => name(scenario, capped.list).to_owned(),
+        };
         let values = [
-            ("party", name(scenario, capped.list)),
+            ("party", party.as_str()),
             ("seats", &seats(capped.entitled_seats)),
             ("candidates", &candidates.to_string()),
         ];
         push(&mut text, message, &values);
     }
+    text.push_str(&provisions::remarks(report));
     if outcome.allocation.unfilled_seats > 0 {
         push(&mut text, EN.unfilled, &[("seats", &seats(outcome.allocation.unfilled_seats))]);
     }
     if scenario.parties.iter().any(|party| party.assumed) {
         push(&mut text, EN.assumed_legend, &[]);
     }
+    if let Some(quota) = Columns::of(report).quota {
+        push(&mut text, EN.groups_legend, &[("quota", &quota)]);
+    }
     text.push_str(&coalitions(scenario, outcome));
     text
+}
+
+/// The candidates of a list that ran out, or of the alliance that did.
+pub(super) fn candidates(report: &AllocationReport<'_>, capped: &CappedList) -> u32 {
+    let AllocationReport { scenario, outcome, .. } = report;
+    let of = |list: usize| scenario.parties[list].candidates.unwrap_or(0);
+    let pools = &outcome.allocation.pools;
+    match pools.iter().find(|pool| capped.pool.is_none() && pool.members[0] == capped.list) {
+        Some(pool) => pool.members.iter().map(|&list| of(list)).sum(),
+        None => of(capped.list),
+    }
 }
 
 fn tie(settled: &SettledTie, report: &AllocationReport<'_>) -> String {
@@ -142,7 +222,7 @@ fn tie(settled: &SettledTie, report: &AllocationReport<'_>) -> String {
         lists.iter().map(|&list| name(scenario, list)).collect::<Vec<_>>().join(", ")
     };
     let parties = names(&settled.tie.lists);
-    let open = seats(settled.tie.open_seats);
+    let open = seats(settled.tie.open_seats * settled.seats_each);
     let mut text = String::new();
     match &settled.winners {
         None => push(&mut text, EN.tie_open, &[("parties", &parties), ("seats", &open)]),
@@ -150,6 +230,7 @@ fn tie(settled: &SettledTie, report: &AllocationReport<'_>) -> String {
             let rule = match scenario.law.tie {
                 TieRule::Order | TieRule::Report => EN.by_order.to_owned(),
                 TieRule::Votes => EN.by_votes.to_owned(),
+                TieRule::Lot if report.outcome.is_lot_given => EN.by_given_lot.to_owned(),
                 TieRule::Lot => fill(EN.by_lot, &[("seed", &report.seed.to_string())]),
             };
             let values = [
@@ -167,7 +248,7 @@ fn tie(settled: &SettledTie, report: &AllocationReport<'_>) -> String {
 fn coalitions(scenario: &Scenario, outcome: &Outcome) -> String {
     let mut text = String::new();
     for (coalition, &held) in scenario.coalitions.iter().zip(&outcome.coalition_seats) {
-        let majorities: Vec<_> = (scenario.house.majorities().into_iter())
+        let majorities: Vec<_> = (outcome.house.majorities().into_iter())
             .map(|(name, needed)| {
                 let (message, margin) = match held.checked_sub(needed) {
                     Some(margin) => (EN.majority_reached, margin),

@@ -9,12 +9,14 @@ mod allocation_csv;
 mod allocation_json;
 mod allocation_table;
 mod check;
+mod list;
 pub mod messages;
 mod method;
 mod methods;
 mod number;
 pub mod pictures;
 mod preamble;
+mod provisions;
 mod rules_json;
 mod simulation_csv;
 mod simulation_json;
@@ -28,6 +30,7 @@ use crate::analysis::{Outcome, Summary};
 use crate::scenario::Scenario;
 
 pub use check::check;
+pub use list::Listing;
 pub use methods::methods;
 pub use preamble::notices;
 

@@ -13,7 +13,7 @@ use crate::chart::histogram::Panel;
 use crate::chart::{
     Caption, ChartError, HemicycleChart, HistogramChart, MajorityMark, Theme, palette,
 };
-use crate::election::Colour;
+use crate::election::{Colour, House};
 use crate::scenario::Scenario;
 
 /// The hemicycle of one allocation; seats without an owner, or under an open tie, are hollow.
@@ -21,7 +21,7 @@ use crate::scenario::Scenario;
 /// # Errors
 /// [`ChartError`] if the house cannot be drawn.
 pub fn hemicycle(scenario: &Scenario, outcome: &Outcome) -> Result<String, ChartError> {
-    let house_size = scenario.house.seats();
+    let house_size = outcome.house.seats();
     let mut seated: Vec<usize> =
         (0..outcome.parties.len()).filter(|&party| outcome.parties[party].seats > 0).collect();
     seated.sort_by_key(|&party| {
@@ -54,7 +54,7 @@ pub fn hemicycle(scenario: &Scenario, outcome: &Outcome) -> Result<String, Chart
         blocks: blocks.collect(),
         unfilled: (empty > 0)
             .then(|| Unfilled { label: EN.chart_unfilled.to_owned(), seats: empty }),
-        majorities: majorities(scenario),
+        majorities: majorities(&outcome.house),
         house_size,
         total_label: EN.chart_seats_axis.to_owned(),
     }
@@ -102,7 +102,7 @@ pub fn histogram(report: &SimulationReport<'_>) -> Result<String, ChartError> {
         bin_note: String::new(),
         percent,
         panels,
-        majorities: majorities(scenario),
+        majorities: majorities(&scenario.house),
     };
     chart.bin_note = fill(EN.chart_bins, &[("seats", &chart.bin_width()?.to_string())]);
     chart.draw()
@@ -133,12 +133,12 @@ fn colour(scenario: &Scenario, party: usize) -> Colour {
     scenario.parties[party].colour.unwrap_or_else(|| palette(party))
 }
 
-fn majorities(scenario: &Scenario) -> Vec<MajorityMark> {
+fn majorities(house: &House) -> Vec<MajorityMark> {
     let mark = |(name, needed): (&str, u32)| MajorityMark {
         label: fill(EN.chart_majority, &[("name", name)]),
         seats: needed,
     };
-    scenario.house.majorities().into_iter().map(mark).collect()
+    house.majorities().into_iter().map(mark).collect()
 }
 
 fn source(scenario: &Scenario) -> String {

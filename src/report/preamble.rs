@@ -3,6 +3,7 @@
 use super::messages::{EN, fill};
 use super::method::method;
 use super::number::grouped;
+use super::provisions;
 use super::table::bold;
 use crate::law::{FreedSeats, Law, ThresholdBase, ThresholdRule, TieRule};
 use crate::scenario::{Notice, Scenario};
@@ -87,13 +88,22 @@ pub(super) fn rules(scenario: &Scenario) -> String {
             ("seats", &house.seats().to_string()),
             ("method", &method(law.method)),
             ("rule", threshold_rule(law)),
-            ("threshold", &law.threshold.share.to_string()),
+            ("threshold", &threshold(law, house.seats())),
             ("base", threshold_base(law)),
             ("tie", tie_rule(law)),
         ],
     );
     let vacant = if law.freed_seats == FreedSeats::Vacant { EN.vacant_rule } else { "" };
-    format!("{rules}{vacant}")
+    format!("{rules}{vacant}{}", provisions::rules(law))
+}
+
+/// The general threshold, with the word for one that is a quota.
+pub(super) fn threshold(law: &Law, house_size: u32) -> String {
+    let share = law.threshold_in(house_size).share.to_string();
+    if law.provisions.threshold_is_quota {
+        return fill(EN.one_quota, &[("threshold", &share)]);
+    }
+    share
 }
 
 pub(super) fn threshold_rule(law: &Law) -> &'static str {

@@ -1,10 +1,13 @@
 //! What every JSON document says of its input and its rules.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::SCHEMA;
 use super::allocation_table::LANGUAGE;
 use crate::election::Party;
+use crate::law::{Bonus, Law, Provisions};
 use crate::scenario::Scenario;
 
 /// The head of a document.
@@ -32,7 +35,49 @@ struct Rules<'a> {
     threshold_rule: String,
     tie: String,
     freed_seats: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    provisions: Option<ProvisionsJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group_quota: Option<String>,
     majorities: Vec<Majority<'a>>,
+}
+
+/// The rules that a plain law does without, where the law has any.
+#[derive(Debug, Serialize)]
+struct ProvisionsJson {
+    threshold_is_quota: bool,
+    threshold_by_members: BTreeMap<u32, String>,
+    or_direct_seats: Option<u32>,
+    at_least_lists: u32,
+    alliance_threshold: String,
+    inner_method: Option<String>,
+    floor: u32,
+    overhang: String,
+    bonus: Option<String>,
+    one_list: String,
+}
+
+impl ProvisionsJson {
+    fn of(law: &Law) -> Option<Self> {
+        let own = &law.provisions;
+        (*own != Provisions::NONE).then(|| Self {
+            threshold_is_quota: own.threshold_is_quota,
+            threshold_by_members: (own.threshold_by_members.steps())
+                .map(|(members, share)| (members, share.to_string()))
+                .collect(),
+            or_direct_seats: own.or_direct_seats,
+            at_least_lists: own.at_least_lists,
+            alliance_threshold: own.alliance_threshold.to_string(),
+            inner_method: own.inner_method.map(|method| method.to_string()),
+            floor: own.floor,
+            overhang: own.overhang.to_string(),
+            bonus: own.bonus.map(|bonus| match bonus {
+                Bonus::Seats(seats) => seats.to_string(),
+                Bonus::Share(share) => share.to_string(),
+            }),
+            one_list: own.one_list.to_string(),
+        })
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -58,11 +103,13 @@ impl<'a> Head<'a> {
                 article: scenario.preset.map(|preset| preset.article),
                 method: law.method.to_string(),
                 seats: scenario.house.seats(),
-                threshold: law.threshold.share.to_string(),
+                threshold: law.threshold_in(scenario.house.seats()).share.to_string(),
                 threshold_base: law.threshold.base.to_string(),
                 threshold_rule: law.threshold.rule.to_string(),
                 tie: law.tie.to_string(),
                 freed_seats: law.freed_seats.to_string(),
+                provisions: ProvisionsJson::of(law),
+                group_quota: law.group_quota.map(|quota| quota.to_string()),
                 majorities: majorities.map(|(name, seats)| Majority { name, seats }).collect(),
             },
         }

@@ -10,6 +10,7 @@ use super::row::{Amount, PercentBillionths, Row};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Totals {
     pub(super) against_all: Option<Amount>,
+    pub(super) others: Option<u64>,
     pub(super) invalid: Option<u64>,
     pub(super) registered: Option<u64>,
     pub(super) cast: Option<u64>,
@@ -56,16 +57,20 @@ impl Count {
             _ => 0,
         };
         let parties: Vec<u64> = rows.iter().map(|row| votes(row.amount)).collect();
-        let mut ballots = Ballots {
+        let ballots = Ballots {
             parties,
             against_all: votes(totals.against_all),
             invalid: totals.invalid.unwrap_or(0),
         };
-        if let Some(cast) = totals.cast {
-            ballots.invalid = invalid_ballots(&ballots, totals.invalid, cast)?;
-        }
         let parties = rows.into_iter().map(Row::into_party).collect();
-        Ok(Self { parties, ballots, others_added: None })
+        let mut count = Self { parties, ballots, others_added: None };
+        if let Some(votes) = totals.others {
+            count.add_others(votes);
+        }
+        if let Some(cast) = totals.cast {
+            count.ballots.invalid = invalid_ballots(&count.ballots, totals.invalid, cast)?;
+        }
+        Ok(count)
     }
 
     fn from_shares(rows: Vec<Row>, totals: Totals) -> Result<Self, Miscount> {
@@ -74,6 +79,11 @@ impl Count {
                            to `[votes]`";
             return Miscount::at("party", message);
         };
+        if totals.others.is_some() {
+            let message = "`others` goes with votes; what shares leave out is counted as others anyway, \
+                           so leave it out";
+            return Miscount::at("others", message);
+        }
         let invalid = totals.invalid.unwrap_or(0);
         let Some(valid) = cast.checked_sub(invalid) else {
             let message = format!(
@@ -100,12 +110,14 @@ impl Count {
         let complete = sum + share(totals.against_all).0 == PercentBillionths::WHOLE.0;
         let rest = u128::from(valid).saturating_sub(count.ballots.valid_votes());
         if !complete && rest > 0 {
-            count.add_others(u64::try_from(rest).unwrap_or(u64::MAX));
+            let rest = u64::try_from(rest).unwrap_or(u64::MAX);
+            count.add_others(rest);
+            count.others_added = Some(rest);
         }
         Ok(count)
     }
 
-    /// Adds the votes for lists that the shares leave out.
+    /// Adds the votes for lists that are not named.
     fn add_others(&mut self, votes: u64) {
         let taken = |id: &str| self.parties.iter().any(|party| party.id == id);
         let numbered = (2..).map(|number| format!("others-{number}"));
@@ -120,7 +132,6 @@ impl Count {
             ..Party::list(id)
         });
         self.ballots.parties.push(votes);
-        self.others_added = Some(votes);
     }
 
     /// Checks the sums.

@@ -133,6 +133,7 @@ impl Scenario {
             parties: count.parties,
             ballots: count.ballots,
             registered: None,
+            lot: Vec::new(),
             coalitions: Vec::new(),
             model: Model::default(),
             notices,

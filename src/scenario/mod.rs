@@ -46,6 +46,8 @@ pub struct Scenario {
     pub ballots: Ballots,
     /// Persons entitled to vote.
     pub registered: Option<u64>,
+    /// The winners of the lot as it was drawn, by index, for a law that settles ties by lot.
+    pub lot: Vec<usize>,
     /// Coalitions to watch.
     pub coalitions: Vec<Coalition>,
     /// How uncertain the shares are.

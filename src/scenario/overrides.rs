@@ -4,7 +4,8 @@ use crate::apportionment::Method;
 use crate::election::Share;
 use crate::law::{FreedSeats, Law, Preset, ThresholdBase, ThresholdRule, TieRule};
 
-use super::{Notice, Scenario, ScenarioError};
+use super::error::quoted;
+use super::{Notice, Scenario, ScenarioError, wording};
 
 /// What the caller wants instead of the scenario's own rules; none leaves a rule alone.
 ///
@@ -17,7 +18,7 @@ use super::{Notice, Scenario, ScenarioError};
 /// assert!(scenario.overridden);
 /// # Ok::<(), kurultai::scenario::ScenarioError>(())
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overrides {
     /// A law that replaces the scenario's whole law; the fields below then change it.
     pub law: Option<&'static Preset>,
@@ -35,6 +36,8 @@ pub struct Overrides {
     pub tie: Option<TieRule>,
     /// What becomes of seats a list has no candidates for.
     pub freed_seats: Option<FreedSeats>,
+    /// The winners of the lot as it was drawn, by id: ties are then settled by lot.
+    pub lot: Option<Vec<String>>,
 }
 
 impl Overrides {
@@ -42,10 +45,16 @@ impl Overrides {
     fn apply(&self, law: Law) -> Law {
         let mut law = self.law.map_or(law, |preset| preset.law);
         law.method = self.method.unwrap_or(law.method);
-        law.threshold.share = self.threshold.unwrap_or(law.threshold.share);
+        if let Some(threshold) = self.threshold {
+            law.threshold.share = threshold;
+            law.provisions.threshold_is_quota = false;
+        }
         law.threshold.base = self.threshold_base.unwrap_or(law.threshold.base);
         law.threshold.rule = self.threshold_rule.unwrap_or(law.threshold.rule);
-        law.tie = self.tie.unwrap_or(law.tie);
+        law.tie = match self.lot {
+            Some(_) => TieRule::Lot,
+            None => self.tie.unwrap_or(law.tie),
+        };
         law.freed_seats = self.freed_seats.unwrap_or(law.freed_seats);
         law
     }
@@ -80,7 +89,27 @@ impl Scenario {
             self.house = (self.house.resized(seats))
                 .map_err(|error| ScenarioError::BadOverride { message: error.to_string() })?;
         }
+        if let Some(lot) = &overrides.lot {
+            self.lot = self.indices(lot)?;
+        } else if self.overridden {
+            // The lot of the file was drawn under its own law.
+            self.lot.clear();
+        }
         Ok(self)
+    }
+
+    /// The parties with these ids.
+    fn indices(&self, ids: &[String]) -> Result<Vec<usize>, ScenarioError> {
+        let index = |id: &String| {
+            let found = self.parties.iter().position(|party| party.id == *id);
+            found.ok_or_else(|| {
+                let ids = quoted(self.parties.iter().take(20).map(|party| party.id.as_str()));
+                let message =
+                    format!("the lot names `{}`, but the ids are {ids}", wording::excerpt(id));
+                ScenarioError::BadOverride { message }
+            })
+        };
+        ids.iter().map(index).collect()
     }
 
     /// The official seats of all parties together; none if no party has any.

@@ -1,6 +1,8 @@
 //! A row of the count as an input gives it, before it is known to be complete.
 
-use crate::election::{Colour, LocalName, Party, PartyKind};
+use std::collections::BTreeMap;
+
+use crate::election::{Colour, LocalName, Multiplier, Party, PartyKind, Share};
 
 /// What an input says about one party; what it leaves out is none.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +17,16 @@ pub(super) struct Row {
     pub(super) official_seats: Option<u32>,
     pub(super) assumed: Option<bool>,
     pub(super) position: Option<u32>,
+    pub(super) threshold: Option<Share>,
+    pub(super) members: Option<u32>,
+    pub(super) direct_seats: Option<u32>,
+    pub(super) alliance: Option<String>,
+    pub(super) multiplier: Option<Multiplier>,
+    pub(super) floor: Option<u32>,
+    pub(super) guaranteed_seats: Option<u32>,
+    pub(super) additional_seats: Option<u32>,
+    pub(super) quota_groups: Option<BTreeMap<String, u32>>,
+    pub(super) in_quota_groups: Option<u32>,
 }
 
 /// How many people voted for a party.
@@ -48,22 +60,88 @@ impl Row {
             official_seats: other.official_seats.or(self.official_seats),
             assumed: other.assumed.or(self.assumed),
             position: other.position.or(self.position),
+            threshold: other.threshold.or(self.threshold),
+            members: other.members.or(self.members),
+            direct_seats: other.direct_seats.or(self.direct_seats),
+            alliance: other.alliance.or(self.alliance),
+            multiplier: other.multiplier.or(self.multiplier),
+            floor: other.floor.or(self.floor),
+            guaranteed_seats: other.guaranteed_seats.or(self.guaranteed_seats),
+            additional_seats: other.additional_seats.or(self.additional_seats),
+            quota_groups: other.quota_groups.or(self.quota_groups),
+            in_quota_groups: other.in_quota_groups.or(self.in_quota_groups),
         }
     }
 
-    /// The key that contradicts the kind of the row, and why: rows that are no list win no seats.
+    /// The key that contradicts another, and why.
     pub(super) fn contradiction(&self) -> Option<(&'static str, String)> {
-        if self.kind != Some(PartyKind::Others) {
-            return None;
+        if self.kind == Some(PartyKind::Others) {
+            self.not_for_others()
+        } else {
+            self.not_together()
         }
+    }
+
+    /// Rows that are no list win no seats.
+    fn not_for_others(&self) -> Option<(&'static str, String)> {
         let contradicting = [
             ("official_seats", self.official_seats.is_some_and(|seats| seats > 0)),
             ("exempt", self.exempt == Some(true)),
             ("candidates", self.candidates.is_some()),
+            ("threshold", self.threshold.is_some()),
+            ("members", self.members.is_some()),
+            ("direct_seats", self.direct_seats.is_some()),
+            ("alliance", self.alliance.is_some()),
+            ("multiplier", self.multiplier.is_some()),
+            ("floor", self.floor.is_some()),
+            ("guaranteed_seats", self.guaranteed_seats.is_some()),
+            ("additional_seats", self.additional_seats.is_some()),
+            ("quota_groups", self.quota_groups.is_some()),
         ];
         let (key, _) = contradicting.into_iter().find(|&(_, is_given)| is_given)?;
         let message = format!("`others` never win seats; leave `{key}` out, or make it a `list`");
         Some((key, message))
+    }
+
+    /// A list whose seats are guaranteed takes no part in the distribution, and groups fit into lists.
+    fn not_together(&self) -> Option<(&'static str, String)> {
+        if self.guaranteed_seats.is_some() {
+            let contradicting = [
+                ("alliance", self.alliance.is_some()),
+                ("multiplier", self.multiplier.is_some()),
+                ("floor", self.floor.is_some()),
+                ("additional_seats", self.additional_seats.is_some()),
+            ];
+            if let Some((key, _)) = contradicting.into_iter().find(|&(_, is_given)| is_given) {
+                let message = format!(
+                    "a list with `guaranteed_seats` takes no part in the distribution; leave `{key}` or \
+                     `guaranteed_seats` out"
+                );
+                return Some((key, message));
+            }
+        }
+        self.groups_do_not_fit().map(|message| ("quota_groups", message))
+    }
+
+    /// Why the groups of candidates cannot be those of this list.
+    fn groups_do_not_fit(&self) -> Option<String> {
+        let groups = || self.quota_groups.iter().flatten();
+        let largest = self.in_quota_groups.or(self.candidates).unwrap_or(u32::MAX);
+        if let Some((group, number)) = groups().find(|&(_, &number)| number > largest) {
+            return Some(format!(
+                "the group `{group}` has {number} candidates, more than the {largest} that the list has \
+                 (`in_quota_groups`, else `candidates`); it must have at most as many"
+            ));
+        }
+        let together = self.in_quota_groups?;
+        let sum: u64 = groups().map(|(_, &number)| u64::from(number)).sum();
+        if u64::from(together) > sum || self.candidates.is_some_and(|all| together > all) {
+            return Some(format!(
+                "`in_quota_groups` is {together}; it must be at most the sum of the groups, {sum}, and \
+                 at most `candidates`"
+            ));
+        }
+        None
     }
 
     /// The party, with the defaults for what no input says.
@@ -77,6 +155,16 @@ impl Row {
             official_seats: self.official_seats,
             assumed: self.assumed.unwrap_or(false),
             position: self.position,
+            threshold: self.threshold,
+            members: self.members.unwrap_or(1),
+            direct_seats: self.direct_seats.unwrap_or(0),
+            alliance: self.alliance,
+            multiplier: self.multiplier,
+            floor: self.floor.unwrap_or(0),
+            guaranteed_seats: self.guaranteed_seats.unwrap_or(0),
+            additional_seats: self.additional_seats.unwrap_or(0),
+            quota_groups: self.quota_groups.unwrap_or_default(),
+            in_quota_groups: self.in_quota_groups,
             ..Party::list(self.id)
         }
     }

@@ -187,13 +187,6 @@ fn read_row(
     if !ids.insert(id.to_owned()) {
         return Err(format!("`{id}` appears twice; every row needs a party of its own"));
     }
-    if cells.get("alliance").is_some() {
-        return Err(
-            "alliances are not supported yet; leave `alliance` empty, or enter the allied parties as \
-             one list if the law counts them as one"
-                .to_owned(),
-        );
-    }
     let votes = (cells.get("votes"))
         .ok_or(format!("`votes` is empty; it must be a whole number from {VOTES}"))?;
     let votes = whole("votes", votes, VOTES)?;
@@ -221,6 +214,11 @@ fn read_party(
     if let Some(name) = name {
         wording::check(name, wording::MAX_NAME).map_err(|wrong| format!("`name` {wrong}"))?;
     }
+    let alliance = cells.get("alliance");
+    if let Some(alliance) = alliance {
+        wording::check(alliance, wording::MAX_NAME)
+            .map_err(|wrong| format!("`alliance` {wrong}"))?;
+    }
     let colour: Option<Colour> = (cells.get("color").map(str::parse).transpose())
         .map_err(|error| format!("`color`: {error}"))?;
     let seats = cells.whole("official_seats", "0 to 4294967295")?;
@@ -234,7 +232,8 @@ fn read_party(
         exempt: cells.flag("exempt")?,
         official_seats: seats.or(cells.whole("seats", "0 to 4294967295")?),
         assumed: cells.flag("assumed")?,
-        position: None,
+        alliance: alliance.map(str::to_owned),
+        ..Row::default()
     };
     if row.candidates == Some(0) {
         return Err("`candidates` is 0; a list has at least 1 candidate".to_owned());
@@ -253,7 +252,7 @@ fn read_total(
     kind: &str,
     total: &mut Option<u64>,
 ) -> Result<(), String> {
-    for column in ["official_seats", "seats", "candidates", "exempt", "assumed"] {
+    for column in ["official_seats", "seats", "candidates", "exempt", "alliance", "assumed"] {
         if cells.get(column).is_some_and(|cell| cell != "0" && cell != "false") {
             return Err(format!("a row of kind `{kind}` has votes alone; leave `{column}` empty"));
         }

@@ -24,6 +24,9 @@ impl Batch {
     /// The scenario's law in lanes; none if it is beyond what the kernel can prove.
     pub(super) fn of(scenario: &Scenario) -> Option<Self> {
         let Scenario { law, house, parties, ballots, .. } = scenario;
+        if !law.is_plain(parties) {
+            return None;
+        }
         let rule = match law.method {
             Method::DHondt => Rule::Divisor { step: 1, first: 1 },
             Method::SainteLague => Rule::Divisor { step: 2, first: 1 },

@@ -92,7 +92,7 @@ pub(crate) fn files() -> BTreeSet<String> {
             let name = entry.expect("an entry").file_name();
             name.into_string().expect("a readable name")
         })
-        .filter(|name| name != "index.csv" && name != "rules.json")
+        .filter(|name| name.ends_with(".csv") && name != "index.csv")
         .collect()
 }
 

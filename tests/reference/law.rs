@@ -1,4 +1,8 @@
-//! A law around a method: a threshold, exemptions, a rule for ties, lists that run out of candidates.
+//! A law around a method: who takes part, seats outside the distribution, alliances, lists that run
+//! out of candidates, a rule for ties.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::threshold::admitted;
 use super::{Definition, Outcome, Undecided, apportion};
@@ -14,6 +18,22 @@ pub(crate) struct Entrant {
     pub(crate) exempt: bool,
     /// How many candidates it has, if that is known.
     pub(crate) candidates: Option<u32>,
+    /// A threshold of its own.
+    pub(crate) threshold: Option<(u64, u64)>,
+    /// Parties on it.
+    pub(crate) members: u32,
+    /// Seats won elsewhere.
+    pub(crate) direct: u32,
+    /// The alliance it is in.
+    pub(crate) alliance: Option<u32>,
+    /// What its votes count for.
+    pub(crate) multiplier: (u32, u32),
+    /// The fewest seats if it takes part.
+    pub(crate) floor: u32,
+    /// Seats instead of a share.
+    pub(crate) guaranteed: u32,
+    /// Seats besides its share.
+    pub(crate) additional: u32,
 }
 
 /// What settles a tie.
@@ -29,6 +49,7 @@ pub(crate) enum Settling {
 
 /// A law.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "laws have yes-or-no rules")]
 pub(crate) struct Rules {
     /// The method's name.
     pub(crate) method: String,
@@ -40,6 +61,24 @@ pub(crate) struct Rules {
     pub(crate) settling: Settling,
     /// Whether seats without candidates go to the others.
     pub(crate) redistribute: bool,
+    /// Thresholds from so many parties on a list.
+    pub(crate) by_members: BTreeMap<u32, (u64, u64)>,
+    /// Seats elsewhere that excuse from the threshold.
+    pub(crate) or_direct: Option<u32>,
+    /// The fewest lists.
+    pub(crate) least_lists: u32,
+    /// Whether alliances pass the threshold together.
+    pub(crate) pooled_threshold: bool,
+    /// The method inside alliances.
+    pub(crate) inner: String,
+    /// The fewest seats of each list that takes part.
+    pub(crate) floor: u32,
+    /// Whether lists keep what they won elsewhere.
+    pub(crate) overhang: bool,
+    /// Seats for the largest list.
+    pub(crate) bonus: Option<u32>,
+    /// Whether a single list takes the next one with it.
+    pub(crate) runner_up: bool,
 }
 
 /// The house, or as much of it as can be filled.
@@ -55,88 +94,390 @@ pub(crate) struct House {
     pub(crate) open_seats: u32,
     /// Seats nobody has candidates for.
     pub(crate) unfilled_seats: u32,
+    /// Seats by which the house grew.
+    pub(crate) growth: u32,
 }
 
-/// Fills a house, or none if nobody with votes takes part or the method gives no result. The threshold is a share of `base`.
+/// Multipliers are whole numbers of these, so that multiplied votes stay whole.
+const TWENTIETHS: u64 = 20;
+
+/// How an entrant stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    Out,
+    In,
+    Guaranteed,
+    Second,
+}
+
+/// Fills a house, or none if nobody with votes takes part or the seats given first do not fit. The
+/// threshold is a share of `base`.
 pub(crate) fn fill(
     rules: &Rules,
     entrants: &[Entrant],
     base: u128,
     house_size: u32,
 ) -> Option<House> {
-    let (numerator, denominator) = rules.threshold;
-    let is_admitted = |entrant: &Entrant| {
-        let passes = admitted(entrant.votes, base, numerator, denominator, rules.at_least);
-        entrant.is_list && entrant.votes > 0 && (entrant.exempt || passes)
-    };
+    let standings = standings(rules, entrants, base);
+    let competes = |list: usize| matches!(standings[list], Standing::In | Standing::Second);
+    if !(0..entrants.len()).any(competes) {
+        return None;
+    }
     let mut house = House {
-        admitted: entrants.iter().map(is_admitted).collect(),
+        admitted: standings.iter().map(|&standing| standing != Standing::Out).collect(),
         seats: vec![0; entrants.len()],
         ..House::default()
     };
-    let mut votes: Vec<u64> = (entrants.iter().zip(&house.admitted))
-        .map(|(entrant, &admitted)| if admitted { entrant.votes } else { 0 })
-        .collect();
-    if votes.iter().all(|&votes| votes == 0) {
-        return None;
+    let mut first = seats_given_first(rules, entrants, &standings);
+    let mut to_share = i128::from(house_size);
+    to_share -= first.iter().map(|&seats| i128::from(seats)).sum::<i128>();
+    if let Some(bonus) = rules.bonus {
+        to_share -= i128::from(bonus);
+        give_bonus(rules, entrants, &competes, bonus, &mut first, &mut house);
     }
-    let definition = Definition::named(&rules.method).expect("a known method");
-    let mut left = house_size;
-    loop {
-        if votes.iter().all(|&votes| votes == 0) {
-            house.unfilled_seats = left;
-            return Some(house);
+    let to_share = u32::try_from(to_share).ok()?;
+    let left_of = |list: usize| {
+        entrants[list].candidates.map(|candidates| candidates.saturating_sub(first[list]))
+    };
+    if let Some(second) = standings.iter().position(|&standing| standing == Standing::Second) {
+        let leader = standings.iter().position(|&standing| standing == Standing::In)?;
+        two_lists(rules, entrants, (leader, second), to_share, &mut house)?;
+    } else {
+        let multiplied = entrants.iter().any(|entrant| entrant.multiplier != (1, 1));
+        let scale = if multiplied { TWENTIETHS } else { 1 };
+        let rounds = |method: &str| ["droop", "hagenbach-bischoff:rounded"].contains(&method);
+        if multiplied && (rounds(&rules.method) || rounds(&rules.inner)) {
+            return None;
         }
-        let round = apportion(&definition, &votes, &vec![0; votes.len()], left).ok()?;
-        // Full lists get as many seats as they have candidates and leave, with their votes.
-        let full = if rules.redistribute { over_full(entrants, &round) } else { Vec::new() };
-        if full.is_empty() {
-            settle(rules, entrants, &round, &mut house);
-            return Some(house);
-        }
-        for (list, candidates) in full {
-            house.seats[list] = candidates;
-            left -= candidates;
-            votes[list] = 0;
-        }
+        let contest = Contest {
+            rules,
+            votes: (0..entrants.len())
+                .map(|list| {
+                    let (up, down) = entrants[list].multiplier;
+                    assert_eq!(scale % u64::from(down), 0, "multipliers in twentieths");
+                    let factor = scale / u64::from(down) * u64::from(up);
+                    if competes(list) { entrants[list].votes * factor } else { 0 }
+                })
+                .collect(),
+            caps: (0..entrants.len()).map(left_of).collect(),
+            floors: (0..entrants.len())
+                .map(|list| {
+                    let floor = rules.floor.max(entrants[list].floor);
+                    floor.min(left_of(list).unwrap_or(u32::MAX))
+                })
+                .collect(),
+        };
+        contest.share(entrants, to_share, &mut house)?;
     }
-}
-
-/// The lists that have, or may get by lot, more seats than candidates; and these.
-fn over_full(entrants: &[Entrant], round: &Outcome) -> Vec<(usize, u32)> {
-    let tied = |list: usize| round.ties.iter().any(|tie| tie.lists.contains(&list));
-    (0..entrants.len())
-        .filter_map(|list| Some((list, entrants[list].candidates?)))
-        .filter(|&(list, candidates)| round.certain[list] + u32::from(tied(list)) > candidates)
-        .collect()
-}
-
-/// Adds the seats of the last round, settles its ties and takes back what has no candidate.
-fn settle(rules: &Rules, entrants: &[Entrant], round: &Outcome, house: &mut House) {
-    for (seats, certain) in house.seats.iter_mut().zip(&round.certain) {
-        *seats += certain;
+    for (seats, first) in house.seats.iter_mut().zip(&first) {
+        *seats += first;
     }
-    for tie in &round.ties {
-        let mut ranked = tie.lists.clone();
-        match rules.settling {
-            Settling::Order => {}
-            // A stable sort: equals keep their order.
-            Settling::Votes => {
-                ranked.sort_by_key(|&list| std::cmp::Reverse(entrants[list].votes));
-            }
-            Settling::Report => {
-                ranked.clear();
-                house.open_seats += tie.open_seats;
-            }
-        }
-        for list in ranked.into_iter().take(tie.open_seats as usize) {
-            house.seats[list] += 1;
-        }
-    }
-    house.ties.clone_from(&round.ties);
     for (seats, entrant) in house.seats.iter_mut().zip(entrants) {
         let filled = entrant.candidates.map_or(*seats, |most| most.min(*seats));
         house.unfilled_seats += *seats - filled;
         *seats = filled;
+    }
+    for list in (0..entrants.len()).filter(|&list| rules.overhang && competes(list)) {
+        let kept = house.seats[list].max(entrants[list].direct);
+        house.growth += kept - house.seats[list];
+        house.seats[list] = kept;
+    }
+    Some(house)
+}
+
+/// Who takes part.
+fn standings(rules: &Rules, entrants: &[Entrant], base: u128) -> Vec<Standing> {
+    let passes = |votes: u128, (numerator, denominator): (u64, u64)| match u64::try_from(votes) {
+        Ok(votes) => admitted(votes, base, numerator, denominator, rules.at_least),
+        Err(_) => {
+            let product = num_bigint::BigUint::from(votes) * denominator;
+            let needed = num_bigint::BigUint::from(base) * numerator;
+            product > needed || (rules.at_least && product == needed)
+        }
+    };
+    let for_members = |members: u32| {
+        let step = rules.by_members.range(..=members).next_back();
+        step.map_or(rules.threshold, |(_, &threshold)| threshold)
+    };
+    let mut standings = vec![Standing::Out; entrants.len()];
+    for (standing, entrant) in standings.iter_mut().zip(entrants) {
+        if !entrant.is_list || entrant.votes == 0 {
+            continue;
+        }
+        let own = entrant.threshold.unwrap_or_else(|| for_members(entrant.members));
+        let alone = passes(entrant.votes.into(), own);
+        if entrant.guaranteed > 0 {
+            if entrant.threshold.is_none() || alone {
+                *standing = Standing::Guaranteed;
+            }
+            continue;
+        }
+        let partners =
+            || entrants.iter().filter(|other| other.is_list && other.alliance == entrant.alliance);
+        let reaches = if rules.pooled_threshold && entrant.alliance.is_some() {
+            let votes = partners().map(|other| u128::from(other.votes)).sum();
+            passes(votes, for_members(partners().map(|other| other.members).sum()))
+        } else {
+            alone
+        };
+        let elsewhere = rules.or_direct.is_some_and(|needed| entrant.direct >= needed);
+        if reaches || entrant.exempt || elsewhere {
+            *standing = Standing::In;
+        }
+    }
+    let mut others: Vec<usize> = (0..entrants.len())
+        .filter(|&list| {
+            let entrant = &entrants[list];
+            let can = entrant.is_list && entrant.votes > 0;
+            can && standings[list] == Standing::Out
+        })
+        .collect();
+    others.sort_by_key(|&list| Reverse(entrants[list].votes));
+    let count = |standings: &[Standing]| {
+        standings.iter().filter(|&&standing| standing == Standing::In).count()
+    };
+    let mut last = None;
+    for &list in &others {
+        let wanted = count(&standings) < rules.least_lists as usize;
+        if wanted || last == Some(entrants[list].votes) {
+            standings[list] = Standing::In;
+            last = Some(entrants[list].votes);
+        }
+    }
+    if rules.runner_up && count(&standings) == 1 {
+        let next = others.into_iter().find(|&list| standings[list] == Standing::Out);
+        if let Some(next) = next {
+            standings[next] = Standing::Second;
+        }
+    }
+    standings
+}
+
+/// Guaranteed and additional seats, and those won elsewhere by lists without a share.
+fn seats_given_first(rules: &Rules, entrants: &[Entrant], standings: &[Standing]) -> Vec<u32> {
+    (entrants.iter().zip(standings))
+        .map(|(entrant, standing)| match standing {
+            Standing::Guaranteed => entrant.guaranteed,
+            Standing::In | Standing::Second => entrant.additional,
+            Standing::Out if entrant.is_list && rules.overhang => entrant.direct,
+            Standing::Out => 0,
+        })
+        .collect()
+}
+
+fn give_bonus(
+    rules: &Rules,
+    entrants: &[Entrant],
+    competes: &impl Fn(usize) -> bool,
+    bonus: u32,
+    first: &mut [u32],
+    house: &mut House,
+) {
+    let most = (0..entrants.len()).filter(|&list| competes(list)).map(|list| entrants[list].votes);
+    let most = most.max().expect("somebody competes");
+    let lists: Vec<usize> = (0..entrants.len())
+        .filter(|&list| competes(list) && entrants[list].votes == most)
+        .collect();
+    if lists.len() > 1 {
+        house.ties.push(Undecided { lists: lists.clone(), open_seats: 1 });
+        if matches!(rules.settling, Settling::Report) {
+            house.open_seats += bonus;
+            return;
+        }
+    }
+    first[lists[0]] += bonus;
+}
+
+/// Kazakhstan, 2009: quotients of votes over the Hare quota, that of the second list times 0.7 and at
+/// least 2; one remainder seat each, the rest to the leader.
+fn two_lists(
+    rules: &Rules,
+    entrants: &[Entrant],
+    (leader, second): (usize, usize),
+    seats: u32,
+    house: &mut House,
+) -> Option<()> {
+    if seats < 2 {
+        return None;
+    }
+    let total = u128::from(entrants[leader].votes) + u128::from(entrants[second].votes);
+    // Numbers of tenths of votes, over tenths of a quota times the seats.
+    let tenths = |list: usize, times: u128| u128::from(entrants[list].votes) * times;
+    let whole = |tenths: u128| tenths * u128::from(seats) / (10 * total);
+    let rest = |tenths: u128| tenths * u128::from(seats) - whole(tenths) * 10 * total;
+    let (first, other) = (tenths(leader, 10), tenths(second, 7));
+    let raised = whole(other) < 2;
+    let mut of_second = whole(other).max(2);
+    let other_rest = if raised { 0 } else { rest(other) };
+    let left = u128::from(seats).saturating_sub(whole(first) + of_second);
+    let mut open = 0;
+    if left > 0 && other_rest > 0 {
+        if left > 1 || other_rest > rest(first) {
+            of_second += 1;
+        } else if other_rest == rest(first) {
+            open = 1;
+        }
+    }
+    house.seats[second] = u32::try_from(of_second).expect("seats");
+    house.seats[leader] = seats - house.seats[second] - open;
+    if open == 1 {
+        let lists = vec![leader.min(second), leader.max(second)];
+        let votes: Vec<u64> = entrants.iter().map(|entrant| entrant.votes).collect();
+        settle(rules, Undecided { lists, open_seats: 1 }, &votes, house);
+    }
+    Some(())
+}
+
+/// Settles a tie between lists with these votes, each of which stands for itself.
+fn settle(rules: &Rules, tie: Undecided, votes: &[u64], house: &mut House) -> Vec<usize> {
+    let mut ranked = tie.lists.clone();
+    match rules.settling {
+        Settling::Order => {}
+        // A stable sort: equals keep their order.
+        Settling::Votes => ranked.sort_by_key(|&list| Reverse(votes[list])),
+        Settling::Report => {
+            ranked.clear();
+            house.open_seats += tie.open_seats;
+        }
+    }
+    ranked.truncate(tie.open_seats as usize);
+    for &list in &ranked {
+        house.seats[list] += 1;
+    }
+    house.ties.push(tie);
+    ranked
+}
+
+/// What the distribution works on.
+struct Contest<'a> {
+    rules: &'a Rules,
+    votes: Vec<u64>,
+    caps: Vec<Option<u32>>,
+    floors: Vec<u32>,
+}
+
+impl Contest<'_> {
+    /// Shares the seats between alliances and single lists, then inside alliances.
+    fn share(&self, entrants: &[Entrant], seats: u32, house: &mut House) -> Option<()> {
+        let mut teams: Vec<Vec<usize>> = Vec::new();
+        for list in (0..entrants.len()).filter(|&list| self.votes[list] > 0) {
+            let ally = |team: &&mut Vec<usize>| {
+                entrants[list].alliance.is_some()
+                    && entrants[team[0]].alliance == entrants[list].alliance
+            };
+            match teams.iter_mut().find(ally) {
+                Some(team) => team.push(list),
+                None => teams.push(vec![list]),
+            }
+        }
+        let sum = |of: &dyn Fn(usize) -> u32| -> Vec<u32> {
+            teams.iter().map(|team| team.iter().map(|&list| of(list)).sum()).collect()
+        };
+        let votes: Vec<u64> =
+            teams.iter().map(|team| team.iter().map(|&list| self.votes[list]).sum()).collect();
+        let caps: Vec<Option<u32>> = teams
+            .iter()
+            .map(|team| team.iter().map(|&list| self.caps[list]).sum::<Option<u32>>())
+            .collect();
+        let floors = sum(&|list| self.floors[list]);
+        let (outer, round, unfilled) =
+            self.rounds(&self.rules.method, votes.clone(), &floors, &caps, seats)?;
+        house.unfilled_seats = unfilled;
+        let mut of_teams = outer;
+        for tie in &round.ties {
+            let claimants: Vec<(usize, usize)> = (tie.lists.iter())
+                .map(|&team| Some((self.next(&teams[team], of_teams[team])?, team)))
+                .collect::<Option<_>>()?;
+            let mut claimants = claimants;
+            claimants.sort_unstable();
+            let mut by_list = vec![0; entrants.len()];
+            for &(list, team) in &claimants {
+                by_list[list] = votes[team];
+            }
+            let lists = claimants.iter().map(|&(list, _)| list).collect();
+            let tie = Undecided { lists, open_seats: tie.open_seats };
+            for winner in settle(self.rules, tie, &by_list, house) {
+                house.seats[winner] -= 1;
+                let team = claimants.iter().find(|(list, _)| *list == winner).expect("claims").1;
+                of_teams[team] += 1;
+            }
+        }
+        for (team, &won) in teams.iter().zip(&of_teams) {
+            if let [list] = team[..] {
+                house.seats[list] += won;
+                continue;
+            }
+            let (certain, round, unfilled) =
+                self.rounds(&self.rules.inner, self.only(team), &self.floors, &self.caps, won)?;
+            house.unfilled_seats += unfilled;
+            for (seats, certain) in house.seats.iter_mut().zip(certain) {
+                *seats += certain;
+            }
+            for tie in round.ties {
+                settle(self.rules, tie, &self.votes, house);
+            }
+        }
+        Some(())
+    }
+
+    fn only(&self, team: &[usize]) -> Vec<u64> {
+        let own = |list: usize| if team.contains(&list) { self.votes[list] } else { 0 };
+        (0..self.votes.len()).map(own).collect()
+    }
+
+    /// The list of a team that one more seat could go to.
+    fn next(&self, team: &[usize], seats: u32) -> Option<usize> {
+        if let [list] = team[..] {
+            return Some(list);
+        }
+        let inside = |seats: u32| {
+            let definition = Definition::named(&self.rules.inner).expect("a known method");
+            apportion(&definition, &self.only(team), &self.floors, seats).ok()
+        };
+        let (now, then) = (inside(seats)?, inside(seats + 1)?);
+        let may_have = |list: usize| {
+            then.certain[list] + u32::from(then.ties.iter().any(|tie| tie.lists.contains(&list)))
+        };
+        let gains = team.iter().find(|&&list| may_have(list) > now.certain[list]);
+        Some(gains.copied().unwrap_or(team[0]))
+    }
+
+    /// Apportions until no list has more seats than candidates: certain seats with those of full
+    /// lists, the last round, and what nobody can take.
+    fn rounds(
+        &self,
+        method: &str,
+        mut votes: Vec<u64>,
+        floors: &[u32],
+        caps: &[Option<u32>],
+        mut left: u32,
+    ) -> Option<(Vec<u32>, Outcome, u32)> {
+        let definition = Definition::named(method).expect("a known method");
+        let mut seats = vec![0; votes.len()];
+        loop {
+            if votes.iter().all(|&votes| votes == 0) {
+                let nothing = Outcome { certain: vec![0; votes.len()], ties: Vec::new() };
+                return Some((seats, nothing, left));
+            }
+            let round = apportion(&definition, &votes, floors, left).ok()?;
+            // Full lists get as many seats as they have candidates and leave, with their votes.
+            let tied = |list: usize| round.ties.iter().any(|tie| tie.lists.contains(&list));
+            let full: Vec<(usize, u32)> = (0..votes.len())
+                .filter(|&list| votes[list] > 0 && self.rules.redistribute)
+                .filter_map(|list| Some((list, caps[list]?)))
+                .filter(|&(list, cap)| round.certain[list] + u32::from(tied(list)) > cap)
+                .collect();
+            if full.is_empty() {
+                for (seats, certain) in seats.iter_mut().zip(&round.certain) {
+                    *seats += certain;
+                }
+                return Some((seats, round, 0));
+            }
+            for (list, cap) in full {
+                seats[list] = cap;
+                left -= cap;
+                votes[list] = 0;
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 mod damage;
 mod files;
+mod provisions;
 
 use kurultai::scenario::{ErrorKind, Scenario};
 
@@ -123,19 +124,19 @@ majorities = { simple = ">1/2", "two-thirds" = ">=2/3" }
     (r#"">1/2""#, "0.5", "s.toml:6:25: `simple` is 0.5; it must be a rule such as `>1/2` or `>=2/3`, or a whole number of seats"),
     (r#"{ simple = ">1/2", "two-thirds" = ">=2/3" }"#, "{}", r#"s.toml:6:14: `majorities` is empty; name at least one, such as `simple = ">1/2"`, or leave it out"#),
     (r#"{ simple = ">1/2", "two-thirds" = ">=2/3" }"#, "5", r#"s.toml:6:14: `majorities` is 5; it must be a table, written `majorities = { simple = ">1/2" }`"#),
-    (r#""kurultai-2026""#, r#""kurultai""#, "s.toml:8:10: unknown law `kurultai`: the laws are `kurultai-2026`, `mazhilis-2023`, `mazhilis-2009`, `mazhilis-2007`"),
-    (r#""kurultai-2026""#, "5", "s.toml:8:10: `preset` is 5; it must be one of the strings `kurultai-2026`, `mazhilis-2023`, `mazhilis-2009`, `mazhilis-2007`"),
+    (r#""kurultai-2026""#, r#""kurultai""#, "s.toml:8:10: unknown law `kurultai`: the laws are `kurultai-2026`, `mazhilis-2023`, `mazhilis-2009`, `mazhilis-2007`, `austria`, `czechia-ep`, `denmark`, `germany`, `germany-2021`, `montenegro`, `netherlands`, `netherlands-municipal`, `norway`, `poland-district`, `serbia`, `slovakia`, `sweden`, `georgia`, `israel`, `new-zealand`, `timor-leste`, `united-states`"),
+    (r#""kurultai-2026""#, "5", "s.toml:8:10: `preset` is 5; it must be one of the strings `kurultai-2026`, `mazhilis-2023`, `mazhilis-2009`, `mazhilis-2007`, `austria`, `czechia-ep`, `denmark`, `germany`, `germany-2021`, `montenegro`, `netherlands`, `netherlands-municipal`, `norway`, `poland-district`, `serbia`, `slovakia`, `sweden`, `georgia`, `israel`, `new-zealand`, `timor-leste`, `united-states`"),
     (r#"preset = "kurultai-2026"
 "#, "", r#"s.toml:7:1: `method` is missing in `[law]`; write `method = "hare"`, or a `preset`"#),
     (r#"preset = "kurultai-2026"
 threshold = "5%"
 "#, r#"method = "hare"
 "#, r#"s.toml:7:1: `threshold` is missing in `[law]`; write `threshold = "5%"`, or a `preset`"#),
-    (r#"threshold = "5%""#, "threshold = 5", r#"s.toml:9:13: `threshold` is 5; it must be a string with a percentage, such as "5%""#),
-    (r#"threshold = "5%""#, "threshold = 0.05", r#"s.toml:9:13: `threshold` is 0.05; it must be a string with a percentage, such as "5%""#),
-    (r#"threshold = "5%""#, r#"threshold = "5""#, "s.toml:9:13: `5` is not a share: write a percentage from `0%` to `100%` with at most nine decimals and a decimal point, such as `5%` or `3.25%`, or a fraction such as `1/150`"),
+    (r#"threshold = "5%""#, "threshold = 5", r#"s.toml:9:13: `threshold` is 5; it must be a string with a percentage, such as "5%", or "quota""#),
+    (r#"threshold = "5%""#, "threshold = 0.05", r#"s.toml:9:13: `threshold` is 0.05; it must be a string with a percentage, such as "5%", or "quota""#),
+    (r#"threshold = "5%""#, r#"threshold = "5""#, "s.toml:9:13: `5` is not a share: write a percentage from `0%` to `100%` with at most nine decimals and a decimal point, such as `5%` or `3.25%`, or a fraction such as `1/150`, or `quota` for one whole quota"),
     (r#"threshold = "5%""#, r#"threshold = "101%""#, "s.toml:9:13: `101%` is more than the whole: a share lies between `0%` and `100%`"),
-    (r#"threshold = "5%""#, r#"threshold = "5,5%""#, "s.toml:9:13: `5,5%` is not a share: write a percentage from `0%` to `100%` with at most nine decimals and a decimal point, such as `5%` or `3.25%`, or a fraction such as `1/150`"),
+    (r#"threshold = "5%""#, r#"threshold = "5,5%""#, "s.toml:9:13: `5,5%` is not a share: write a percentage from `0%` to `100%` with at most nine decimals and a decimal point, such as `5%` or `3.25%`, or a fraction such as `1/150`, or `quota` for one whole quota"),
     (r#"threshold = "5%""#, r#"threshold_base = "all""#, "s.toml:9:18: unknown threshold base `all`: it is one of `lists` (votes for lists), `valid` (lists and against all), `cast` (valid and invalid)"),
     (r#"threshold = "5%""#, r#"threshold_rule = "above""#, "s.toml:9:18: unknown threshold rule `above`: it is one of `at-least`, `more-than`"),
     (r#"threshold = "5%""#, r#"tie = "coin""#, "s.toml:9:7: unknown tie rule `coin`: it is one of `order` (earlier in the file first), `votes` (more votes first), `lot` (seeded), `report` (leave it open)"),
@@ -143,18 +144,18 @@ threshold = "5%"
     (r#"threshold = "5%""#, r#"freed_seats = "keep""#, "s.toml:9:15: unknown treatment of freed seats `keep`: it is one of `redistribute`, `vacant`"),
     (r#"threshold = "5%""#, r#"method = "d'hont""#, "s.toml:9:10: unknown method `d'hont`: the methods are `dhondt` (also jefferson, greatest-divisors, hagenbach-bischoff-method); `sainte-lague` (also webster, schepers, major-fractions); `modified-sainte-lague[:F]`; `adams` (also smallest-divisors); `dean` (also harmonic); `huntington-hill` (also equal-proportions, hill); `danish`; `imperiali-divisor`; `macau`; `stationary:R`; `power-mean:P`; `hare` (also hamilton, hare-niemeyer, vinton, largest-remainder); `droop`; `hagenbach-bischoff`; `hagenbach-bischoff:rounded`; `imperiali`; `hare-strongest`; `balinski-young` (also quota-method)"),
     (r#"threshold = "5%""#, "method = 1", "s.toml:9:10: `method` is 1; it must be one of the strings `dhondt`, `sainte-lague`, `modified-sainte-lague[:F]`, `adams`, `dean`, `huntington-hill`, `danish`, `imperiali-divisor`, `macau`, `stationary:R`, `power-mean:P`, `hare`, `droop`, `hagenbach-bischoff`, `hagenbach-bischoff:rounded`, `imperiali`, `hare-strongest`, `balinski-young`"),
-    (r#"threshold = "5%""#, r#"thresold = "5%""#, "s.toml:9:1: unknown key `thresold` in `[law]`; the keys are `preset`, `method`, `threshold`, `threshold_base`, `threshold_rule`, `tie`, `freed_seats`"),
+    (r#"threshold = "5%""#, r#"thresold = "5%""#, "s.toml:9:1: unknown key `thresold` in `[law]`; the keys are `preset`, `method`, `threshold`, `threshold_base`, `threshold_rule`, `threshold_by_members`, `or_direct_seats`, `at_least_lists`, `alliance_threshold`, `inner_method`, `floor`, `overhang`, `bonus`, `one_list`, `tie`, `freed_seats`, `group_quota`"),
     ("against_all = 20", "against_all = -20", "s.toml:11:15: `against_all` is -20; it must be a whole number from 0 to 18446744073709551615"),
     ("against_all = 20", r#"against_all = "2%""#, "s.toml:11:15: `against_all` is a share, but the parties have votes; it must be a whole number"),
     ("against_all = 20", r#"against_all = "2""#, r#"s.toml:11:15: `against_all` is "2"; it must be a string with a percentage, such as "53.9%""#),
     ("against_all = 20", "invalid = 1.5", "s.toml:11:11: `invalid` is 1.5; it must be a whole number from 0 to 18446744073709551615"),
-    ("against_all = 20", "abstained = 20", "s.toml:11:1: unknown key `abstained` in `[votes]`; the keys are `file`, `against_all`, `invalid`, `registered`, `cast`"),
+    ("against_all = 20", "abstained = 20", "s.toml:11:1: unknown key `abstained` in `[votes]`; the keys are `file`, `against_all`, `others`, `invalid`, `registered`, `cast`, `lot`"),
     ("registered = 5000", "registered = 919", "s.toml:12:14: `registered` is 919, below the 920 ballots cast; it must be at least as many"),
     ("registered = 5000", "cast = 919", "s.toml:12:8: `cast` is 919, below the 920 votes and invalid ballots counted; it must be at least as many"),
     ("registered = 5000", "cast = 1000\ninvalid = 79", "s.toml:12:8: `cast` is 1000, but votes and invalid ballots add up to 999; make them agree, or leave `cast` or `invalid` out"),
     ("registered = 5000", r#"file = "votes.csv""#, "s.toml:12:8: `file` needs a scenario that is a file itself; write the votes under `[[party]]`"),
     ("registered = 5000", r#"file = """#, "s.toml:12:8: `file` is empty; it must be the path of a CSV"),
-    ("[votes]\nagainst_all = 20\nregistered = 5000\n", "votes = 3\n", "s.toml:10:1: unknown key `votes` in `[law]`; the keys are `preset`, `method`, `threshold`, `threshold_base`, `threshold_rule`, `tie`, `freed_seats`"),
+    ("[votes]\nagainst_all = 20\nregistered = 5000\n", "votes = 3\n", "s.toml:10:1: unknown key `votes` in `[law]`; the keys are `preset`, `method`, `threshold`, `threshold_base`, `threshold_rule`, `threshold_by_members`, `or_direct_seats`, `at_least_lists`, `alliance_threshold`, `inner_method`, `floor`, `overhang`, `bonus`, `one_list`, `tie`, `freed_seats`, `group_quota`"),
     (r#"id = "a"
 "#, "", r#"s.toml:13:1: `id` is missing in `[[party]]`; write a short name such as `id = "amanat"`"#),
     (r#"id = "a""#, r#"id = """#, "s.toml:14:6: `id` is empty; it must be one line of 1 to 200 characters"),
@@ -177,9 +178,7 @@ threshold = "5%"
     ("votes = 600", "votes = true", "s.toml:15:9: `votes` is true; it must be a whole number from 0 to 18446744073709551615"),
     ("votes = 600", "votes = 2026-08-23", "s.toml:15:9: `votes` is the date 2026-08-23; it must be a whole number from 0 to 18446744073709551615"),
     ("votes = 600\n", "", "s.toml:13:1: `a` has neither `votes` nor `share`; give it one of them"),
-    ("votes = 600", "vote = 600", "s.toml:15:1: unknown key `vote` in `[[party]]`; the keys are `id`, `name`, `votes`, `share`, `color`, `kind`, `candidates`, `exempt`, `official_seats`, `position`, `assumed`"),
-    ("votes = 600", r#"alliance = "x"
-votes = 600"#, "s.toml:15:1: unknown key `alliance` in `[[party]]`; the keys are `id`, `name`, `votes`, `share`, `color`, `kind`, `candidates`, `exempt`, `official_seats`, `position`, `assumed`"),
+    ("votes = 600", "vote = 600", "s.toml:15:1: unknown key `vote` in `[[party]]`; the keys are `id`, `name`, `votes`, `share`, `color`, `kind`, `candidates`, `exempt`, `threshold`, `members`, `direct_seats`, `alliance`, `multiplier`, `floor`, `guaranteed_seats`, `additional_seats`, `quota_groups`, `in_quota_groups`, `official_seats`, `position`, `assumed`"),
     ("votes = 600", r#"votes = 600
 share = "5%""#, "s.toml:16:9: `votes` and `share` are both given; a party has one of them"),
     ("votes = 600", r#"share = "60%""#, "s.toml:19:9: `votes` is given here, but `a` has a share; give all parties the same"),
@@ -340,7 +339,8 @@ b,"1,5"
     ("party,votes,kind\na,5,bloc\n", "v.csv:2: `kind` is `bloc`; it must be `list`, `others`, `against_all`, `invalid` or empty"),
     ("party,votes,kind\na,5,\nx,1,invalid\ny,1,invalid\n", "v.csv:4: two rows are of kind `invalid`; add them up in one"),
     ("party,votes,kind,seats\na,5,list,\nx,1,against_all,2\n", "v.csv:3: a row of kind `against_all` has votes alone; leave `seats` empty"),
-    ("party,votes,alliance\na,5,bloc\n", "v.csv:2: alliances are not supported yet; leave `alliance` empty, or enter the allied parties as one list if the law counts them as one"),
+    ("party,votes,kind,alliance\na,5,others,bloc\n", "v.csv:2: `others` never win seats; leave `alliance` out, or make it a `list`"),
+    ("party,votes,alliance\na,5,\u{202e}b\n", "v.csv:2: `alliance` contains the control character U+202E; it must be one line of 1 to 200 characters without any"),
     ("party,votes,seats,official_seats\na,5,1,1\n", "v.csv:1: `seats` and `official_seats` mean the same; keep one of them"),
     ("party,votes,votes\na,5,1\n", "v.csv:1: two columns are called `votes`; one is allowed"),
     ("party,votes,exempt\na,5,yes\n", "v.csv:2: `exempt` is `yes`; it must be `true`, `false` or empty"),

@@ -1,14 +1,13 @@
 //! The account of the quota method of Balinski and Young.
 
-use super::super::AllocationReport;
-use super::super::allocation_table::name;
 use super::super::messages::EN;
 use super::super::preamble::push;
 use super::super::table::Table;
+use super::Telling;
 use super::seats::{cells, heading, left_out};
 use crate::apportionment::BalinskiYoungAccount;
 
-pub(super) fn render(report: &AllocationReport<'_>, account: &BalinskiYoungAccount) -> String {
+pub(super) fn render(telling: &Telling<'_>, account: &BalinskiYoungAccount) -> String {
     let mut text = String::new();
     push(&mut text, EN.balinski_young, &[]);
     text.push_str(&heading(account.seats.len(), &account.start));
@@ -20,12 +19,11 @@ pub(super) fn render(report: &AllocationReport<'_>, account: &BalinskiYoungAccou
         .numbers(EN.decimal)
         .words(EN.waiting);
     for seat in account.seats.iter().skip(left_out(account.seats.len())) {
-        let [mut party, number, exact, decimal] = cells(report.scenario, &seat.claim);
+        let [mut party, number, exact, decimal] = cells(telling, &seat.claim);
         if seat.open {
             EN.open_seat.clone_into(&mut party);
         }
-        let waiting: Vec<_> =
-            seat.not_eligible.iter().map(|&list| name(report.scenario, list)).collect();
+        let waiting: Vec<_> = seat.not_eligible.iter().map(|&list| telling.name(list)).collect();
         let order = seat.house_size.to_string();
         table.row(vec![order, party, number, exact, decimal, waiting.join(", ")]);
     }

@@ -1,28 +1,21 @@
 //! The account of a divisor method.
 
-use super::super::AllocationReport;
-use super::super::allocation_table::name;
 use super::super::messages::{EN, fill};
 use super::super::method::rounding;
 use super::super::number::{cut_off, grouped, ordinal};
 use super::super::preamble::push;
 use super::super::table::Table;
-use super::PLACES;
 use super::seats::{MISSED, cells, decimal, heading, left_out};
+use super::{PLACES, Telling};
 use crate::apportionment::{DivisorAccount, Fraction, SeatClaim};
-use crate::law::LastRound;
 
-pub(super) fn render(
-    report: &AllocationReport<'_>,
-    round: &LastRound,
-    account: &DivisorAccount,
-) -> String {
+pub(super) fn render(telling: &Telling<'_>, account: &DivisorAccount) -> String {
     let mut text = String::new();
     let sequence = account.signposts.join(", ");
-    let values = [("sequence", sequence.as_str()), ("seats", &round.seats.to_string())];
+    let values = [("sequence", sequence.as_str()), ("seats", &telling.round.seats.to_string())];
     push(&mut text, EN.signposts, &values);
     text.push_str(&heading(account.seats.len(), &account.start));
-    text.push_str(&table(report, account));
+    text.push_str(&table(telling, account));
     if let Some(interval) = &account.interval {
         let (low, high) = (cut_off(interval.low, PLACES), cut_off(interval.high, PLACES));
         if interval.low < interval.high {
@@ -31,20 +24,20 @@ pub(super) fn render(
             push(&mut text, EN.divisor_closed, &[("low", &low)]);
         }
         if let Some(roundest) = interval.roundest() {
-            text.push_str(&by_hand(report, account, &roundest));
+            text.push_str(&by_hand(telling, account, &roundest));
         }
     }
     for (message, claim) in
         [(EN.last_quotient, account.last_won()), (EN.first_missed_quotient, account.first_missed())]
     {
         if let Some(claim) = claim {
-            text.push_str(&claim_line(report, message, claim));
+            text.push_str(&claim_line(telling, message, claim));
         }
     }
     text
 }
 
-fn table(report: &AllocationReport<'_>, account: &DivisorAccount) -> String {
+fn table(telling: &Telling<'_>, account: &DivisorAccount) -> String {
     let mut table = Table::default()
         .numbers(EN.seat_order)
         .words(EN.party)
@@ -52,7 +45,7 @@ fn table(report: &AllocationReport<'_>, account: &DivisorAccount) -> String {
         .numbers(EN.quotient)
         .numbers(EN.decimal);
     let mut row = |order: String, claim: &SeatClaim| {
-        let cells = cells(report.scenario, claim);
+        let cells = cells(telling, claim);
         table.row([order].into_iter().chain(cells).collect());
     };
     for (at, claim) in account.seats.iter().enumerate().skip(left_out(account.seats.len())) {
@@ -65,9 +58,8 @@ fn table(report: &AllocationReport<'_>, account: &DivisorAccount) -> String {
 }
 
 /// One division a list, with the roundest divisor.
-fn by_hand(report: &AllocationReport<'_>, account: &DivisorAccount, divisor: &str) -> String {
-    let AllocationReport { scenario, outcome, .. } = report;
-    let rounding = rounding(scenario.law.method).unwrap_or_default();
+fn by_hand(telling: &Telling<'_>, account: &DivisorAccount, divisor: &str) -> String {
+    let rounding = rounding(telling.method).unwrap_or_default();
     let mut text = String::new();
     push(&mut text, EN.roundest, &[("divisor", divisor), ("rounding", &rounding)]);
     let (whole, decimals) = divisor.split_once('.').unwrap_or((divisor, ""));
@@ -82,20 +74,20 @@ fn by_hand(report: &AllocationReport<'_>, account: &DivisorAccount, divisor: &st
     for start in &account.start {
         let quotient = Fraction::new(u128::from(start.votes) * scale, scaled.max(1));
         table.row(vec![
-            name(scenario, start.list).to_owned(),
+            telling.name(start.list).to_owned(),
             grouped(start.votes.into()),
             cut_off(quotient, PLACES),
-            outcome.parties[start.list].seats.to_string(),
+            telling.round.list_seats[start.list].to_string(),
         ]);
     }
     text.push_str(&table.render());
     text
 }
 
-fn claim_line(report: &AllocationReport<'_>, message: &str, claim: &SeatClaim) -> String {
+fn claim_line(telling: &Telling<'_>, message: &str, claim: &SeatClaim) -> String {
     let mut text = String::new();
     let values = [
-        ("party", name(report.scenario, claim.list)),
+        ("party", telling.name(claim.list)),
         ("seat", &ordinal(claim.seat)),
         ("quotient", &decimal(claim.quotient)),
     ];

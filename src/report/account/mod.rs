@@ -6,11 +6,14 @@ mod quota;
 mod seats;
 
 use super::AllocationReport;
+use super::allocation_table::name;
 use super::messages::{EN, seats as seats_in_words};
 use super::number::{cut_off, grouped};
-use super::preamble::{push, threshold_rule};
+use super::preamble::{self, push, threshold_rule};
+use super::provisions::competitor;
 use super::table::{Table, bold};
-use crate::apportionment::{Account, Fraction};
+use crate::apportionment::{Account, Fraction, Method};
+use crate::law::LastRound;
 
 /// Decimals shown of quotients, quotas and remainders before they are cut off.
 const PLACES: u32 = 3;
@@ -28,28 +31,100 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
         sums.row(vec![label.to_owned(), grouped(votes)]);
     }
     text.push_str(&sums.render_rows());
-    let threshold = &scenario.law.threshold;
+    let threshold = scenario.law.threshold_in(scenario.house.seats());
     let (numerator, denominator) = threshold.share.fraction();
     let limit =
         Fraction::new(totals.threshold_votes * u128::from(numerator), u128::from(denominator));
     let values = [
         ("rule", threshold_rule(&scenario.law)),
-        ("threshold", &threshold.share.to_string()),
+        ("threshold", &preamble::threshold(&scenario.law, scenario.house.seats())),
         ("votes", &grouped(totals.threshold_votes)),
         ("limit", &cut_off(limit, PLACES)),
     ];
     push(&mut text, EN.threshold_votes, &values);
     if let Some(round) = &outcome.last_round {
-        if !outcome.allocation.capped.is_empty() {
+        let allocation = &outcome.allocation;
+        let is_smaller = allocation.set_aside.iter().any(|aside| aside.source.comes_off_house());
+        if !allocation.capped.is_empty() || is_smaller {
+            let message = if allocation.capped.is_empty() { EN.distributed } else { EN.last_round };
             let values =
                 [("seats", &*seats_in_words(round.seats)), ("votes", &grouped(round.votes))];
-            push(&mut text, EN.last_round, &values);
+            push(&mut text, message, &values);
         }
-        text.push_str(&match &round.account {
-            Account::Quota(account) => quota::render(report, round, account),
-            Account::Divisor(account) => divisor::render(report, round, account),
-            Account::BalinskiYoung(account) => balinski_young::render(report, account),
+        let names = (0..scenario.parties.len()).map(|list| competitor(report, list)).collect();
+        text.push_str(&Telling { names, method: scenario.law.method, round }.render());
+    }
+    if let Some(runner_up) = outcome.allocation.runner_up() {
+        text.push_str(&one_list(report, runner_up));
+    }
+    for inside in &outcome.pool_rounds {
+        let pool = &outcome.allocation.pools[inside.pool];
+        let alliance = competitor(report, pool.members[0]);
+        let values =
+            [("alliance", alliance.as_str()), ("seats", &seats_in_words(inside.round.seats))];
+        push(&mut text, EN.pool_account, &values);
+        let names = (0..scenario.parties.len()).map(|list| name(scenario, list).to_owned());
+        let telling = Telling { names: names.collect(), method: pool.method, round: &inside.round };
+        text.push_str(&telling.render());
+    }
+    text
+}
+
+/// A round to tell of: of the whole house, or inside an alliance.
+struct Telling<'a> {
+    /// What the competitors are called, by list.
+    names: Vec<String>,
+    method: Method,
+    round: &'a LastRound,
+}
+
+impl Telling<'_> {
+    fn name(&self, list: usize) -> &str {
+        &self.names[list]
+    }
+
+    fn render(&self) -> String {
+        let mut text = String::new();
+        if self.round.scale > 1 {
+            push(&mut text, EN.scaled, &[("scale", &self.round.scale.to_string())]);
+        }
+        text.push_str(&match &self.round.account {
+            Account::Quota(account) => quota::render(self, account),
+            Account::Divisor(account) => divisor::render(self, account),
+            Account::BalinskiYoung(account) => balinski_young::render(self, account),
         });
+        text
+    }
+}
+
+/// The quotients of a single list and its runner-up.
+fn one_list(report: &AllocationReport<'_>, runner_up: usize) -> String {
+    let AllocationReport { scenario, outcome, .. } = report;
+    let competing =
+        |&list: &usize| list != runner_up && outcome.allocation.admissions[list].competes();
+    let mut text = String::new();
+    if let Some(leader) = (0..scenario.parties.len()).find(competing) {
+        let set_aside: u32 = (outcome.allocation.set_aside.iter())
+            .filter(|aside| aside.source.comes_off_house())
+            .map(|aside| aside.seats)
+            .sum();
+        let seats = u128::from(scenario.house.seats() - set_aside);
+        let votes = |list: usize| u128::from(scenario.ballots.parties[list]);
+        let total = votes(leader) + votes(runner_up);
+        let quotient = |list: usize, times: u128| {
+            cut_off(Fraction::new(votes(list) * seats * times, total * 10), PLACES)
+        };
+        let values = [
+            ("votes", &*grouped(total)),
+            ("seats", &seats.to_string()),
+            ("quota", &cut_off(Fraction::new(total, seats.max(1)), PLACES)),
+            ("leader", name(scenario, leader)),
+            ("leader_quotient", &quotient(leader, 10)),
+            ("runner_up", name(scenario, runner_up)),
+            ("quotient", &quotient(runner_up, 10)),
+            ("multiplied", &quotient(runner_up, 7)),
+        ];
+        push(&mut text, EN.one_list_account, &values);
     }
     text
 }

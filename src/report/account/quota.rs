@@ -1,30 +1,23 @@
 //! The account of a quota method.
 
-use super::super::AllocationReport;
-use super::super::allocation_table::name;
 use super::super::messages::{EN, fill, seats};
 use super::super::number::{cut_off, grouped};
 use super::super::preamble::push;
 use super::super::table::Table;
-use super::PLACES;
+use super::{PLACES, Telling};
 use crate::apportionment::{Fraction, ListRemainder, Method, QuotaAccount};
-use crate::law::LastRound;
 
-pub(super) fn render(
-    report: &AllocationReport<'_>,
-    round: &LastRound,
-    account: &QuotaAccount,
-) -> String {
+pub(super) fn render(telling: &Telling<'_>, account: &QuotaAccount) -> String {
     let mut text = String::new();
     // Only Hare's quota is the quotient of the two numbers that the sentence names.
-    let is_hare = matches!(report.scenario.law.method, Method::Hare | Method::HareStrongest);
+    let is_hare = matches!(telling.method, Method::Hare | Method::HareStrongest);
     let message = if is_hare { EN.quota } else { EN.quota_rounded };
-    let house = if is_hare { round.seats.to_string() } else { seats(round.seats) };
+    let house = if is_hare { telling.round.seats.to_string() } else { seats(telling.round.seats) };
     let quota = cut_off(account.quota, PLACES);
-    let values = [("votes", &*grouped(round.votes)), ("seats", &house), ("quota", &quota)];
+    let values = [("votes", &*grouped(telling.round.votes)), ("seats", &house), ("quota", &quota)];
     push(&mut text, message, &values);
-    text.push_str(&rest(round, account));
-    text.push_str(&table(report, account));
+    text.push_str(&rest(telling, account));
+    text.push_str(&table(telling, account));
     for (messages, list) in [
         ([EN.last_remainder, EN.last_votes], account.last_won()),
         ([EN.first_missed_remainder, EN.first_missed_votes], account.first_missed()),
@@ -32,7 +25,7 @@ pub(super) fn render(
         // Where seats are taken back, nobody wins or misses one.
         if let Some(list) = list.filter(|_| account.surplus == 0) {
             let values = [
-                ("party", name(report.scenario, list.list)),
+                ("party", telling.name(list.list)),
                 ("remainder", &cut_off(list.remainder, PLACES)),
                 ("votes", &grouped(list.votes.into())),
             ];
@@ -43,8 +36,8 @@ pub(super) fn render(
 }
 
 /// How many seats the whole quotas give, and what becomes of the difference.
-fn rest(round: &LastRound, account: &QuotaAccount) -> String {
-    let full = u64::from(round.seats) + account.surplus - u64::from(account.left_over);
+fn rest(telling: &Telling<'_>, account: &QuotaAccount) -> String {
+    let full = u64::from(telling.round.seats) + account.surplus - u64::from(account.left_over);
     let values = [
         ("full", full.to_string()),
         ("left_over", account.left_over.to_string()),
@@ -65,7 +58,7 @@ fn rest(round: &LastRound, account: &QuotaAccount) -> String {
     text
 }
 
-fn table(report: &AllocationReport<'_>, account: &QuotaAccount) -> String {
+fn table(telling: &Telling<'_>, account: &QuotaAccount) -> String {
     let last = if account.surplus > 0 { EN.taken_back } else { EN.remainder_seat };
     let mut table = Table::default()
         .words(EN.party)
@@ -82,7 +75,7 @@ fn table(report: &AllocationReport<'_>, account: &QuotaAccount) -> String {
         let moved =
             if account.surplus > 0 { list.taken_back.to_string() } else { list.won.to_string() };
         table.row(vec![
-            name(report.scenario, list.list).to_owned(),
+            telling.name(list.list).to_owned(),
             grouped(list.votes.into()),
             cut_off(quotas, PLACES),
             list.full_seats.to_string(),

@@ -1,12 +1,10 @@
 //! Seats in the order in which they are won, as a table that stays readable in a large house.
 
-use super::super::allocation_table::name;
 use super::super::messages::EN;
 use super::super::number::{cut_off, ordinal};
 use super::super::preamble::push;
-use super::PLACES;
+use super::{PLACES, Telling};
 use crate::apportionment::{Fraction, Quotient, SeatClaim, Start};
-use crate::scenario::Scenario;
 
 /// Up to so many seats are all shown.
 const ALL_SEATS: usize = 40;
@@ -36,9 +34,9 @@ pub(super) fn heading(seats: usize, start: &[Start]) -> String {
 }
 
 /// The cells about a claim: whose it is, which of its seats, the quotient exactly and in decimals.
-pub(super) fn cells(scenario: &Scenario, claim: &SeatClaim) -> [String; 4] {
+pub(super) fn cells(telling: &Telling<'_>, claim: &SeatClaim) -> [String; 4] {
     [
-        name(scenario, claim.list).to_owned(),
+        telling.name(claim.list).to_owned(),
         ordinal(claim.seat),
         exact(claim.quotient),
         decimal(claim.quotient),

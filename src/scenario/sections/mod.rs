@@ -4,12 +4,15 @@ mod coalition;
 mod house;
 mod law;
 mod party;
+mod provisions;
 mod uncertainty;
 mod votes;
 
 use std::path::Path;
 
 use toml::de::DeTable;
+
+use crate::law::Overhang;
 
 use super::error::{Place, ScenarioError};
 use super::field::{Document, Section};
@@ -69,8 +72,9 @@ pub(super) fn read(
     let house = house::read(&root)?;
     let law = law::read(&root)?;
     let entries = party::read(&root)?;
-    let votes::Counted { count, registered, bytes: votes_bytes, ignored_columns } =
+    let votes::Counted { count, registered, bytes: votes_bytes, ignored_columns, lot } =
         votes::read(&root, entries, directory)?;
+    provisions::check(&root, &law.law, &house, &count.parties)?;
     let coalitions = coalition::read(&root, &count.parties)?;
     let model = uncertainty::read(&root, &count)?;
     let mut scenario = Scenario {
@@ -83,6 +87,7 @@ pub(super) fn read(
         parties: count.parties,
         ballots: count.ballots,
         registered,
+        lot,
         coalitions,
         model: model.clone().unwrap_or_default(),
         notices: Vec::new(),
@@ -116,11 +121,17 @@ fn read_assumptions(root: &Section<'_>) -> Result<Vec<String>, ScenarioError> {
     items.iter().map(|item| item.line(MAX_SENTENCE)).collect()
 }
 
-/// Official seats fill at most the house; a house may have had seats not won by lists.
+/// Official seats fill at most the house; a house may have had seats not won by lists, and grows where
+/// the law lets overhang seats stay.
 fn check_official_seats(root: &Section<'_>, scenario: &Scenario) -> Result<(), ScenarioError> {
+    let direct = scenario.parties.iter().map(|party| u64::from(party.direct_seats));
+    let growth = match scenario.law.provisions.overhang {
+        Overhang::Added => direct.sum(),
+        Overhang::None => 0,
+    };
     let seats = scenario.house.seats();
     match scenario.official_seats() {
-        Some(official) if official > u64::from(seats) => {
+        Some(official) if official > u64::from(seats) + growth => {
             let message = format!(
                 "`official_seats` add up to {official}, more than the {seats} seats of the house; they \
                  must be at most as many"

@@ -1,4 +1,27 @@
 //! `[[party]]`: who is on the ballot.
+//!
+//! | key | value | meaning |
+//! |---|---|---|
+//! | `id` | a line | names it in files and output |
+//! | `name` | a line, or `{ en, kk, ru }` | what people read |
+//! | `votes`, `share` | a number, `"53.9%"` | one of them |
+//! | `color` | `"#00afca"` | in pictures |
+//! | `kind` | `"list"`, `"others"` | whether it can win seats |
+//! | `candidates` | 1 or more | the length of its list |
+//! | `exempt` | `true`, `false` | excused from the threshold |
+//! | `threshold` | `"3%"` | its own, instead of the law's |
+//! | `members` | 1 or more | parties on a joint list |
+//! | `direct_seats` | a number | seats won elsewhere |
+//! | `alliance` | a name | lists of the same name pool their votes |
+//! | `multiplier` | `"27/20"`, `"1.35"` | on its quotients |
+//! | `floor` | a number | the fewest seats once admitted |
+//! | `guaranteed_seats` | 1 or more | before and instead of the distribution |
+//! | `additional_seats` | 1 or more | besides its share, off the house |
+//! | `quota_groups` | `{ women = 72 }` | candidates of each group; one may be in several |
+//! | `in_quota_groups` | a number | candidates in at least one of the groups |
+//! | `official_seats` | a number | to compare with |
+//! | `position` | a number | left to right in the hemicycle |
+//! | `assumed` | `true`, `false` | votes assumed, not counted |
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,9 +30,9 @@ use crate::election::{LocalName, MAX_LISTS, PartyKind, Share};
 use super::super::error::ScenarioError;
 use super::super::field::{Field, Section};
 use super::super::row::{Amount, PercentBillionths, Row};
-use super::super::wording::{MAX_NAME, excerpt};
+use super::super::wording::{MAX_NAME, check, excerpt};
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 21] = [
     "id",
     "name",
     "votes",
@@ -18,6 +41,16 @@ const KEYS: [&str; 11] = [
     "kind",
     "candidates",
     "exempt",
+    "threshold",
+    "members",
+    "direct_seats",
+    "alliance",
+    "multiplier",
+    "floor",
+    "guaranteed_seats",
+    "additional_seats",
+    "quota_groups",
+    "in_quota_groups",
     "official_seats",
     "position",
     "assumed",
@@ -70,6 +103,20 @@ fn read_row(section: &Section<'_>) -> Result<Row, ScenarioError> {
         official_seats: get("official_seats").map(|field| field.whole_u32(0)).transpose()?,
         assumed: get("assumed").map(|field| field.flag()).transpose()?,
         position: get("position").map(|field| field.whole_u32(0)).transpose()?,
+        threshold: (get("threshold"))
+            .map(|field| field.parse("a string with a percentage, such as \"3%\""))
+            .transpose()?,
+        members: get("members").map(|field| field.whole_u32(1)).transpose()?,
+        direct_seats: get("direct_seats").map(|field| field.whole_u32(0)).transpose()?,
+        alliance: get("alliance").map(|field| field.line(MAX_NAME)).transpose()?,
+        multiplier: (get("multiplier"))
+            .map(|field| field.parse("a string such as \"27/20\" or \"1.35\""))
+            .transpose()?,
+        floor: get("floor").map(|field| field.whole_u32(0)).transpose()?,
+        guaranteed_seats: get("guaranteed_seats").map(|field| field.whole_u32(1)).transpose()?,
+        additional_seats: get("additional_seats").map(|field| field.whole_u32(1)).transpose()?,
+        in_quota_groups: get("in_quota_groups").map(|field| field.whole_u32(0)).transpose()?,
+        quota_groups: get("quota_groups").map(read_quota_groups).transpose()?,
     };
     Ok(row)
 }
@@ -116,6 +163,17 @@ fn read_name(field: Field<'_>) -> Result<LocalName, ScenarioError> {
         return Err(field.refuse("`name` is empty; give at least one of `en`, `kk`, `ru`"));
     };
     Ok(LocalName::by_language(fallback, names))
+}
+
+/// How many candidates belong to each group; a candidate may belong to several.
+fn read_quota_groups(field: Field<'_>) -> Result<BTreeMap<String, u32>, ScenarioError> {
+    let mut groups = BTreeMap::new();
+    for (_, group) in field.open_section("`quota_groups = { women = 72, youth = 24 }`")?.fields() {
+        check(group.key, MAX_NAME)
+            .map_err(|wrong| group.refuse(format!("the name of a group {wrong}")))?;
+        groups.insert(group.key.to_owned(), group.whole_u32(0)?);
+    }
+    Ok(groups)
 }
 
 fn read_kind(field: Field<'_>) -> Result<PartyKind, ScenarioError> {

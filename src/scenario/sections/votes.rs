@@ -1,9 +1,19 @@
 //! `[votes]`: the count besides the parties, and where the rest of it is.
+//!
+//! | key | value | meaning |
+//! |---|---|---|
+//! | `file` | a path | a CSV with the votes, beside the scenario file |
+//! | `against_all` | a number, or a share | valid votes for nobody |
+//! | `others` | a number | valid votes for lists that are not named and win nothing |
+//! | `invalid` | a number | invalid ballots |
+//! | `cast` | a number | all ballots |
+//! | `registered` | a number | persons entitled to vote |
+//! | `lot` | `["9"]` | the winners of the lot as it was drawn, for `tie = "lot"` |
 
 use std::path::Path;
 
 use super::super::count::{Count, Totals};
-use super::super::error::ScenarioError;
+use super::super::error::{ScenarioError, quoted};
 use super::super::field::{Field, Section};
 use super::super::input::{Input, decode};
 use super::super::row::{Amount, Row};
@@ -11,7 +21,7 @@ use super::super::votes_csv::{self, VotesTable};
 use super::super::wording::excerpt;
 use super::party::{self, Entry};
 
-const KEYS: [&str; 5] = ["file", "against_all", "invalid", "registered", "cast"];
+const KEYS: [&str; 7] = ["file", "against_all", "others", "invalid", "registered", "cast", "lot"];
 
 /// The whole count and what came with it.
 pub(super) struct Counted {
@@ -20,6 +30,8 @@ pub(super) struct Counted {
     /// The bytes of the votes file.
     pub(super) bytes: Vec<u8>,
     pub(super) ignored_columns: Vec<String>,
+    /// The winners of the lot as it was drawn, by index.
+    pub(super) lot: Vec<usize>,
 }
 
 /// Brings `[votes]`, its votes file and the parties of the scenario file together.
@@ -50,7 +62,22 @@ pub(super) fn read(
         (Some(field), _) | (None, Some(field)) => field.refuse(wrong.message),
         (None, None) => first_party.as_ref().unwrap_or(root).refuse(wrong.message),
     })?;
-    Ok(Counted { count, registered: totals.registered, bytes, ignored_columns })
+    let lot = get("lot").map_or(Ok(Vec::new()), |field| read_lot(field, &count))?;
+    Ok(Counted { count, registered: totals.registered, bytes, ignored_columns, lot })
+}
+
+/// The winners of the lot, by index, in the order in which they were drawn.
+fn read_lot(field: Field<'_>, count: &Count) -> Result<Vec<usize>, ScenarioError> {
+    const ACCEPTED: &str = "an array of the ids of the winners, such as `[\"amanat\"]`";
+    let winner = |item: &Field<'_>| {
+        let id = item.string(ACCEPTED)?;
+        let position = count.parties.iter().position(|party| party.id == id);
+        position.ok_or_else(|| {
+            let ids = quoted(count.parties.iter().take(20).map(|party| party.id.as_str()));
+            item.refuse(format!("no party has the id `{}`; the ids are {ids}", excerpt(id)))
+        })
+    };
+    field.items(ACCEPTED)?.iter().map(winner).collect()
 }
 
 fn read_totals<'t>(get: impl Fn(&str) -> Option<Field<'t>>) -> Result<Totals, ScenarioError> {
@@ -62,6 +89,7 @@ fn read_totals<'t>(get: impl Fn(&str) -> Option<Field<'t>>) -> Result<Totals, Sc
     };
     Ok(Totals {
         against_all,
+        others: number("others")?,
         invalid: number("invalid")?,
         registered: number("registered")?,
         cast: number("cast")?,

@@ -1,0 +1,135 @@
+//! How the seats of an allocation came about, told afterwards.
+
+use crate::apportionment::{Account, Method};
+use crate::election::Ballots;
+
+use super::{Allocation, Allocator, FreedSeats};
+
+/// The round of an allocation that gave the last seat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastRound {
+    /// The seats shared out in it: the house without the seats given before and those of full lists.
+    pub seats: u32,
+    /// The votes of each list in it, those of an alliance at its first list. Where the law multiplies
+    /// votes, they count `scale` times their multiplier, so that they stay whole.
+    pub list_votes: Vec<u64>,
+    /// The votes of the lists that take part in it, counted so.
+    pub votes: u128,
+    /// What a vote without multiplier counts as: 1, or the common denominator of all multipliers.
+    pub scale: u64,
+    /// The seats that each list had from it.
+    pub list_seats: Vec<u32>,
+    /// How the seats were shared out.
+    pub account: Account,
+}
+
+/// How one alliance shared its seats inside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PoolRound {
+    /// The alliance, by its place in [`Allocation::pools`].
+    pub pool: usize,
+    /// The last round inside.
+    pub round: LastRound,
+}
+
+impl Allocator<'_> {
+    /// How the last round of `allocation` went; none if every list was full before, or if no method
+    /// was used: a single list and its runner-up share the house by a rule of their own.
+    pub fn last_round(&self, ballots: &Ballots, allocation: &Allocation) -> Option<LastRound> {
+        if allocation.runner_up().is_some() {
+            return None;
+        }
+        let (mut votes, mut floors, mut seats) = self.distributed(ballots, allocation)?;
+        for pool in &allocation.pools {
+            let (head, partners) = (pool.head(), &pool.members[1..]);
+            votes[head] = pool.votes;
+            seats[head] = pool.seats;
+            for &list in partners {
+                (votes[list], seats[list]) = (0, 0);
+                floors[head] = floors[head].saturating_add(std::mem::take(&mut floors[list]));
+            }
+        }
+        let set_aside: u32 = (allocation.set_aside.iter())
+            .filter(|aside| aside.source.comes_off_house())
+            .map(|aside| aside.seats)
+            .sum();
+        let open_bonus: u32 = (allocation.ties.iter())
+            .filter(|settled| settled.winners.is_none() && settled.seats_each > 1)
+            .map(|settled| settled.seats_each)
+            .sum();
+        let house_size = self.house_size - set_aside - open_bonus;
+        let round = Round { votes, floors, seats, house_size, pool: None };
+        self.told(self.law.method, round, allocation)
+    }
+
+    /// How the alliances shared their seats inside.
+    pub fn pool_rounds(&self, ballots: &Ballots, allocation: &Allocation) -> Vec<PoolRound> {
+        let Some((votes, floors, seats)) = self.distributed(ballots, allocation) else {
+            return Vec::new();
+        };
+        (allocation.pools.iter().enumerate())
+            .filter(|(_, pool)| pool.seats > 0)
+            .filter_map(|(index, pool)| {
+                let round = Round {
+                    votes: pool.only(&votes),
+                    floors: floors.clone(),
+                    seats: seats.clone(),
+                    house_size: pool.seats,
+                    pool: Some(index),
+                };
+                let round = self.told(pool.method, round, allocation)?;
+                Some(PoolRound { pool: index, round })
+            })
+            .collect()
+    }
+
+    /// Votes, floors and seats of every list in the distribution.
+    fn distributed(
+        &self,
+        ballots: &Ballots,
+        allocation: &Allocation,
+    ) -> Option<(Vec<u64>, Vec<u32>, Vec<u32>)> {
+        let votes = self.effective_votes(ballots, allocation).ok()?;
+        let floors = self.floors(&self.caps, allocation);
+        let seats = (allocation.seats.iter().enumerate())
+            .map(|(list, &seats)| seats - allocation.set_aside_of(list).min(seats))
+            .collect();
+        Some((votes, floors, seats))
+    }
+
+    /// The account of a round, once the full lists have left.
+    fn told(&self, method: Method, mut round: Round, allocation: &Allocation) -> Option<LastRound> {
+        for capped in allocation.capped.iter().filter(|capped| capped.pool == round.pool) {
+            match self.law.freed_seats {
+                FreedSeats::Redistribute => {
+                    round.house_size -= round.seats[capped.list].min(round.house_size);
+                    round.seats[capped.list] = 0;
+                    round.votes[capped.list] = 0;
+                }
+                FreedSeats::Vacant => round.seats[capped.list] = capped.entitled_seats,
+            }
+        }
+        let Round { votes, floors, mut seats, house_size, .. } = round;
+        for (seats, &votes) in seats.iter_mut().zip(&votes) {
+            *seats = if votes == 0 { 0 } else { *seats };
+        }
+        let total: u128 = votes.iter().map(|&votes| u128::from(votes)).sum();
+        (total > 0).then(|| LastRound {
+            seats: house_size,
+            votes: total,
+            scale: self.scale,
+            account: Account::of(method, &votes, &floors, house_size, &seats),
+            list_votes: votes,
+            list_seats: seats,
+        })
+    }
+}
+
+/// What is known of a round before it is told.
+struct Round {
+    votes: Vec<u64>,
+    floors: Vec<u32>,
+    seats: Vec<u32>,
+    house_size: u32,
+    pool: Option<usize>,
+}

@@ -1,0 +1,92 @@
+//! One distribution of seats: an apportionment, repeated as long as it fills lists beyond their length.
+
+use crate::apportionment::{Apportionment, ApportionmentError, Method, Workspace, apportion_into};
+
+use super::{CappedList, FreedSeats};
+
+/// What is distributed, and how.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Task<'t> {
+    pub(super) method: Method,
+    pub(super) house_size: u32,
+    /// The fewest seats of each list; empty for none.
+    pub(super) floors: &'t [u32],
+    /// The most seats of each list; empty for no limits.
+    pub(super) caps: &'t [u32],
+    pub(super) freed_seats: FreedSeats,
+    /// The alliance inside which this happens, by its place in `Allocation::pools`.
+    pub(super) pool: Option<usize>,
+}
+
+/// The memory of distributions.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Distribution {
+    /// The votes that compete; full lists lose theirs.
+    pub(super) votes: Vec<u64>,
+    /// The last apportionment, with its ties.
+    pub(super) apportionment: Apportionment,
+    workspace: Workspace,
+}
+
+impl Distribution {
+    /// Adds to `seats` what the lists win, ties left open in `apportionment`, and returns the seats
+    /// that nobody is left to take.
+    pub(super) fn run(
+        &mut self,
+        task: Task<'_>,
+        seats: &mut [u32],
+        capped: &mut Vec<CappedList>,
+    ) -> Result<u32, ApportionmentError> {
+        let mut house_size = task.house_size;
+        let redistributes = task.freed_seats == FreedSeats::Redistribute && !task.caps.is_empty();
+        for round in 1.. {
+            if round > 1 && self.votes.iter().all(|&votes| votes == 0) {
+                self.apportionment.ties.clear();
+                break;
+            }
+            self.apportion(task, house_size)?;
+            let capped_before = capped.len();
+            if redistributes {
+                self.find_capped(task, round, capped);
+            }
+            if capped.len() == capped_before {
+                for (seats, &apportioned) in seats.iter_mut().zip(&self.apportionment.seats) {
+                    *seats += apportioned;
+                }
+                house_size = 0;
+                break;
+            }
+            for full in &capped[capped_before..] {
+                let cap = task.caps[full.list];
+                seats[full.list] += cap;
+                self.votes[full.list] = 0;
+                house_size -= cap;
+            }
+        }
+        Ok(house_size)
+    }
+
+    fn apportion(&mut self, task: Task<'_>, house_size: u32) -> Result<(), ApportionmentError> {
+        apportion_into(
+            task.method,
+            &self.votes,
+            task.floors,
+            house_size,
+            &mut self.workspace,
+            &mut self.apportionment,
+        )
+    }
+
+    /// The lists whose certain seats, or those with a tied one, exceed their length: a full list is
+    /// never part of a tie.
+    fn find_capped(&self, task: Task<'_>, round: u32, capped: &mut Vec<CappedList>) {
+        let Apportionment { seats, ties } = &self.apportionment;
+        for (list, &seats) in seats.iter().enumerate() {
+            let tied = ties.iter().any(|tie| tie.lists.contains(&list));
+            let entitled_seats = seats + u32::from(tied);
+            if entitled_seats > task.caps[list] {
+                capped.push(CappedList { list, round, entitled_seats, pool: task.pool });
+            }
+        }
+    }
+}

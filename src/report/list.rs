@@ -1,0 +1,139 @@
+//! What the program knows by name: laws, scenarios, models.
+
+use serde::Serialize;
+
+use super::allocation_csv;
+use super::messages::EN;
+use super::rules_json::document;
+use super::table::Table;
+use super::{Format, SCHEMA};
+use crate::law::PRESETS;
+use crate::scenario::{Scenario, built_in};
+use crate::uncertainty::Model;
+
+/// What can be listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// The presets, with article and source.
+    Laws,
+    /// The built-in scenarios.
+    Scenarios,
+    /// The models of uncertainty.
+    Models,
+}
+
+/// One thing in a list: its cells under the keys of the list.
+type Entry = Vec<String>;
+
+impl Listing {
+    /// The list in this form.
+    pub fn render(self, format: Format) -> String {
+        let (key, columns, entries) = match self {
+            Self::Laws => laws(),
+            Self::Scenarios => scenarios(),
+            Self::Models => models(),
+        };
+        match format {
+            Format::Table => table(&columns, entries),
+            Format::Csv => {
+                let header = columns.iter().map(|(key, _)| (*key).to_owned()).collect();
+                allocation_csv::table(header, entries.into_iter())
+            }
+            Format::Json => json(key, &columns, &entries),
+        }
+    }
+}
+
+/// The key of the list in JSON, and of each column, with the heading for people.
+type Columns = Vec<(&'static str, &'static str)>;
+
+fn laws() -> (&'static str, Columns, Vec<Entry>) {
+    let columns = vec![
+        ("name", EN.preset_name),
+        ("title", EN.preset_title),
+        ("article", EN.preset_article),
+        ("source", EN.preset_source),
+    ];
+    let entries = PRESETS.iter().map(|preset| {
+        [preset.name, preset.title, preset.article, preset.source].map(str::to_owned).to_vec()
+    });
+    ("laws", columns, entries.collect())
+}
+
+fn scenarios() -> (&'static str, Columns, Vec<Entry>) {
+    let columns = vec![
+        ("name", EN.scenario_name),
+        ("title", EN.scenario_title),
+        ("source", EN.preset_source),
+    ];
+    let entry = |name: &str| {
+        // Every built-in scenario is read by a test.
+        let (title, source) = Scenario::load(name, None)
+            .map_or_else(|_| Default::default(), |scenario| (scenario.title, scenario.source));
+        vec![name.to_owned(), title, source.unwrap_or_default()]
+    };
+    ("scenarios", columns, built_in().iter().map(|scenario| entry(scenario.name)).collect())
+}
+
+fn models() -> (&'static str, Columns, Vec<Entry>) {
+    let columns = vec![("name", EN.model_name), ("summary", EN.model_summary)];
+    let entry = |name: &str| {
+        let summary = match name {
+            "point" => EN.model_is_point,
+            "dirichlet" => EN.model_is_dirichlet,
+            _ => EN.model_is_logistic_normal,
+        };
+        vec![name.to_owned(), summary.to_owned()]
+    };
+    ("models", columns, Model::NAMES.into_iter().map(entry).collect())
+}
+
+/// Short cells as a table; the long ones of a law each on a line of their own below it.
+fn table(columns: &Columns, entries: Vec<Entry>) -> String {
+    let mut table = Table::default();
+    for (_, heading) in columns.iter().take(2) {
+        table = table.words(*heading);
+    }
+    let mut notes = String::new();
+    for entry in entries {
+        for ((_, heading), cell) in columns.iter().zip(&entry).skip(2) {
+            if !cell.is_empty() {
+                super::preamble::push(
+                    &mut notes,
+                    EN.list_note,
+                    &[("name", &entry[0]), ("heading", heading), ("text", cell)],
+                );
+            }
+        }
+        table.row(entry.into_iter().take(2).collect());
+    }
+    let table = table.render();
+    if notes.is_empty() { table } else { format!("{table}\n{notes}") }
+}
+
+#[derive(Debug, Serialize)]
+struct Document {
+    schema: u32,
+    program: &'static str,
+    version: &'static str,
+    #[serde(flatten)]
+    list: serde_json::Map<String, serde_json::Value>,
+}
+
+fn json(key: &str, columns: &Columns, entries: &[Entry]) -> String {
+    let objects = entries.iter().map(|entry| {
+        let cells = columns.iter().zip(entry);
+        cells
+            .map(|((key, _), cell)| ((*key).to_owned(), cell.as_str().into()))
+            .collect::<serde_json::Map<String, serde_json::Value>>()
+            .into()
+    });
+    let mut list = serde_json::Map::new();
+    list.insert(key.to_owned(), serde_json::Value::Array(objects.collect()));
+    document(&Document {
+        schema: SCHEMA,
+        program: env!("CARGO_PKG_NAME"),
+        version: env!("CARGO_PKG_VERSION"),
+        list,
+    })
+}
