@@ -23,9 +23,19 @@ struct Case {
     coalitions: usize,
     draws: u64,
     threads: usize,
+    way: Way,
 }
 
-const BASE: Case = Case { lists: 7, seats: 145, coalitions: 0, draws: 1 << 18, threads: 1 };
+/// How draws are counted.
+#[derive(Clone, Copy, Debug)]
+enum Way {
+    Lanes,
+    OneByOne,
+    EverySet,
+}
+
+const BASE: Case =
+    Case { lists: 7, seats: 145, coalitions: 0, draws: 1 << 18, threads: 1, way: Way::Lanes };
 
 /// Lists of 1/1, 1/2, 1/3, … of the votes, without a threshold, by D'Hondt, with Dirichlet shares.
 fn scenario(case: Case) -> Scenario {
@@ -53,6 +63,11 @@ fn scenario(case: Case) -> Scenario {
 fn cost(case: Case) -> f64 {
     let scenario = scenario(case);
     let simulation = Simulation::new(&scenario).expect("the model fits");
+    let simulation = match case.way {
+        Way::Lanes => simulation,
+        Way::OneByOne => simulation.one_by_one(),
+        Way::EverySet => simulation.counting_subsets().expect("few lists"),
+    };
     let run = Run { draws: case.draws, seed: 1, threads: case.threads };
     let mut turns: Vec<f64> = (0..TURNS)
         .map(|_| {
@@ -100,12 +115,16 @@ fn series() -> Vec<(&'static str, Vec<(f64, Case)>)> {
         ),
         (
             "100 lists, 1,000 seats, 50 coalitions",
-            of(&[1], |_| Case {
-                lists: 100,
-                seats: 1_000,
-                coalitions: 50,
+            of(&[1], |_| Case { lists: 100, seats: 1_000, coalitions: 50, draws: 1 << 16, ..BASE }),
+        ),
+        ("every draw on the exact path", of(&[7], |_| Case { way: Way::OneByOne, ..BASE })),
+        (
+            "every set of so many lists",
+            of(&[5, 7, 10], |lists| Case {
+                lists: lists as usize,
                 draws: 1 << 16,
-                threads: 1,
+                way: Way::EverySet,
+                ..BASE
             }),
         ),
     ]
@@ -116,15 +135,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let root = SVGBackend::new(path, (960, 600)).into_drawing_area();
     root.fill(&WHITE)?;
     let panels = root.split_evenly((2, 3));
-    for ((name, cases), panel) in series().into_iter().zip(&panels) {
+    for (number, (name, cases)) in series().into_iter().enumerate() {
         let points: Vec<(f64, f64)> =
             cases.into_iter().map(|(value, case)| (value, cost(case))).collect();
         for (value, nanoseconds) in &points {
             println!("{name:40} {value:>9} {nanoseconds:10.1} ns a draw");
         }
-        if points.len() < 2 {
-            continue;
-        }
+        let Some(panel) = panels.get(number).filter(|_| points.len() > 2) else { continue };
         let right = points.iter().map(|point| point.0).fold(0.0, f64::max);
         let top = points.iter().map(|point| point.1).fold(0.0, f64::max);
         let mut chart = ChartBuilder::on(panel)
@@ -133,7 +150,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             .x_label_area_size(24)
             .y_label_area_size(48)
             .build_cartesian_2d(0.0..right * 1.05, 0.0..top * 1.1)?;
-        chart.configure_mesh().light_line_style(TRANSPARENT).draw()?;
+        let whole = |value: &f64| format!("{value:.0}");
+        chart
+            .configure_mesh()
+            .light_line_style(TRANSPARENT)
+            .x_labels(4)
+            .x_label_formatter(&whole)
+            .y_label_formatter(&whole)
+            .draw()?;
         chart.draw_series(LineSeries::new(points.iter().copied(), &BLUE))?;
         chart.draw_series(points.iter().map(|&point| Circle::new(point, 3, BLUE.filled())))?;
     }

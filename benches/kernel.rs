@@ -26,7 +26,7 @@ const TURNS: usize = 15;
 /// Chunks of a turn on one core.
 const CHUNKS: u64 = 64;
 /// Draws of a turn on one thread or two.
-const RUN_DRAWS: u64 = 1 << 22;
+const RUN_DRAWS: u64 = 1 << 25;
 const SIMPLE_DRAWS: u64 = 1 << 14;
 /// What the kernel has to be faster by than the simple way, on one core.
 const PROMISED: f64 = 60.0;

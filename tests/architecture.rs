@@ -45,7 +45,7 @@ fn rooms_named(code: &str) -> Vec<usize> {
     for (at, path) in code.match_indices("crate::") {
         let rest = &code[at + path.len()..];
         let paths: Vec<&str> = match rest.strip_prefix('{') {
-            Some(group) => group.split('}').next().unwrap_or("").split(',').collect(),
+            Some(group) => members(group),
             None => vec![rest],
         };
         for path in paths {
@@ -58,6 +58,36 @@ fn rooms_named(code: &str) -> Vec<usize> {
         }
     }
     named
+}
+
+/// The members of a group of imports, without what stands in braces of their own.
+fn members(group: &str) -> Vec<&str> {
+    let (mut depth, mut start, mut members) = (0, 0, Vec::new());
+    for (at, letter) in group.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '}' if depth == 0 => {
+                members.push(&group[start..at]);
+                break;
+            }
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                members.push(&group[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    members
+}
+
+#[test]
+fn imports_are_read_as_they_are_written() {
+    let named = |code: &str| -> Vec<&str> {
+        rooms_named(code).into_iter().map(|room| ROOMS[room]).collect()
+    };
+    assert_eq!(named("use crate::law::{Law, Lots};"), ["law"]);
+    assert_eq!(named("use crate::{law::{A, B}, report::X};"), ["law", "report"]);
 }
 
 #[test]

@@ -226,3 +226,75 @@ fn completions_and_manual_pages_come_from_the_arguments() {
     run(&["man", directory.path().to_str().expect("a plain path")]);
     assert!(files_in(directory.path()).contains(&"kurultai-simulate.1".to_owned()));
 }
+
+/// The shell blocks of the README, which show no output: the main job among them.
+#[cfg(unix)]
+#[test]
+fn the_shell_commands_of_the_readme_work() {
+    let readme = fs::read_to_string("README.md").expect("the README");
+    let directory = tempfile::tempdir().expect("a directory");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for name in ["tests", "scenarios"] {
+        std::os::unix::fs::symlink(root.join(name), directory.path().join(name)).expect("a link");
+    }
+    fs::create_dir(directory.path().join("docs")).expect("a directory");
+    let blocks = readme.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let mut run = 0;
+    for command in blocks.flat_map(str::lines).filter(|line| !line.starts_with("cargo test")) {
+        // What builds the program for a user is built already; benches and peers take their time.
+        let command = command.replace("cargo run --release -- ", "kurultai ");
+        if !command.starts_with("kurultai ") {
+            continue;
+        }
+        let output = Command::new("sh")
+            .args(["-c", &command.replacen("kurultai", r#""$0""#, 1), PROGRAM])
+            .current_dir(directory.path())
+            .output()
+            .expect("a shell");
+        assert_eq!(output.status.code(), Some(0), "{command}: {}", text(&output.stderr));
+        run += 1;
+    }
+    assert!(run >= 3, "only {run} commands found");
+    assert!(directory.path().join("pictures/hemicycle.svg").is_file());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_result_matters_more_than_a_warning() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("/dev/full");
+    let output = kurultai(&["allocate", "tests/data/readme/votes.csv", "--seats", "10"])
+        .stderr(full)
+        .output()
+        .expect("the program starts");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stdout).contains("Dawn"));
+}
+
+#[cfg(unix)]
+#[test]
+fn neither_input_nor_device_is_replaced() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let votes = directory.path().join("votes.csv");
+    fs::copy("tests/data/readme/votes.csv", &votes).expect("a copy");
+    let path = votes.to_str().expect("a plain path");
+    assert_refused(&run(&["allocate", path, "--quiet", "--output", path]), 4, "it is the input");
+    let script = r#""$0" allocate --output /dev/stdout > "$1"; echo $? >> "$1""#;
+    let log = directory.path().join("log");
+    let log_path = log.to_str().expect("a plain path");
+    Command::new("sh").args(["-c", script, PROGRAM, log_path]).output().expect("a shell");
+    assert_eq!(fs::read_to_string(&log).expect("the log"), "4\n");
+    // Pictures and their directory are not left behind when the report cannot be written.
+    let charts = directory.path().join("new/charts");
+    let script = r#""$0" allocate --chart "$1" > /dev/full"#;
+    let charts_path = charts.to_str().expect("a plain path");
+    let output =
+        Command::new("sh").args(["-c", script, PROGRAM, charts_path]).output().expect("a shell");
+    assert_refused(&output, 4, "standard output");
+    assert_eq!(files_in(directory.path()), ["log", "votes.csv"]);
+}
+
+#[test]
+fn a_few_votes_are_too_few_to_draw_from() {
+    let output = run_with_input(&["simulate", "-", "--draws", "100"], b"party,votes\na,60\nb,40\n");
+    assert!(text(&output.stderr).contains("only 100"), "{}", text(&output.stderr));
+}

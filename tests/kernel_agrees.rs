@@ -13,7 +13,11 @@ use kurultai::simulation::{Run, Simulation, Tally};
 use kurultai::uncertainty::{Concentration, Dirichlet, LogisticNormal, Model};
 
 /// The methods that the kernel knows; the exact path draws the others.
-const KERNEL_METHODS: [Method; 3] = [Method::DHondt, Method::SainteLague, Method::Hare];
+fn kernel_methods() -> Vec<Method> {
+    ["dhondt", "sainte-lague", "danish", "imperiali-divisor", "stationary:0.4", "hare"]
+        .map(|name| name.parse().unwrap())
+        .to_vec()
+}
 
 /// Draws of each law and model.
 const DRAWS: u64 = 50_000;
@@ -33,7 +37,7 @@ fn default_scenario() -> Scenario {
 /// settle a tie.
 fn laws() -> Vec<Scenario> {
     let mut laws = Vec::new();
-    for method in KERNEL_METHODS {
+    for method in kernel_methods() {
         let method = Some(method);
         let scenario = default_scenario();
         let overrides = Overrides { method, ..Overrides::default() };
@@ -111,7 +115,7 @@ fn lanes_and_exact_path_count_the_same() {
 
 #[test]
 fn many_draws_of_every_method() {
-    for method in KERNEL_METHODS {
+    for method in kernel_methods() {
         let overrides = Overrides { method: Some(method), ..Overrides::default() };
         let scenario = default_scenario().with_overrides(&overrides).unwrap();
         let simulation = Simulation::new(&scenario).unwrap();
@@ -122,10 +126,11 @@ fn many_draws_of_every_method() {
 
 #[test]
 fn several_laws_share_the_same_draws() {
-    let scenarios = KERNEL_METHODS.map(|method| {
+    let scenario = |method| {
         let overrides = Overrides { method: Some(method), ..Overrides::default() };
         default_scenario().with_overrides(&overrides).unwrap()
-    });
+    };
+    let scenarios: Vec<Scenario> = kernel_methods().into_iter().map(scenario).collect();
     let simulations: Vec<_> =
         scenarios.iter().map(|scenario| Simulation::new(scenario).unwrap()).collect();
     let run = Run { draws: DRAWS, seed: 5, threads: 2 };

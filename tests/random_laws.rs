@@ -92,7 +92,9 @@ fn add_provisions(rng: &mut impl Rng, rules: &mut Rules, entrants: &mut [Entrant
     let few = seats / 4 + 1;
     if rng.random_bool(0.3) {
         rules.by_members = [(2, (7, 100)), (4, (1, 10))].into();
-        entrants.iter_mut().for_each(|entrant| entrant.members = rng.random_range(1..=5));
+        for entrant in &mut *entrants {
+            entrant.members = rng.random_range(1..=5);
+        }
     }
     if rng.random_bool(0.3) {
         rules.or_direct = rng.random_bool(0.5).then(|| rng.random_range(1..=3));

@@ -44,11 +44,12 @@ impl SeatDistribution {
         self.moment(1) as f64 / self.draws as f64
     }
 
-    /// The Monte Carlo standard error of the mean: the standard deviation of the draws over √K.
+    /// The Monte Carlo standard error of the mean: the standard deviation of the draws over √K. Of fewer
+    /// than two draws there is none: not a number.
     #[expect(clippy::cast_precision_loss, reason = "an error is approximate")]
     pub fn mean_standard_error(&self) -> f64 {
         if self.draws < 2 {
-            return 0.0;
+            return f64::NAN;
         }
         let draws = u128::from(self.draws);
         // K²·variance = K·Σk² − (Σk)², an integer: nothing cancels in floating point.

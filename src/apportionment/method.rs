@@ -103,6 +103,21 @@ const SAINTE_LAGUE: Linear = Linear::new(2, 1);
 const ADAMS: UnboundedFirst<Linear> = UnboundedFirst(Linear::new(1, 0));
 
 impl Method {
+    /// Step and first divisor of a divisor method that gives the (s+1)-th seat by the quotient
+    /// v / (step·s + first) with first > 0; none for any other method.
+    ///
+    /// ```
+    /// use kurultai::apportionment::Method;
+    /// assert_eq!(Method::SainteLague.linear_signposts(), Some((2, 1)));
+    /// assert_eq!(Method::Hare.linear_signposts(), None);
+    /// ```
+    pub const fn linear_signposts(self) -> Option<(u32, u32)> {
+        match self.rule() {
+            Rule::Linear(signposts) => Some(signposts.parts()),
+            _ => None,
+        }
+    }
+
     pub(super) const fn rule(self) -> Rule {
         match self {
             Self::DHondt => Rule::Linear(DHONDT),

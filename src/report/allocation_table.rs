@@ -11,7 +11,9 @@ use super::{AllocationReport, account};
 use crate::analysis::{GroupPlaces, Outcome, PartyOutcome};
 use crate::apportionment::Fraction;
 use crate::election::Party;
-use crate::law::{Admission, CappedList, FreedSeats, SettledTie, ThresholdRule, TieRule};
+use crate::law::{
+    Admission, CappedList, FreedSeats, SettledTie, ThresholdBase, ThresholdRule, TieRule,
+};
 use crate::scenario::Scenario;
 
 /// The language of party names in tables.
@@ -46,7 +48,11 @@ fn parties(report: &AllocationReport<'_>) -> Table {
     let mut table = Table::default()
         .words(EN.party)
         .numbers(EN.votes)
-        .numbers(EN.share)
+        .numbers(match scenario.law.threshold.base {
+            ThresholdBase::Lists => EN.share_lists,
+            ThresholdBase::Valid => EN.share,
+            ThresholdBase::Cast => EN.share_cast,
+        })
         .words(EN.admitted)
         .numbers(EN.ideal_share)
         .numbers(EN.seats);
@@ -66,12 +72,16 @@ fn parties(report: &AllocationReport<'_>) -> Table {
     let base = outcome.totals.threshold_votes.max(1);
     let share =
         |votes: u128| percent_apart_from(Fraction::new(votes, base), scenario.law.threshold.share);
-    if ballots.against_all > 0 {
-        let votes = u128::from(ballots.against_all);
-        table.row(vec![EN.against_all.to_owned(), grouped(votes), share(votes)]);
-    }
-    if ballots.invalid > 0 {
-        table.row(vec![EN.invalid.to_owned(), grouped(ballots.invalid.into())]);
+    // Only what the base counts has a share of it.
+    let in_base = scenario.law.threshold.base;
+    for (label, votes, counted) in [
+        (EN.against_all, ballots.against_all, in_base != ThresholdBase::Lists),
+        (EN.invalid, ballots.invalid, in_base == ThresholdBase::Cast),
+    ] {
+        if votes > 0 {
+            let share = if counted { share(votes.into()) } else { String::new() };
+            table.row(vec![label.to_owned(), grouped(votes.into()), share]);
+        }
     }
     let total: u32 = outcome.allocation.seats.iter().sum();
     let mut row = vec![EN.total.to_owned(), grouped(ballots.cast_votes())];

@@ -5,6 +5,7 @@ use super::messages::EN;
 use super::number::grouped;
 use super::preamble::push;
 use crate::analysis::{Outcome, PartyOutcome};
+use crate::election::PartyKind;
 use crate::scenario::Scenario;
 
 /// That the scenario is valid, and how the seats found compare with the official ones.
@@ -29,8 +30,14 @@ pub fn check(scenario: &Scenario, outcome: &Outcome) -> String {
         ];
         push(&mut text, EN.check_differs, &values);
     }
-    if official.is_empty() {
+    let lists = scenario.parties.iter().filter(|party| party.kind == PartyKind::List).count();
+    if official.is_empty() && scenario.parties.iter().any(|party| party.official_seats.is_some()) {
+        push(&mut text, EN.check_other_house, &[]);
+    } else if official.is_empty() {
         push(&mut text, EN.check_no_official, &[]);
+    } else if official.len() < lists {
+        let values = [("given", &*official.len().to_string()), ("lists", &lists.to_string())];
+        push(&mut text, EN.check_partial, &values);
     } else if differences.is_empty() {
         let seats = official.iter().sum::<u32>().to_string();
         push(&mut text, EN.check_official, &[("seats", &seats)]);

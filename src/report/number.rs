@@ -64,6 +64,9 @@ pub(super) fn probability(estimate: Estimate) -> String {
     #[expect(clippy::cast_precision_loss, reason = "shown with two digits")]
     let bound = 300.0 / estimate.draws as f64;
     let digits = decimals(bound, 2, 16);
+    // Rounded up, so that the bound stays one.
+    let unit = 0.1_f64.powi(i32::try_from(digits).unwrap_or(2));
+    let bound = ((bound / unit).ceil() * unit).min(100.0);
     if estimate.hits == 0 {
         format!("< {bound:.digits$} %")
     } else if estimate.hits == estimate.draws {
@@ -75,6 +78,9 @@ pub(super) fn probability(estimate: Estimate) -> String {
 
 /// A figure and its standard error, with as many decimals, two to six, as the error has zeros.
 pub(super) fn with_error(figure: f64, error: f64, unit: &str) -> String {
+    if !error.is_finite() {
+        return format!("{figure:.2}{unit}");
+    }
     let digits = decimals(error, 2, 6);
     format!("{figure:.digits$}{unit} ±{error:.digits$}")
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::SimulationReport;
 use super::allocation_table::{LANGUAGE, name};
-use super::messages::{EN, fill};
+use super::messages::{EN, fill, seats};
 use super::number::grouped;
 use super::preamble::{model, rules};
 use crate::analysis::{Outcome, SeatDistribution};
@@ -34,8 +34,10 @@ pub fn hemicycle(scenario: &Scenario, outcome: &Outcome) -> Result<String, Chart
         .iter()
         .map(|&party| format!("{} {}", name(scenario, party), outcome.parties[party].seats))
         .collect();
+    let hollow =
+        if outcome.allocation.open_seats() > 0 { EN.chart_open } else { EN.chart_unfilled };
     if empty > 0 {
-        description.push(format!("{} {empty}", EN.chart_unfilled));
+        description.push(format!("{hollow} {empty}"));
     }
     let blocks = seated.iter().map(|&party| Block {
         label: name(scenario, party).to_owned(),
@@ -44,7 +46,7 @@ pub fn hemicycle(scenario: &Scenario, outcome: &Outcome) -> Result<String, Chart
     });
     HemicycleChart {
         caption: Caption {
-            title: fill(EN.chart_hemicycle, &[("seats", &house_size.to_string())]),
+            title: fill(EN.chart_hemicycle, &[("seats", &seats(house_size))]),
             subtitle: format!("{}. {}", scenario.title, rules(scenario)),
             source: source(scenario),
             description: description.join(", "),
@@ -52,11 +54,10 @@ pub fn hemicycle(scenario: &Scenario, outcome: &Outcome) -> Result<String, Chart
         },
         theme: Theme::Light,
         blocks: blocks.collect(),
-        unfilled: (empty > 0)
-            .then(|| Unfilled { label: EN.chart_unfilled.to_owned(), seats: empty }),
+        unfilled: (empty > 0).then(|| Unfilled { label: hollow.to_owned(), seats: empty }),
         majorities: majorities(&outcome.house),
         house_size,
-        total_label: EN.chart_seats_axis.to_owned(),
+        total_label: if house_size == 1 { EN.chart_seat } else { EN.chart_seats_axis }.to_owned(),
     }
     .draw()
 }

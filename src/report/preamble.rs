@@ -44,7 +44,7 @@ fn sentence(notice: &str) -> String {
 
 /// Whether a notice matters only for a simulation.
 fn is_about_draws(notice: &Notice) -> bool {
-    matches!(notice, Notice::ModelAssumed | Notice::NeverDrawn(_))
+    matches!(notice, Notice::ModelAssumed | Notice::NeverDrawn(_) | Notice::FewVotes(_))
 }
 
 /// The notices of a scenario in words, as warnings: those about draws only for a simulation.
@@ -75,6 +75,7 @@ fn notice_text(notice: &Notice, scenario: &Scenario) -> String {
         Notice::SharesIncomplete { votes } => {
             fill(EN.shares_incomplete, &[("votes", &grouped((*votes).into()))])
         }
+        Notice::FewVotes(votes) => fill(EN.few_votes, &[("votes", &grouped(*votes))]),
         Notice::NeverDrawn(party) => fill(EN.never_drawn, &[("party", party)]),
     }
 }

@@ -128,7 +128,8 @@ pub(super) fn display_name(party: &Party) -> &str {
 
 /// A document as text, with a line end.
 pub(super) fn document(value: &impl Serialize) -> String {
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut text =
+        serde_json::to_string_pretty(value).expect("documents hold only what JSON can say");
     text.push('\n');
     text
 }

@@ -142,7 +142,7 @@ impl Scenario {
         };
         let official = scenario.official_seats();
         scenario.overridden = official.is_some_and(|seats| seats != u64::from(ASSUMED_SEATS));
-        scenario.note_never_drawn();
+        scenario.note_draws();
         Ok(scenario)
     }
 }

@@ -70,6 +70,10 @@ pub struct Coalition {
     pub members: Vec<usize>,
 }
 
+/// With so many votes rounding to whole ones moves a chance near the threshold by less than 0.1 points
+/// where a share is uncertain by 0.5 points or more (it moves by about half a vote over the spread).
+pub const MANY_VOTES: u128 = 100_000;
+
 /// Something the reader of a result should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -86,6 +90,9 @@ pub enum Notice {
     },
     /// A list without votes cannot be drawn by the model and stays at zero.
     NeverDrawn(String),
+    /// So few valid votes that rounding draws to whole votes moves chances near the threshold: fewer
+    /// than [`MANY_VOTES`].
+    FewVotes(u128),
 }
 
 impl Scenario {
@@ -96,9 +103,14 @@ impl Scenario {
         self.ballots.parties.iter().copied().chain(against_all).collect()
     }
 
-    /// Notes the lists that the model can never draw: a list without votes has no logarithm, and no
+    /// Notes what a simulation should be read with: counts of too few votes, and the lists that the
+    /// model can never draw: a list without votes has no logarithm, and no
     /// weight in a Dirichlet without prior.
-    fn note_never_drawn(&mut self) {
+    fn note_draws(&mut self) {
+        let valid_votes = self.ballots.valid_votes();
+        if valid_votes < MANY_VOTES && self.model != Model::Point {
+            self.notices.push(Notice::FewVotes(valid_votes));
+        }
         let draws_nothing = match &self.model {
             Model::LogisticNormal(_) => true,
             Model::Dirichlet(model) => matches!(

@@ -27,10 +27,9 @@ impl Batch {
         if !law.is_plain(parties) {
             return None;
         }
-        let rule = match law.method {
-            Method::DHondt => Rule::Divisor { step: 1, first: 1 },
-            Method::SainteLague => Rule::Divisor { step: 2, first: 1 },
-            Method::Hare => Rule::Hare,
+        let rule = match (law.method, law.method.linear_signposts()) {
+            (_, Some((step, first))) => Rule::Divisor { step, first },
+            (Method::Hare, _) => Rule::Hare,
             // The exact path draws these.
             _ => return None,
         };

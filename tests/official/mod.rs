@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -92,7 +92,8 @@ pub(crate) fn files() -> BTreeSet<String> {
             let name = entry.expect("an entry").file_name();
             name.into_string().expect("a readable name")
         })
-        .filter(|name| name.ends_with(".csv") && name != "index.csv")
+        .filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "csv"))
+        .filter(|name| name != "index.csv")
         .collect()
 }
 

@@ -187,9 +187,10 @@ pub(crate) fn fill(
 
 /// Who takes part.
 fn standings(rules: &Rules, entrants: &[Entrant], base: u128) -> Vec<Standing> {
-    let passes = |votes: u128, (numerator, denominator): (u64, u64)| match u64::try_from(votes) {
-        Ok(votes) => admitted(votes, base, numerator, denominator, rules.at_least),
-        Err(_) => {
+    let passes = |votes: u128, (numerator, denominator): (u64, u64)| {
+        if let Ok(votes) = u64::try_from(votes) {
+            admitted(votes, base, numerator, denominator, rules.at_least)
+        } else {
             let product = num_bigint::BigUint::from(votes) * denominator;
             let needed = num_bigint::BigUint::from(base) * numerator;
             product > needed || (rules.at_least && product == needed)

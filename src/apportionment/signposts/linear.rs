@@ -20,6 +20,11 @@ pub(in crate::apportionment) struct Linear {
 }
 
 impl Linear {
+    /// Step and first divisor.
+    pub(in crate::apportionment) const fn parts(self) -> (u32, u32) {
+        (self.step, self.first)
+    }
+
     /// v / (step·s + first).
     pub(in crate::apportionment) const fn new(step: u32, first: u32) -> Self {
         Self { step, first, scale: 1 }

@@ -101,7 +101,7 @@ pub(super) fn read(
     notices
         .extend((!ignored_columns.is_empty()).then_some(Notice::IgnoredColumns(ignored_columns)));
     notices.extend(count.others_added.map(|votes| Notice::SharesIncomplete { votes }));
-    scenario.note_never_drawn();
+    scenario.note_draws();
     Ok(Read { scenario, votes_bytes })
 }
 
