@@ -142,7 +142,8 @@ fn a_scenario_file_may_take_its_votes_from_a_table() {
         [
             Notice::LawAssumed(preset),
             Notice::ModelAssumed,
-            Notice::IgnoredColumns(vec!["note".to_owned()])
+            Notice::IgnoredColumns(vec!["note".to_owned()]),
+            Notice::FewVotes(30)
         ]
     );
     for (piece, by, message) in [
@@ -206,7 +207,8 @@ fn shares_lists_without_votes_and_other_lists_are_noted() {
     assert_eq!(scenario.ballots.against_all, 32);
     assert_eq!(scenario.parties[2].kind, PartyKind::Others);
     let never = Notice::NeverDrawn("b".to_owned());
-    let notices = [Notice::ModelAssumed, Notice::SharesIncomplete { votes: 364 }, never];
+    let few = Notice::FewVotes(800);
+    let notices = [Notice::ModelAssumed, Notice::SharesIncomplete { votes: 364 }, few, never];
     assert_eq!(scenario.notices, notices);
     assert_eq!(scenario.options(), [404, 0, 364, 32]);
 }
