@@ -54,7 +54,7 @@ impl Allocator<'_> {
             .map(|aside| aside.seats)
             .sum();
         let open_bonus: u32 = (allocation.ties.iter())
-            .filter(|settled| settled.winners.is_none() && settled.seats_each > 1)
+            .filter(|settled| settled.winners.is_none() && settled.over_bonus)
             .map(|settled| settled.seats_each)
             .sum();
         let house_size = self.house_size - set_aside - open_bonus;
@@ -99,14 +99,20 @@ impl Allocator<'_> {
 
     /// The account of a round, once the full lists have left.
     fn told(&self, method: Method, mut round: Round, allocation: &Allocation) -> Option<LastRound> {
-        for capped in allocation.capped.iter().filter(|capped| capped.pool == round.pool) {
+        for capped in &allocation.capped {
+            let list = capped.list;
             match self.law.freed_seats {
-                FreedSeats::Redistribute => {
-                    round.house_size -= round.seats[capped.list].min(round.house_size);
-                    round.seats[capped.list] = 0;
-                    round.votes[capped.list] = 0;
+                FreedSeats::Redistribute if capped.pool == round.pool => {
+                    round.house_size -= round.seats[list].min(round.house_size);
+                    round.seats[list] = 0;
+                    round.votes[list] = 0;
                 }
-                FreedSeats::Vacant => round.seats[capped.list] = capped.entitled_seats,
+                // Empty seats are counted on the list's seats of every kind, in its own round only.
+                FreedSeats::Vacant if allocation.pool_of(list) == round.pool => {
+                    round.seats[list] =
+                        capped.entitled_seats.saturating_sub(allocation.set_aside_of(list));
+                }
+                _ => {}
             }
         }
         let Round { votes, floors, mut seats, house_size, .. } = round;
@@ -114,7 +120,7 @@ impl Allocator<'_> {
             *seats = if votes == 0 { 0 } else { *seats };
         }
         let total: u128 = votes.iter().map(|&votes| u128::from(votes)).sum();
-        (total > 0).then(|| LastRound {
+        (total > 0 && house_size > 0).then(|| LastRound {
             seats: house_size,
             votes: total,
             scale: self.scale,

@@ -61,6 +61,11 @@ impl Allocation {
         own.map(|aside| aside.seats).sum()
     }
 
+    /// The alliance of a list, by its place among the pools.
+    pub(super) fn pool_of(&self, list: usize) -> Option<usize> {
+        self.pools.iter().position(|pool| pool.members.contains(&list))
+    }
+
     /// The list that takes part as the runner-up of a single admitted list.
     pub fn runner_up(&self) -> Option<usize> {
         self.admissions.iter().position(|&admission| admission == Admission::RunnerUp)

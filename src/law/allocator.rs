@@ -206,7 +206,11 @@ impl<'a> Allocator<'a> {
             let tie = Tie { lists: largest, open_seats: 1 };
             let settled = self.law.tie.settle(tie, &ballots.parties, lots);
             winner = settled.winners.as_ref().and_then(|winners| winners.first().copied());
-            allocation.ties.push(super::SettledTie { seats_each: seats, ..settled });
+            allocation.ties.push(super::SettledTie {
+                seats_each: seats,
+                over_bonus: true,
+                ..settled
+            });
         }
         match winner {
             Some(list) => {

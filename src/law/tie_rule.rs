@@ -125,6 +125,8 @@ pub struct SettledTie {
     pub winners: Option<Vec<usize>>,
     /// The seats that each winner gets: one, but for a tie over the bonus of the largest list.
     pub seats_each: u32,
+    /// Whether the tie is over the bonus of the largest list.
+    pub over_bonus: bool,
 }
 
 impl TieRule {
@@ -146,6 +148,6 @@ impl TieRule {
             winners.sort_unstable();
             winners
         });
-        SettledTie { tie, winners, seats_each: 1 }
+        SettledTie { tie, winners, seats_each: 1, over_bonus: false }
     }
 }

@@ -185,10 +185,10 @@ fn remarks(report: &AllocationReport<'_>) -> String {
         text.push_str(&tie(settled, report));
     }
     for capped in &outcome.allocation.capped {
-        let message = match scenario.law.freed_seats {
-            FreedSeats::Redistribute => EN.capped,
-            FreedSeats::Vacant => EN.capped_vacant,
-        };
+        // A single list and its runner-up share the house by a rule that hands nothing on.
+        let handed_on = scenario.law.freed_seats == FreedSeats::Redistribute
+            && outcome.allocation.runner_up().is_none();
+        let message = if handed_on { EN.capped } else { EN.capped_vacant };
         let candidates = candidates(report, capped);
         let party = match capped.pool {
             None => competitor(report, capped.list),

@@ -1,7 +1,7 @@
 //! Options that take the place of what a scenario says.
 
 use crate::apportionment::Method;
-use crate::election::Share;
+use crate::election::{PartyKind, Share};
 use crate::law::{FreedSeats, Law, Preset, ThresholdBase, ThresholdRule, TieRule};
 
 use super::error::quoted;
@@ -83,7 +83,10 @@ impl Scenario {
             self.notices.retain(|notice| !law_assumed(notice));
         }
         if let Some(seats) = overrides.seats {
-            let own = silent && self.official_seats() == Some(seats.into());
+            // Of a column with gaps the sum says nothing; whoever names the law and the house means them.
+            let own = silent
+                && (self.official_seats() == Some(seats.into())
+                    || overrides.law.is_some() && !self.has_every_official_seat());
             self.overridden =
                 own_law_changed || !own && (house_changed || seats != self.house.seats());
             self.house = (self.house.resized(seats))
@@ -110,6 +113,12 @@ impl Scenario {
             })
         };
         ids.iter().map(index).collect()
+    }
+
+    /// Whether the official seats of every list are known.
+    fn has_every_official_seat(&self) -> bool {
+        let mut lists = self.parties.iter().filter(|party| party.kind == PartyKind::List);
+        lists.all(|party| party.official_seats.is_some())
     }
 
     /// The official seats of all parties together; none if no party has any.

@@ -2,11 +2,15 @@
 
 use super::{ModelError, in_range};
 
-/// Shares softmax(log p̂ + ε) with independent normal εᵢ of variance 1/(n·p̂ᵢ) + τ².
+/// Shares softmax(log p̂ + ε) with independent normal εᵢ of variance 1/max(n·p̂ᵢ, 1) + τ².
 ///
 /// The first term is the sampling error of a poll of n persons (the softmax ignores what all options
 /// share), the second the common error τ of polls, in log points: a list of share p is off by about
 /// p·τ·√(1 − 2p + Σp²). An option without votes has no logarithm and stays at zero.
+///
+/// The sampling error of a logarithm is 1/√(n·p̂) only where the poll can be expected to find somebody:
+/// below one expected respondent it would grow without bound, and a list of twenty votes in a million
+/// would win majorities. There the error of one respondent stands in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LogisticNormal {
     sample_size: f64,
@@ -55,9 +59,25 @@ impl LogisticNormal {
     /// The standard deviation of each option's error, in log points; 0 for options without a share.
     pub(super) fn errors(&self, expected: &[f64]) -> Vec<f64> {
         let error = |share: f64| {
-            let sampling_variance = 1.0 / (self.sample_size * share);
+            let sampling_variance = 1.0 / (self.sample_size * share).max(1.0);
             (sampling_variance + self.common_error * self.common_error).sqrt()
         };
         expected.iter().map(|&share| if share > 0.0 { error(share) } else { 0.0 }).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_follow_the_formula_down_to_one_expected_respondent() {
+        let model = LogisticNormal::new(1_000.0, 0.0).unwrap();
+        let errors = model.errors(&[0.5, 0.01, 0.001, 0.000_025, 0.0]);
+        let expected = [500.0_f64, 10.0, 1.0, 1.0].map(|respondents| respondents.sqrt().recip());
+        for (error, expected) in errors.iter().zip(expected) {
+            assert!((error - expected).abs() < 1e-15, "{error}, {expected}");
+        }
+        assert!(errors[4].abs() < f64::MIN_POSITIVE);
     }
 }

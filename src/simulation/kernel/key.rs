@@ -76,7 +76,7 @@ impl<V: Lanes, const LATE: bool> Keys<V> for DivisorKeys<V, LATE> {
     fn new(contest: &Contest, _: &Admission<V>) -> Self {
         let (step, first) = match contest.rule {
             Rule::Divisor { step, first } => (step, first),
-            Rule::Hare => (1, 1),
+            Rule::Hare => unreachable!("the Hare quota has keys of its own"),
         };
         Self { step: V::splat(f64::from(step)), first: V::splat(f64::from(first)) }
     }
