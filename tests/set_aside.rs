@@ -6,6 +6,7 @@ use std::fmt::Write;
 use kurultai::analysis::Outcome;
 use kurultai::apportionment::Account;
 use kurultai::scenario::Scenario;
+use kurultai::simulation::{Simulation, SimulationError};
 
 fn outcome(law: &str, lists: &[(u32, &str)], seats: u32) -> Outcome {
     let mut text = format!(
@@ -53,4 +54,14 @@ fn a_bonus_of_one_seat_left_open_is_no_part_of_the_distribution() {
     assert_eq!(seats(&outcome), [4, 4, 1]);
     assert_eq!(outcome.allocation.open_seats(), 1);
     assert_eq!(outcome.last_round.unwrap().seats, 9);
+}
+
+#[test]
+fn a_house_that_grows_is_not_simulated() {
+    let text = "schema = 1\ntitle = \"t\"\n[house]\nseats = 10\n[law]\nmethod = \"dhondt\"\n\
+                threshold = \"0%\"\noverhang = \"added\"\n[[party]]\nid = \"a\"\nvotes = 3\n\
+                direct_seats = 1\n[[party]]\nid = \"b\"\nvotes = 2\n";
+    let scenario = Scenario::from_toml("s", text, None).unwrap();
+    let refused = Simulation::new(&scenario).unwrap_err();
+    assert_eq!(refused, SimulationError::Overhang);
 }

@@ -1,14 +1,11 @@
 //! `kurultai simulate`.
 
-use anyhow::anyhow;
-
 use super::arguments::SimulateOptions;
 use super::failure::{Failure, Status};
 use super::input;
 use super::output::Output;
 use super::progress::DrawBar;
 use crate::analysis::{Outcome, Summary};
-use crate::law::Overhang;
 use crate::report::{SimulationReport, pictures};
 use crate::scenario::Scenario;
 use crate::simulation::{Run, Simulation};
@@ -16,12 +13,6 @@ use crate::simulation::{Run, Simulation};
 pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     let scenario = input::scenario(&options.input, &options.law)?;
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
-    if scenario.law.provisions.overhang == Overhang::Added {
-        return Err(bad_input(anyhow!(
-            "`overhang = \"added\"` lets the house grow from draw to draw, which a simulation does not \
-             count; use `overhang = \"none\"`, or `allocate`"
-        )));
-    }
     let simulation = Simulation::new(&scenario).map_err(|error| bad_input(error.into()))?;
     let output = Output::prepare(&options.output, &options.input.scenario)?;
     if !options.output.quiet {

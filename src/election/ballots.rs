@@ -28,6 +28,20 @@ impl Ballots {
         self.list_votes() + u128::from(self.against_all)
     }
 
+    /// The votes of everything on the ballot: every party in order, then against all if anyone voted so.
+    pub fn options(&self) -> Vec<u64> {
+        let against_all = (self.against_all > 0).then_some(self.against_all);
+        self.parties.iter().copied().chain(against_all).collect()
+    }
+
+    /// The share of each of the [`Ballots::options`] in the valid votes, 0 to 1, for models of
+    /// uncertainty; no seat depends on it. Not numbers if there are no votes.
+    #[expect(clippy::cast_precision_loss, reason = "expected shares are approximate")]
+    pub fn option_shares(&self) -> Vec<f64> {
+        let valid_votes = self.valid_votes() as f64;
+        self.options().into_iter().map(|votes| votes as f64 / valid_votes).collect()
+    }
+
     /// All ballots cast, valid or not.
     pub fn cast_votes(&self) -> u128 {
         self.valid_votes() + u128::from(self.invalid)

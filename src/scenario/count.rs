@@ -166,14 +166,6 @@ impl Count {
             _ => Ok(()),
         }
     }
-
-    /// The shares of everything on the ballot, in the order of [`super::Scenario::options`].
-    pub(super) fn expected_shares(&self) -> Vec<f64> {
-        let against_all = (self.ballots.against_all > 0).then_some(self.ballots.against_all);
-        let votes = self.ballots.parties.iter().copied().chain(against_all);
-        let valid = approximate(self.ballots.valid_votes());
-        votes.map(|votes| approximate(votes.into()) / valid).collect()
-    }
 }
 
 fn check_lists(rows: &[Row]) -> Result<(), Miscount> {
@@ -233,14 +225,6 @@ fn check_whole(sum: u128, against_all: Option<Amount>, valid: u64) -> Result<(),
         return Miscount::at("party", message);
     }
     Ok(())
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a model's parameters are checked against these; no seat depends on them"
-)]
-fn approximate(votes: u128) -> f64 {
-    votes as f64
 }
 
 /// floor(share·valid + 1/2).

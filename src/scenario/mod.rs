@@ -99,8 +99,13 @@ impl Scenario {
     /// The votes of everything on the ballot: every party in order, then against all if anyone voted
     /// so. Models of uncertainty draw shares of exactly these.
     pub fn options(&self) -> Vec<u64> {
-        let against_all = (self.ballots.against_all > 0).then_some(self.ballots.against_all);
-        self.ballots.parties.iter().copied().chain(against_all).collect()
+        self.ballots.options()
+    }
+
+    /// The parties that can win seats, by index, ascending.
+    pub fn seated(&self) -> Vec<usize> {
+        let parties = self.parties.iter().enumerate();
+        parties.filter(|(_, party)| party.kind == PartyKind::List).map(|(at, _)| at).collect()
     }
 
     /// Notes what a simulation should be read with: counts of too few votes, and the lists that the

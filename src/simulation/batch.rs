@@ -2,7 +2,6 @@
 
 use super::kernel::{Contest, Factor, List, Model, ModelError, Rule, Threshold};
 use crate::apportionment::Method;
-use crate::election::PartyKind;
 use crate::law::{ThresholdBase, ThresholdRule};
 use crate::scenario::Scenario;
 use crate::uncertainty::Distribution;
@@ -44,8 +43,7 @@ impl Batch {
             ThresholdBase::Valid => (scenario.options().len(), 0),
             ThresholdBase::Cast => (scenario.options().len(), ballots.invalid),
         };
-        let seated: Vec<usize> =
-            (0..parties.len()).filter(|&party| parties[party].kind == PartyKind::List).collect();
+        let seated = scenario.seated();
         let list = |&option: &usize| List { option, exempt: parties[option].exempt };
         let contest = Contest::new(
             seated.iter().map(list).collect(),

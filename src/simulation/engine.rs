@@ -9,8 +9,8 @@ use super::kernel::{
 };
 use super::stream::{COUNT, DrawLots};
 use super::{CHUNK_DRAWS, Subsets, Tally};
-use crate::election::{Ballots, PartyKind};
-use crate::law::{Allocation, AllocationError, Allocator};
+use crate::election::Ballots;
+use crate::law::{Allocation, AllocationError, Allocator, Overhang};
 use crate::scenario::Scenario;
 use crate::uncertainty::ModelError;
 
@@ -43,6 +43,12 @@ pub enum SimulationError {
     /// A parameter of the model is beyond what can be drawn.
     #[error("the model cannot be drawn: a parameter is not a finite number above zero")]
     Parameter,
+    /// The house grows with overhang seats.
+    #[error(
+        "`overhang = \"added\"` lets the house grow from draw to draw, which a simulation does not \
+         count; use `overhang = \"none\"`, or `allocate`"
+    )]
+    Overhang,
     /// More lists than all sets can be counted of.
     #[error("every set of {0} lists is too much to count: at most {max}", max = Subsets::MAX_LISTS)]
     TooManyLists(usize),
@@ -64,24 +70,24 @@ impl<'a> Simulation<'a> {
     /// Prepares the scenario's model around its own shares.
     ///
     /// # Errors
-    /// [`SimulationError`] if the model does not fit, or there are 2^52 valid votes or more.
+    /// [`SimulationError`] if the model does not fit, there are 2^52 valid votes or more, or the
+    /// house grows with overhang seats.
     pub fn new(scenario: &'a Scenario) -> Result<Self, SimulationError> {
         let valid_votes = scenario.ballots.valid_votes();
         if valid_votes >= MOST_VOTES {
             return Err(SimulationError::TooManyVotes(valid_votes));
         }
-        let options = scenario.options();
-        #[expect(clippy::cast_precision_loss, reason = "the sum of the votes is below 2^52")]
-        let share = |&votes: &u64| votes as f64 / valid_votes as f64;
-        let expected: Vec<f64> = options.iter().map(share).collect();
-        let distribution = scenario.model.distribution(&expected)?;
+        if scenario.law.provisions.overhang == Overhang::Added {
+            return Err(SimulationError::Overhang);
+        }
+        let distribution = scenario.model.distribution(&scenario.ballots.option_shares())?;
         Ok(Self {
             scenario,
             model: kernel_model(&distribution).map_err(|_| SimulationError::Parameter)?,
             batch: Batch::of(scenario),
             coalitions: scenario.coalitions.iter().map(|c| c.members.clone()).collect(),
             valid_votes: u64::try_from(valid_votes).unwrap_or(0),
-            options: options.len(),
+            options: scenario.options().len(),
             level: Level::best(),
             counts_subsets: false,
         })
@@ -105,17 +111,11 @@ impl<'a> Simulation<'a> {
     /// # Errors
     /// [`SimulationError::TooManyLists`] if there are more than [`Subsets::MAX_LISTS`].
     pub fn counting_subsets(self) -> Result<Self, SimulationError> {
-        let lists = self.seated().len();
+        let lists = self.scenario.seated().len();
         if lists > Subsets::MAX_LISTS {
             return Err(SimulationError::TooManyLists(lists));
         }
         Ok(Self { counts_subsets: true, ..self })
-    }
-
-    /// The parties that can win seats.
-    fn seated(&self) -> Vec<usize> {
-        let parties = self.scenario.parties.iter().enumerate();
-        parties.filter(|(_, party)| party.kind == PartyKind::List).map(|(at, _)| at).collect()
     }
 
     /// A tally of no draws.
@@ -123,7 +123,7 @@ impl<'a> Simulation<'a> {
         let Scenario { parties, house, .. } = self.scenario;
         let tally = Tally::new(parties.len(), self.coalitions.len(), house.seats());
         if self.counts_subsets {
-            tally.with_subsets(Subsets::new(house.seats() / 2 + 1, self.seated()))
+            tally.with_subsets(Subsets::new(house.seats() / 2 + 1, self.scenario.seated()))
         } else {
             tally
         }

@@ -37,7 +37,8 @@ pub(super) fn read(root: &Section<'_>, count: &Count) -> Result<Option<Model>, S
         }
     };
     let section = field.open_section("`[uncertainty]`")?;
-    (model.distribution(&count.expected_shares())).map_err(|error| locate(&section, &error))?;
+    (model.distribution(&count.ballots.option_shares()))
+        .map_err(|error| locate(&section, &error))?;
     Ok(Some(model))
 }
 
