@@ -51,7 +51,7 @@ static CATALOGUE: [MethodEntry; 18] = [
         Method::DHondt,
         ["dhondt", "dhondt"],
         &["jefferson", "greatest-divisors", "hagenbach-bischoff-method"],
-        ["v/(s+1)", "Austria, Czechia, Israel, the Netherlands, Poland, Spain", "large lists"],
+        ["v/(s+1)", "Austria, Israel, the Netherlands, Poland, Spain", "large lists"],
     ),
     entry_of(
         Method::SainteLague,
@@ -135,7 +135,11 @@ static CATALOGUE: [MethodEntry; 18] = [
         Method::Droop,
         ["droop", "droop"],
         &[],
-        ["⌊V/(N+1)⌋+1, largest remainders", "South Africa (first step)", "large lists, slightly"],
+        [
+            "⌊V/(N+1)⌋+1, largest remainders",
+            "South Africa; Luxembourg, Switzerland (first step)",
+            "large lists, slightly",
+        ],
     ),
     entry_of(
         Method::HagenbachBischoff,
@@ -143,7 +147,7 @@ static CATALOGUE: [MethodEntry; 18] = [
         &[],
         [
             "V/(N+1), largest remainders",
-            "Luxembourg, Switzerland (first step)",
+            "Czechia (second step, since 2021)",
             "large lists, slightly",
         ],
     ),
@@ -161,7 +165,11 @@ static CATALOGUE: [MethodEntry; 18] = [
         Method::Imperiali,
         ["imperiali", "imperiali"],
         &[],
-        ["V/(N+2), largest remainders", "Italy until 1993", "large lists"],
+        [
+            "V/(N+2), largest remainders",
+            "Italy until 1993, Czechia since 2021 (first step)",
+            "large lists",
+        ],
     ),
     entry_of(
         Method::HareStrongest,

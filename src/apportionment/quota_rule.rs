@@ -13,9 +13,10 @@ pub(super) enum QuotaRule {
     /// appendix A).
     HagenbachBischoff,
     /// V / (N + 1) rounded half up; a surplus is taken back from the smallest remainders, then the
-    /// fewest votes (Slovakia, Act 180/2014, section 68).
+    /// fewest votes (Slovakia, Act 180/2014; the order between equals: an earlier Slovak text).
     HagenbachBischoffRounded,
-    /// V / (N + 2), largest remainders (Italy until 1993; Gallagher and Mitchell 2005, appendix A).
+    /// V / (N + 2), largest remainders (as a first step Italy until 1993; Gallagher and Mitchell 2005,
+    /// appendix A).
     Imperiali,
     /// V / N, left-over seats to the lists with most votes (Georgia 2024).
     HareStrongest,

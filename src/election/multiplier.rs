@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// A positive factor on the quotients of a list, held exactly: 27/20 for minority lists in Serbia.
+/// A positive factor on the quotients of a list, held exactly: 27/20 for the smaller minority lists in
+/// Serbia.
 ///
 /// ```
 /// use kurultai::election::Multiplier;

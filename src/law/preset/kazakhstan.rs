@@ -5,9 +5,10 @@ use crate::apportionment::Method;
 use crate::election::Share;
 use crate::law::{Law, TieRule};
 
-/// Article 97-1: lists with at least `percent` % of the valid votes (against all included) share the
-/// seats by whole Hare quotas and largest remainders; between equal remainders the list registered
-/// earlier goes first.
+/// Article 97-1: lists with at least `percent` % of the votes share the seats by whole Hare quotas and
+/// largest remainders; between equal remainders the list registered earlier goes first. The article
+/// says "of the voters who took part in voting"; the commission's shares are of valid votes, against
+/// all included.
 const fn article_97_1(percent: u8) -> Law {
     Law::plain(Method::Hare, of_valid_votes(Share::percent(percent)), TieRule::Order)
 }
@@ -24,9 +25,9 @@ pub(super) const KURULTAI_2026: Preset = Preset {
     name: "kurultai-2026",
     title: "Kurultai, 2026: 145 seats, one nationwide district, 5 %",
     article: ARTICLE,
-    source: "text of the article; a 5 % threshold for the Kurultai rests on a single source; what \
-             happens to seats a list has no candidates for is not settled by the text seen, and \
-             redistribution is this program's reading",
+    source: "text of the article before the Kurultai; a 5 % threshold for it rests on a single source, \
+             and a law of 2026 was not found; what happens to seats a list has no candidates for is \
+             not settled by the text seen, and redistribution is this program's reading",
     law: Law { group_quota: Some(GROUP_QUOTA), ..article_97_1(5) },
 };
 
