@@ -106,7 +106,7 @@ pub(super) const SERBIA: Preset = Preset {
     name: "serbia",
     title: "National Assembly: D'Hondt on 250 seats, 3 %; minority lists exempt, and their quotients times 1.35 if they have less than 3 %",
     article: "Law on the Election of Members of Parliament, 2022, Articles 129 and 140",
-    source: "figures of the electoral commission; minority lists have `exempt = true` and, below 3 %, `multiplier = \"27/20\"` (leave it out above: authentic interpretation of 2020); the 3 % are of all who voted, here of valid votes; of equal quotients the list with more votes; reproduces the official seats of 2023",
+    source: "figures of the electoral commission; minority lists have `exempt = true` and, below 3 % only (crta.rs), `multiplier = \"27/20\"`; the 3 % are of all who voted, here of valid votes; of equal quotients the list with more votes; reproduces the official seats of 2023",
     law: Law::plain(Method::DHondt, of_valid_votes(Share::percent(3)), TieRule::Votes),
 };
 
