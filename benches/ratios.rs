@@ -60,9 +60,14 @@ fn main() -> ExitCode {
     let mut kept = true;
     println!("method        lists  seats  naive ns  kurultai ns  ratio  promised");
     for (method, step) in [(Method::DHondt, 1), (Method::SainteLague, 2)] {
-        for (lists, seats, promised) in
-            [(5, 145, 20.0), (20, 145, 8.0), (5, 630, 80.0), (20, 630, 30.0)]
-        {
+        for (lists, seats, promised) in [
+            (5, 145, 20.0),
+            (7, 145, 20.0),
+            (20, 145, 8.0),
+            (7, 630, 80.0),
+            (20, 630, 30.0),
+            (7, 10_000, 1000.0),
+        ] {
             let (naive, ours) = compare(method, step, lists, seats);
             let ratio = naive / ours;
             kept &= ratio >= promised;

@@ -17,8 +17,9 @@ use rayon::prelude::*;
 
 use kurultai::election::{Ballots, Party, PartyKind, Share};
 use kurultai::law::{
-    AllianceThreshold, Allocation, Allocator, Bonus, FreedSeats, Law, MemberThresholds, NoLots,
-    OneListRule, Overhang, Provisions, Threshold, ThresholdBase, ThresholdRule, TieRule,
+    AllianceThreshold, Allocation, Allocator, Bonus, FreedSeats, Law, MemberThresholds,
+    MultiplierScope, NoLots, OneListRule, Overhang, Provisions, Threshold, ThresholdBase,
+    ThresholdRule, TieRule,
 };
 use reference::Undecided;
 use reference::law::{Entrant, House, Rules, Settling};
@@ -76,6 +77,7 @@ fn election(number: u64) -> Election {
         or_direct: None,
         least_lists: 0,
         pooled_threshold: false,
+        multiply_below: false,
         floor: 0,
         overhang: false,
         bonus: None,
@@ -112,6 +114,7 @@ fn add_provisions(rng: &mut impl Rng, rules: &mut Rules, entrants: &mut [Entrant
     rules.floor = if floors && rng.random_bool(0.2) { rng.random_range(1..=2) } else { 0 };
     rules.bonus = rng.random_bool(0.2).then(|| rng.random_range(1..=few));
     rules.runner_up = rng.random_bool(0.2);
+    rules.multiply_below = rng.random_bool(0.5);
     let allied = rng.random_bool(0.4);
     rules.pooled_threshold = allied && rng.random_bool(0.3);
     if allied && rng.random_bool(0.4) {
@@ -236,6 +239,11 @@ fn provisions(rules: &Rules) -> Provisions {
         },
         inner_method: Some(rules.inner.parse().expect("a method"))
             .filter(|_| rules.inner != rules.method),
+        multiplier_for: if rules.multiply_below {
+            MultiplierScope::BelowThreshold
+        } else {
+            MultiplierScope::All
+        },
         floor: rules.floor,
         overhang: if rules.overhang { Overhang::Added } else { Overhang::None },
         bonus: rules.bonus.map(Bonus::Seats),

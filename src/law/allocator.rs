@@ -111,7 +111,7 @@ impl<'a> Allocator<'a> {
         };
         let Allocation { seats, capped, .. } = allocation;
         allocation.unfilled_seats = self.distribution.run(task, seats, capped)?;
-        self.settle(lots, allocation);
+        self.settle(&ballots.parties, lots, allocation);
         if self.law.freed_seats == FreedSeats::Vacant {
             leave_vacant(&self.caps, 0, allocation);
         }
@@ -142,10 +142,9 @@ impl<'a> Allocator<'a> {
         }
     }
 
-    /// Settles the ties of the last apportionment.
-    fn settle(&mut self, lots: &mut impl Lots, allocation: &mut Allocation) {
-        let Distribution { votes, apportionment, .. } = &mut self.distribution;
-        for tie in apportionment.ties.drain(..) {
+    /// Settles the ties of the last apportionment between lists with these votes, as they were cast.
+    fn settle(&mut self, votes: &[u64], lots: &mut impl Lots, allocation: &mut Allocation) {
+        for tie in self.distribution.apportionment.ties.drain(..) {
             let settled = self.law.tie.settle(tie, votes, lots);
             for &winner in settled.winners.iter().flatten() {
                 allocation.seats[winner] += 1;
@@ -283,7 +282,7 @@ impl<'a> Allocator<'a> {
         let mut seats = vec![0; self.parties.len()];
         allocation.unfilled_seats =
             self.distribution.run(task, &mut seats, &mut allocation.capped)?;
-        self.settle_pooled(&votes, &floors, &mut seats, lots, allocation)?;
+        self.settle_pooled(ballots, (&votes, &floors), &mut seats, lots, allocation)?;
         for pool in 0..allocation.pools.len() {
             let head = allocation.pools[pool].head();
             allocation.pools[pool].seats = seats[head];
@@ -298,7 +297,7 @@ impl<'a> Allocator<'a> {
             self.distribution.votes = allocation.pools[pool].only(&votes);
             let unfilled = self.distribution.run(task, &mut seats, &mut allocation.capped)?;
             allocation.unfilled_seats += unfilled;
-            self.settle(lots, allocation);
+            self.settle(&ballots.parties, lots, allocation);
         }
         for (all, distributed) in allocation.seats.iter_mut().zip(seats) {
             *all += distributed;
@@ -307,17 +306,16 @@ impl<'a> Allocator<'a> {
     }
 
     /// Settles the ties between lists and alliances. An alliance is tied with the list that its next
-    /// seat would go to; its votes are those of the whole alliance.
+    /// seat would go to; its votes are those cast for the whole alliance.
     fn settle_pooled(
         &mut self,
-        votes: &[u64],
-        floors: &[u32],
+        ballots: &Ballots,
+        (votes, floors): (&[u64], &[u32]),
         seats: &mut [u32],
         lots: &mut impl Lots,
         allocation: &mut Allocation,
     ) -> Result<(), AllocationError> {
-        let Distribution { votes: pooled, apportionment, .. } = &mut self.distribution;
-        for tie in apportionment.ties.drain(..) {
+        for tie in self.distribution.apportionment.ties.drain(..) {
             let mut heads = Vec::with_capacity(tie.lists.len());
             for &head in &tie.lists {
                 let pool = allocation.pools.iter().find(|pool: &&Pool| pool.head() == head);
@@ -330,7 +328,11 @@ impl<'a> Allocator<'a> {
             heads.sort_unstable();
             let mut votes_of_claimants = vec![0; self.parties.len()];
             for &(claimant, head) in &heads {
-                votes_of_claimants[claimant] = pooled[head];
+                let pool = allocation.pools.iter().find(|pool: &&Pool| pool.head() == head);
+                let members = pool.map_or(std::slice::from_ref(&head), |pool| &pool.members);
+                // Below 2^64, or the votes that count for the pool would not have been.
+                votes_of_claimants[claimant] =
+                    members.iter().map(|&list| ballots.parties[list]).fold(0, u64::saturating_add);
             }
             let lists = heads.iter().map(|&(claimant, _)| claimant).collect();
             let tie = Tie { lists, ..tie };
@@ -365,9 +367,11 @@ impl<'a> Allocator<'a> {
         allocation: &Allocation,
     ) -> Result<Vec<u64>, AllocationError> {
         let factors = self.factors.as_ref().ok_or(AllocationError::TooManyVotes)?;
-        (ballots.parties.iter().zip(factors).zip(&allocation.admissions))
-            .map(|((&votes, &factor), admission)| {
+        (self.parties.iter().zip(&ballots.parties).zip(factors).zip(&allocation.admissions))
+            .map(|(((party, &votes), &factor), &admission)| {
                 let competing = if admission.competes() { votes } else { 0 };
+                let is_multiplied = self.law.multiplier_of(party, admission).is_some();
+                let factor = if is_multiplied { factor } else { self.scale };
                 competing.checked_mul(factor).ok_or(AllocationError::TooManyVotes)
             })
             .collect()

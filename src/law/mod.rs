@@ -24,7 +24,8 @@ pub use allocation::{Allocation, AllocationError, CappedList};
 pub use allocator::Allocator;
 pub use preset::{PRESETS, Preset, UnknownPreset};
 pub use provisions::{
-    AllianceThreshold, Bonus, MAX_MEMBER_STEPS, MemberThresholds, OneListRule, Overhang, Provisions,
+    AllianceThreshold, Bonus, MAX_MEMBER_STEPS, MemberThresholds, MultiplierScope, OneListRule,
+    Overhang, Provisions,
 };
 pub use set_aside::{SeatSource, SetAside};
 pub use threshold::{Threshold, ThresholdBase, ThresholdRule};
@@ -34,7 +35,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::apportionment::Method;
-use crate::election::{Party, Share};
+use crate::election::{Multiplier, Party, Share};
 
 /// An electoral law for one nationwide district.
 ///
@@ -115,6 +116,16 @@ impl Law {
         let by_members = self.provisions.threshold_by_members.of(party.members);
         Threshold { share: party.threshold.or(by_members).unwrap_or(general.share), ..general }
     }
+
+    /// What the votes of a list count for in the distribution, once it is admitted so.
+    pub fn multiplier_of(&self, party: &Party, admission: Admission) -> Option<Multiplier> {
+        let passes = matches!(admission, Admission::Passed | Admission::Alliance);
+        let is_meant = match self.provisions.multiplier_for {
+            MultiplierScope::All => true,
+            MultiplierScope::BelowThreshold => !passes,
+        };
+        party.multiplier.filter(|_| is_meant && admission.competes())
+    }
 }
 
 /// What becomes of the seats that a list wins but has no candidates for.
@@ -176,6 +187,13 @@ words!(
     "`member` (every list by itself), `pool` (the alliance together)",
     Member = "member",
     Pool = "pool"
+);
+words!(
+    MultiplierScope,
+    "scope of multipliers",
+    "`all` (every list that has one), `below-threshold` (those that do not pass the threshold)",
+    All = "all",
+    BelowThreshold = "below-threshold"
 );
 words!(
     Overhang,

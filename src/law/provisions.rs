@@ -25,6 +25,8 @@ pub struct Provisions {
     pub alliance_threshold: AllianceThreshold,
     /// How an alliance shares its seats inside; the law's method if none.
     pub inner_method: Option<Method>,
+    /// Whose votes are multiplied, of the lists that have a multiplier.
+    pub multiplier_for: MultiplierScope,
     /// The fewest seats of every list that takes part and has votes.
     pub floor: u32,
     /// What becomes of seats won elsewhere beyond a list's share.
@@ -44,6 +46,7 @@ impl Provisions {
         at_least_lists: 0,
         alliance_threshold: AllianceThreshold::Member,
         inner_method: None,
+        multiplier_for: MultiplierScope::All,
         floor: 0,
         overhang: Overhang::None,
         bonus: None,
@@ -108,6 +111,17 @@ pub enum AllianceThreshold {
     Member,
     /// The pooled votes for all its lists.
     Pool,
+}
+
+/// Which of the lists with a multiplier have their votes multiplied.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MultiplierScope {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that neither by themselves nor with their alliance pass the threshold (Serbia: lists of
+    /// national minorities below 3 %).
+    BelowThreshold,
 }
 
 /// What becomes of seats won elsewhere beyond a list's share of the house.

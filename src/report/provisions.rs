@@ -7,7 +7,8 @@ use super::method::method;
 use super::number::grouped;
 use super::preamble::push;
 use crate::law::{
-    Admission, AllianceThreshold, Bonus, Law, OneListRule, Overhang, Pool, SeatSource, SetAside,
+    Admission, AllianceThreshold, Bonus, Law, MultiplierScope, OneListRule, Overhang, Pool,
+    SeatSource, SetAside,
 };
 use crate::scenario::Scenario;
 
@@ -30,6 +31,9 @@ pub(super) fn rules(law: &Law) -> String {
     }
     if let Some(inner) = provisions.inner_method {
         add(EN.rule_inner_method, &method(inner));
+    }
+    if provisions.multiplier_for == MultiplierScope::BelowThreshold {
+        add(EN.rule_multiplier_for, "");
     }
     if provisions.floor > 0 {
         add(EN.rule_floor, &seats(provisions.floor));
@@ -134,8 +138,8 @@ fn set_aside(report: &AllocationReport<'_>, aside: &SetAside) -> String {
 fn multipliers(report: &AllocationReport<'_>) -> String {
     let AllocationReport { scenario, outcome, .. } = report;
     let mut text = String::new();
-    for (party, admission) in scenario.parties.iter().zip(&outcome.allocation.admissions) {
-        if let Some(multiplier) = party.multiplier.filter(|_| admission.competes()) {
+    for (party, &admission) in scenario.parties.iter().zip(&outcome.allocation.admissions) {
+        if let Some(multiplier) = scenario.law.multiplier_of(party, admission) {
             let party = party.name.in_language(super::allocation_table::LANGUAGE);
             let values = [("party", party), ("multiplier", &multiplier.to_string())];
             push(&mut text, EN.multiplied, &values);

@@ -51,6 +51,7 @@ struct ProvisionsJson {
     at_least_lists: u32,
     alliance_threshold: String,
     inner_method: Option<String>,
+    multiplier_for: String,
     floor: u32,
     overhang: String,
     bonus: Option<String>,
@@ -69,6 +70,7 @@ impl ProvisionsJson {
             at_least_lists: own.at_least_lists,
             alliance_threshold: own.alliance_threshold.to_string(),
             inner_method: own.inner_method.map(|method| method.to_string()),
+            multiplier_for: own.multiplier_for.to_string(),
             floor: own.floor,
             overhang: own.overhang.to_string(),
             bonus: own.bonus.map(|bonus| match bonus {

@@ -71,6 +71,8 @@ pub(crate) struct Rules {
     pub(crate) pooled_threshold: bool,
     /// The method inside alliances.
     pub(crate) inner: String,
+    /// Whether multipliers act only on lists below the threshold.
+    pub(crate) multiply_below: bool,
     /// The fewest seats of each list that takes part.
     pub(crate) floor: u32,
     /// Whether lists keep what they won elsewhere.
@@ -118,7 +120,8 @@ pub(crate) fn fill(
     base: u128,
     house_size: u32,
 ) -> Option<House> {
-    let standings = standings(rules, entrants, base);
+    let reaching = reaching(rules, entrants, base);
+    let standings = standings(rules, entrants, &reaching);
     let competes = |list: usize| matches!(standings[list], Standing::In | Standing::Second);
     if !(0..entrants.len()).any(competes) {
         return None;
@@ -155,7 +158,8 @@ pub(crate) fn fill(
                 .map(|list| {
                     let (up, down) = entrants[list].multiplier;
                     assert_eq!(scale % u64::from(down), 0, "multipliers in twentieths");
-                    let factor = scale / u64::from(down) * u64::from(up);
+                    let acts = !(rules.multiply_below && reaching[list]);
+                    let factor = if acts { scale / u64::from(down) * u64::from(up) } else { scale };
                     if competes(list) { entrants[list].votes * factor } else { 0 }
                 })
                 .collect(),
@@ -185,8 +189,8 @@ pub(crate) fn fill(
     Some(house)
 }
 
-/// Who takes part.
-fn standings(rules: &Rules, entrants: &[Entrant], base: u128) -> Vec<Standing> {
+/// Who passes the threshold, alone or, where that is the rule, with partners.
+fn reaching(rules: &Rules, entrants: &[Entrant], base: u128) -> Vec<bool> {
     let passes = |votes: u128, (numerator, denominator): (u64, u64)| {
         if let Ok(votes) = u64::try_from(votes) {
             admitted(votes, base, numerator, denominator, rules.at_least)
@@ -200,27 +204,34 @@ fn standings(rules: &Rules, entrants: &[Entrant], base: u128) -> Vec<Standing> {
         let step = rules.by_members.range(..=members).next_back();
         step.map_or(rules.threshold, |(_, &threshold)| threshold)
     };
+    let reaches = |entrant: &Entrant| {
+        let own = entrant.threshold.unwrap_or_else(|| for_members(entrant.members));
+        let partners =
+            || entrants.iter().filter(|other| other.is_list && other.alliance == entrant.alliance);
+        let together = rules.pooled_threshold && entrant.guaranteed == 0;
+        if together && entrant.alliance.is_some() {
+            let votes = partners().map(|other| u128::from(other.votes)).sum();
+            passes(votes, for_members(partners().map(|other| other.members).sum()))
+        } else {
+            passes(entrant.votes.into(), own)
+        }
+    };
+    entrants.iter().map(reaches).collect()
+}
+
+/// Who takes part.
+fn standings(rules: &Rules, entrants: &[Entrant], reaching: &[bool]) -> Vec<Standing> {
     let mut standings = vec![Standing::Out; entrants.len()];
-    for (standing, entrant) in standings.iter_mut().zip(entrants) {
+    for ((standing, entrant), &reaches) in standings.iter_mut().zip(entrants).zip(reaching) {
         if !entrant.is_list || entrant.votes == 0 {
             continue;
         }
-        let own = entrant.threshold.unwrap_or_else(|| for_members(entrant.members));
-        let alone = passes(entrant.votes.into(), own);
         if entrant.guaranteed > 0 {
-            if entrant.threshold.is_none() || alone {
+            if entrant.threshold.is_none() || reaches {
                 *standing = Standing::Guaranteed;
             }
             continue;
         }
-        let partners =
-            || entrants.iter().filter(|other| other.is_list && other.alliance == entrant.alliance);
-        let reaches = if rules.pooled_threshold && entrant.alliance.is_some() {
-            let votes = partners().map(|other| u128::from(other.votes)).sum();
-            passes(votes, for_members(partners().map(|other| other.members).sum()))
-        } else {
-            alone
-        };
         let elsewhere = rules.or_direct.is_some_and(|needed| entrant.direct >= needed);
         if reaches || entrant.exempt || elsewhere {
             *standing = Standing::In;
@@ -393,7 +404,7 @@ impl Contest<'_> {
             claimants.sort_unstable();
             let mut by_list = vec![0; entrants.len()];
             for &(list, team) in &claimants {
-                by_list[list] = votes[team];
+                by_list[list] = teams[team].iter().map(|&list| entrants[list].votes).sum();
             }
             let lists = claimants.iter().map(|&(list, _)| list).collect();
             let tie = Undecided { lists, open_seats: tie.open_seats };
@@ -414,8 +425,9 @@ impl Contest<'_> {
             for (seats, certain) in house.seats.iter_mut().zip(certain) {
                 *seats += certain;
             }
+            let cast: Vec<u64> = entrants.iter().map(|entrant| entrant.votes).collect();
             for tie in round.ties {
-                settle(self.rules, tie, &self.votes, house);
+                settle(self.rules, tie, &cast, house);
             }
         }
         Some(())

@@ -3,7 +3,7 @@
 use super::{Preset, of_valid_votes};
 use crate::apportionment::{FirstDivisor, Method};
 use crate::election::Share;
-use crate::law::{Law, MemberThresholds, Provisions, TieRule};
+use crate::law::{Law, MemberThresholds, MultiplierScope, Provisions, TieRule};
 
 /// Austria, the federal tier.
 pub(super) const AUSTRIA: Preset = Preset {
@@ -106,8 +106,14 @@ pub(super) const SERBIA: Preset = Preset {
     name: "serbia",
     title: "National Assembly: D'Hondt on 250 seats, 3 %; minority lists exempt, and their quotients times 1.35 if they have less than 3 %",
     article: "Law on the Election of Members of Parliament, 2022, Articles 129 and 140",
-    source: "figures of the electoral commission; minority lists have `exempt = true` and, below 3 % only (crta.rs), `multiplier = \"27/20\"`; the 3 % are of all who voted, here of valid votes; of equal quotients the list with more votes; reproduces the official seats of 2023",
-    law: Law::plain(Method::DHondt, of_valid_votes(Share::percent(3)), TieRule::Votes),
+    source: "figures of the electoral commission; minority lists have `exempt = true` and `multiplier = \"27/20\"`, which acts below 3 % only (crta.rs); the 3 % are of all who voted, here of valid votes; of equal quotients the list with more votes; reproduces the official seats of 2023",
+    law: Law {
+        provisions: Provisions {
+            multiplier_for: MultiplierScope::BelowThreshold,
+            ..Provisions::NONE
+        },
+        ..Law::plain(Method::DHondt, of_valid_votes(Share::percent(3)), TieRule::Votes)
+    },
 };
 
 /// Norway, one county.

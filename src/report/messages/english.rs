@@ -90,6 +90,7 @@ pub const EN: Messages = Messages {
     rule_at_least_lists: "at least {value} lists",
     rule_alliance_threshold: "alliances pass the threshold together",
     rule_inner_method: "inside alliances {value}",
+    rule_multiplier_for: "multipliers act only below the threshold",
     rule_floor: "at least {value} for every admitted list",
     rule_overhang: "seats won elsewhere beyond a list's share are added to the house",
     rule_bonus: "a bonus of {value} for the largest list",

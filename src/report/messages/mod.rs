@@ -95,6 +95,7 @@ pub struct Messages {
     pub rule_at_least_lists: &'static str,
     pub rule_alliance_threshold: &'static str,
     pub rule_inner_method: &'static str,
+    pub rule_multiplier_for: &'static str,
     pub rule_floor: &'static str,
     pub rule_overhang: &'static str,
     pub rule_bonus: &'static str,

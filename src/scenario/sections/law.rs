@@ -12,6 +12,7 @@
 //! | `at_least_lists` | 1 or more | the largest lists come in until there are so many |
 //! | `alliance_threshold` | `"member"`, `"pool"` | who passes the threshold in an alliance |
 //! | `inner_method` | a method | how an alliance shares its seats inside |
+//! | `multiplier_for` | `"all"`, `"below-threshold"` | whose `multiplier` acts |
 //! | `floor` | a number of seats | the fewest of every admitted list with votes |
 //! | `overhang` | `"none"`, `"added"` | whether `direct_seats` beyond a list's share stay with it |
 //! | `bonus` | seats, or a share `"10%"` | for the largest list, before the distribution |
@@ -34,7 +35,7 @@ use super::super::error::{ScenarioError, quoted};
 use super::super::field::{Field, Section};
 use super::super::wording::excerpt;
 
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "preset",
     "method",
     "threshold",
@@ -45,6 +46,7 @@ const KEYS: [&str; 17] = [
     "at_least_lists",
     "alliance_threshold",
     "inner_method",
+    "multiplier_for",
     "floor",
     "overhang",
     "bonus",
@@ -141,6 +143,7 @@ fn override_provisions(
         alliance_threshold: get("alliance_threshold")
             .map_or(Ok(own.alliance_threshold), read_word)?,
         inner_method: inner_method.or(own.inner_method),
+        multiplier_for: get("multiplier_for").map_or(Ok(own.multiplier_for), read_word)?,
         floor: get("floor").map_or(Ok(own.floor), |field| field.whole_u32(0))?,
         overhang: get("overhang").map_or(Ok(own.overhang), read_word)?,
         bonus: get("bonus").map_or(Ok(own.bonus), |field| read_bonus(field).map(Some))?,
