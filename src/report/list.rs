@@ -9,7 +9,7 @@ use super::table::Table;
 use super::{Format, SCHEMA};
 use crate::law::PRESETS;
 use crate::scenario::{Scenario, built_in};
-use crate::uncertainty::Model;
+use crate::uncertainty::{ModelEntry, catalogue};
 
 /// What can be listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,16 +76,16 @@ fn scenarios() -> (&'static str, Columns, Vec<Entry>) {
 }
 
 fn models() -> (&'static str, Columns, Vec<Entry>) {
-    let columns = vec![("name", EN.model_name), ("summary", EN.model_summary)];
-    let entry = |name: &str| {
-        let summary = match name {
-            "point" => EN.model_is_point,
-            "dirichlet" => EN.model_is_dirichlet,
-            _ => EN.model_is_logistic_normal,
-        };
-        vec![name.to_owned(), summary.to_owned()]
+    let columns = vec![
+        ("name", EN.model_name),
+        ("formula", EN.model_formula),
+        ("parameters", EN.model_parameters),
+        ("use_when", EN.model_use_when),
+    ];
+    let entry = |entry: &ModelEntry| {
+        [entry.name, entry.formula, entry.parameters, entry.use_when].map(str::to_owned).to_vec()
     };
-    ("models", columns, Model::NAMES.into_iter().map(entry).collect())
+    ("models", columns, catalogue().iter().map(entry).collect())
 }
 
 /// Short cells as a table; the long ones of a law each on a line of their own below it.

@@ -13,6 +13,7 @@ mod list;
 pub mod messages;
 mod method;
 mod methods;
+mod model;
 mod number;
 pub mod pictures;
 mod preamble;

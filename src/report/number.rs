@@ -58,6 +58,13 @@ pub(super) fn percent_apart_from(share: Fraction, threshold: Share) -> String {
     format!("{} %", rounded(percent, places.unwrap_or(9)))
 }
 
+/// A chance in per cent: whole from 10 on, with one decimal from 1 on, else with two.
+pub(super) fn percent(chance: f64) -> String {
+    let figure = 100.0 * chance;
+    let digits = if figure >= 10.0 { 0 } else { 1 + usize::from(figure < 1.0) };
+    format!("{figure:.digits$} %")
+}
+
 /// A probability in percent with its standard error: `43.10 % ±0.16`. With no hits, or no misses, the
 /// bound 3/K of the 95 % interval stands for both.
 pub(super) fn probability(estimate: Estimate) -> String {

@@ -5,8 +5,9 @@ use std::cmp::Reverse;
 use super::SimulationReport;
 use super::allocation_table::{LANGUAGE, name};
 use super::messages::{EN, fill, seats};
+use super::model;
 use super::number::grouped;
-use super::preamble::{model, rules};
+use super::preamble::rules;
 use crate::analysis::{Outcome, SeatDistribution};
 use crate::chart::hemicycle::{Block, Unfilled};
 use crate::chart::histogram::Panel;
@@ -79,7 +80,7 @@ pub fn histogram(report: &SimulationReport<'_>) -> Result<String, ChartError> {
     let description: Vec<String> =
         panels.iter().map(|panel| format!("{}: {}", panel.label, panel.note)).collect();
     let run = [
-        ("model", &*model(&scenario.model)),
+        ("model", &*model::words(scenario, &scenario.model)),
         ("draws", &grouped(summary.draws.into())),
         ("seed", &seed.to_string()),
     ];

@@ -2,12 +2,12 @@
 
 use super::messages::{EN, fill};
 use super::method::method;
+use super::model;
 use super::number::grouped;
 use super::provisions;
 use super::table::bold;
 use crate::law::{FreedSeats, Law, ThresholdBase, ThresholdRule, TieRule};
 use crate::scenario::{Notice, Scenario};
-use crate::uncertainty::{Concentration, Model};
 
 /// Title, rules, law, source and assumptions, a line each.
 pub(super) fn render(scenario: &Scenario) -> String {
@@ -68,7 +68,9 @@ fn notice_text(notice: &Notice, scenario: &Scenario) -> String {
         Notice::LawAssumed(preset) => {
             fill(EN.law_assumed, &[("name", preset.name), ("title", preset.title)])
         }
-        Notice::ModelAssumed => fill(EN.model_assumed, &[("model", &model(&scenario.model))]),
+        Notice::ModelAssumed => {
+            fill(EN.model_assumed, &[("model", &model::words(scenario, &scenario.model))])
+        }
         Notice::IgnoredColumns(columns) => {
             fill(EN.ignored_columns, &[("columns", &columns.join(", "))])
         }
@@ -128,37 +130,6 @@ fn tie_rule(law: &Law) -> &'static str {
         TieRule::Votes => EN.tie_votes,
         TieRule::Lot => EN.tie_lot,
         TieRule::Report => EN.tie_report,
-    }
-}
-
-/// A model of uncertainty with its parameters.
-pub(super) fn model(model: &Model) -> String {
-    match model {
-        Model::Point => EN.model_point.to_owned(),
-        Model::Dirichlet(model) => match model.concentration() {
-            Concentration::Poll { sample_size, design_effect, prior } => fill(
-                EN.model_dirichlet_poll,
-                &[
-                    ("sample_size", &sample_size.to_string()),
-                    ("design_effect", &design_effect.to_string()),
-                    ("prior", &prior.to_string()),
-                ],
-            ),
-            Concentration::Uniform(alpha) => {
-                fill(EN.model_dirichlet_alpha, &[("alpha", &alpha.to_string())])
-            }
-            Concentration::Each(alphas) => {
-                let alphas: Vec<_> = alphas.iter().map(f64::to_string).collect();
-                fill(EN.model_dirichlet_alpha, &[("alpha", &alphas.join(", "))])
-            }
-        },
-        Model::LogisticNormal(model) => fill(
-            EN.model_logistic_normal,
-            &[
-                ("sample_size", &model.sample_size().to_string()),
-                ("common_error", &model.common_error().to_string()),
-            ],
-        ),
     }
 }
 

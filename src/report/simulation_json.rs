@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::SimulationReport;
+use super::model;
 use super::rules_json::{Head, display_name, document, ids};
 use crate::analysis::{Estimate, SeatDistribution, Summary};
 use crate::simulation::Outcomes;
-use crate::uncertainty::{Concentration, Model};
 
 #[derive(Debug, Serialize)]
 struct Document<'a> {
@@ -26,18 +26,11 @@ struct Run<'a> {
     draws: u64,
     seed: u64,
     model: &'static str,
-    parameters: BTreeMap<&'static str, Parameter>,
+    parameters: BTreeMap<&'static str, serde_json::Value>,
     valid_votes: u128,
     version: &'static str,
     scenario_sha256: &'a str,
     outcomes: Outcomes,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-enum Parameter {
-    Number(f64),
-    Numbers(Vec<f64>),
 }
 
 #[derive(Debug, Serialize)]
@@ -135,7 +128,7 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
             draws: summary.draws,
             seed,
             model: scenario.model.name(),
-            parameters: parameters(&scenario.model),
+            parameters: model::parameters(scenario, &scenario.model),
             valid_votes: scenario.ballots.valid_votes(),
             version: env!("CARGO_PKG_VERSION"),
             scenario_sha256: &scenario.sha256,
@@ -152,27 +145,4 @@ fn by_name<'a>(summary: &'a Summary, estimates: &[Estimate]) -> BTreeMap<&'a str
     (summary.majorities.iter().zip(estimates))
         .map(|((name, _), &estimate)| (name.as_str(), estimate.into()))
         .collect()
-}
-
-fn parameters(model: &Model) -> BTreeMap<&'static str, Parameter> {
-    let numbers = |numbers: &[(&'static str, f64)]| {
-        numbers.iter().map(|&(name, number)| (name, Parameter::Number(number))).collect()
-    };
-    match model {
-        Model::Point => BTreeMap::new(),
-        Model::Dirichlet(model) => match model.concentration() {
-            &Concentration::Uniform(alpha) => numbers(&[("alpha", alpha)]),
-            Concentration::Each(alphas) => {
-                BTreeMap::from([("alpha", Parameter::Numbers(alphas.clone()))])
-            }
-            &Concentration::Poll { sample_size, design_effect, prior } => numbers(&[
-                ("sample_size", sample_size),
-                ("design_effect", design_effect),
-                ("prior", prior),
-            ]),
-        },
-        Model::LogisticNormal(model) => {
-            numbers(&[("sample_size", model.sample_size()), ("common_error", model.common_error())])
-        }
-    }
 }

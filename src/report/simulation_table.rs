@@ -3,6 +3,7 @@
 use super::SimulationReport;
 use super::allocation_table::name;
 use super::messages::{EN, fill};
+use super::model;
 use super::number::{grouped, probability, with_error};
 use super::preamble::{self, push};
 use super::table::Table;
@@ -12,7 +13,9 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
     let SimulationReport { scenario, summary, seed, .. } = report;
     let mut text = preamble::render(scenario);
     text.push_str(&preamble::draw_notices(scenario));
-    push(&mut text, &preamble::model(&scenario.model), &[]);
+    text.push_str(&model::words(scenario, &scenario.model));
+    text.push('\n');
+    text.push_str(&model::clipped(scenario));
     let votes = grouped(scenario.ballots.valid_votes());
     push(&mut text, EN.valid_votes_drawn, &[("votes", &votes)]);
     let draws = grouped(summary.draws.into());

@@ -14,6 +14,7 @@ use super::error::{Place, ScenarioError};
 use super::field::Document;
 use super::input::{Input, InputFormat, decode};
 use super::row::Amount;
+use super::sections::Home;
 use super::{Notice, Scenario, assumed_law, sections, votes_csv};
 
 /// The house of a table of votes, which names none: the Kurultai.
@@ -90,8 +91,28 @@ impl Scenario {
         directory: Option<&Path>,
     ) -> Result<Self, ScenarioError> {
         let text = decode(name, bytes)?;
-        let read = sections::read(Document { name, text }, directory)?;
-        Ok(Self { sha256: fingerprint(&[bytes, &read.votes_bytes]), ..read.scenario })
+        Self::from_document(Document { name, text }, bytes, Home { directory, is_component: false })
+    }
+
+    fn from_document(
+        document: Document<'_>,
+        bytes: &[u8],
+        home: Home<'_>,
+    ) -> Result<Self, ScenarioError> {
+        let read = sections::read(document, home)?;
+        Ok(Self { sha256: fingerprint(&[bytes, &read.other_bytes]), ..read.scenario })
+    }
+
+    /// The scenario of a component of a mixture: a built-in one, or a scenario file.
+    pub(super) fn component(path: &Path) -> Result<Self, ScenarioError> {
+        let name = path.display().to_string();
+        if let Some(scenario) = built_in::named(&name) {
+            return Self::from_toml(scenario.name, scenario.text, None);
+        }
+        let input = Input::from_path(path)?;
+        let text = decode(&input.name, &input.bytes)?;
+        let home = Home { directory: path.parent(), is_component: true };
+        Self::from_document(Document { name: &input.name, text }, &input.bytes, home)
     }
 
     /// The scenario of a table of votes, which messages call `name`: 145 seats under the law in

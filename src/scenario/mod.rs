@@ -23,7 +23,7 @@ pub use overrides::Overrides;
 
 use crate::election::{Ballots, House, Party, PartyKind};
 use crate::law::{Law, PRESETS, Preset};
-use crate::uncertainty::{Concentration, Model};
+use crate::uncertainty::Model;
 
 /// An election to allocate or simulate: everything checked, nothing left to look up.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,15 +116,7 @@ impl Scenario {
         if valid_votes < MANY_VOTES && self.model != Model::Point {
             self.notices.push(Notice::FewVotes(valid_votes));
         }
-        let draws_nothing = match &self.model {
-            Model::LogisticNormal(_) => true,
-            Model::Dirichlet(model) => matches!(
-                model.concentration(),
-                Concentration::Poll { prior, .. } if *prior == 0.0
-            ),
-            Model::Point => false,
-        };
-        if draws_nothing {
+        if self.model != Model::Point && !self.model.draws_from_nothing() {
             let votes = self.parties.iter().zip(&self.ballots.parties);
             let never =
                 votes.filter(|(party, votes)| party.kind == PartyKind::List && **votes == 0);

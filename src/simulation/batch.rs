@@ -1,10 +1,9 @@
 //! A scenario as the kernel sees it.
 
-use super::kernel::{Contest, Factor, List, Model, ModelError, Rule, Threshold};
+use super::kernel::{Contest, List, Rule, Threshold};
 use crate::apportionment::Method;
 use crate::law::{ThresholdBase, ThresholdRule};
 use crate::scenario::Scenario;
-use crate::uncertainty::Distribution;
 
 /// Seats that are shared out in lanes, with what the lanes leave to the exact path.
 #[derive(Clone, Debug)]
@@ -67,17 +66,4 @@ impl Batch {
             parties: seated,
         })
     }
-}
-
-/// A distribution of shares as the kernel draws it; none for one without chance.
-pub(super) fn kernel_model(distribution: &Distribution) -> Result<Option<Model>, ModelError> {
-    Ok(match distribution {
-        Distribution::Point { .. } => None,
-        Distribution::Dirichlet { alphas } => Some(Model::dirichlet(alphas)?),
-        Distribution::LogisticNormal { shares, errors } => {
-            let live = shares.iter().zip(errors).filter(|&(&share, _)| share > 0.0);
-            let factor = Factor::Diagonal(live.map(|(_, &error)| error).collect());
-            Some(Model::logistic(shares, factor, None)?)
-        }
-    })
 }

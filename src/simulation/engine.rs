@@ -3,10 +3,9 @@
 //! A draw goes through the same law either way, and the result does not say which way it went: the
 //! kernel hands over every draw whose seats it cannot prove.
 
-use super::batch::{Batch, kernel_model};
-use super::kernel::{
-    Allocator as LaneAllocator, BLOCK, CHUNK, Level, Model, Outcome, Sampler, Votes,
-};
+use super::batch::Batch;
+use super::kernel::{Allocator as LaneAllocator, BLOCK, CHUNK, Level, Outcome, Votes};
+use super::plan::{Plan, VoteSource};
 use super::stream::{COUNT, DrawLots};
 use super::{CHUNK_DRAWS, Subsets, Tally};
 use crate::election::Ballots;
@@ -24,11 +23,9 @@ const MOST_VOTES: u128 = 1 << 52;
 #[derive(Clone, Debug)]
 pub struct Simulation<'a> {
     scenario: &'a Scenario,
-    /// None if every draw is the count itself.
-    model: Option<Model>,
+    plan: Plan,
     batch: Option<Batch>,
     coalitions: Vec<Vec<usize>>,
-    valid_votes: u64,
     options: usize,
     level: Level,
     counts_subsets: bool,
@@ -80,13 +77,11 @@ impl<'a> Simulation<'a> {
         if scenario.law.provisions.overhang == Overhang::Added {
             return Err(SimulationError::Overhang);
         }
-        let distribution = scenario.model.distribution(&scenario.ballots.option_shares())?;
         Ok(Self {
             scenario,
-            model: kernel_model(&distribution).map_err(|_| SimulationError::Parameter)?,
+            plan: Plan::of(scenario)?,
             batch: Batch::of(scenario),
             coalitions: scenario.coalitions.iter().map(|c| c.members.clone()).collect(),
-            valid_votes: u64::try_from(valid_votes).unwrap_or(0),
             options: scenario.options().len(),
             level: Level::best(),
             counts_subsets: false,
@@ -147,12 +142,16 @@ impl<'a> Simulation<'a> {
     /// Draw number `draw` of a run with this seed, by itself.
     pub fn replay(&self, seed: u64, draw: u64) -> Replay {
         let mut votes = Votes::new(self.options, CHUNK / BLOCK);
-        VoteSource::new(self, seed, draw / CHUNK_DRAWS).fill(&mut votes);
+        self.votes_of(seed, draw / CHUNK_DRAWS, CHUNK / BLOCK).fill(&mut votes);
         let place = usize::try_from(draw % CHUNK_DRAWS).unwrap_or(0);
         let mut exact = ExactPath::new(self, seed);
         exact.cast(votes.draw(place));
         let allocation = exact.allocator.allocate(&exact.ballots, &mut DrawLots::new(seed, draw));
         Replay { ballots: exact.ballots, allocation }
+    }
+
+    fn votes_of(&self, seed: u64, chunk: u64, blocks: usize) -> VoteSource<'_> {
+        VoteSource::new(&self.plan, self.level, seed, chunk, blocks)
     }
 }
 
@@ -174,7 +173,7 @@ pub(super) fn run_chunk_each(simulations: &[Simulation<'_>], span: Span, tallies
     let mut workers: Vec<_> =
         simulations.iter().map(|simulation| Worker::new(simulation, seed)).collect();
     let mut votes = Votes::new(first.options, BATCH_BLOCKS);
-    let mut source = VoteSource::new(first, seed, chunk);
+    let mut source = first.votes_of(seed, chunk, BATCH_BLOCKS);
     let (mut next, end) = (chunk * CHUNK_DRAWS, chunk * CHUNK_DRAWS + draws);
     while next < end {
         let batch = usize::try_from(end - next).unwrap_or(CHUNK).min(BATCH_BLOCKS * BLOCK);
@@ -216,33 +215,6 @@ impl<'a> Worker<'a> {
                 let allocation = self.exact.allocate(votes.draw(draw), first + draw as u64);
                 tally.count(allocation, self.coalitions);
             }
-        }
-    }
-}
-
-/// The votes of a chunk, batch after batch.
-#[expect(clippy::large_enum_variant, reason = "there is one for a chunk, on the stack")]
-enum VoteSource<'a> {
-    Model { sampler: Sampler<'a>, level: Level },
-    Count { options: Vec<u64> },
-}
-
-impl<'a> VoteSource<'a> {
-    fn new(simulation: &'a Simulation<'_>, seed: u64, chunk: u64) -> Self {
-        let sampler = simulation
-            .model
-            .as_ref()
-            .and_then(|model| Sampler::new(model, simulation.valid_votes, seed, chunk));
-        match sampler {
-            Some(sampler) => Self::Model { sampler, level: simulation.level },
-            None => Self::Count { options: simulation.scenario.options() },
-        }
-    }
-
-    fn fill(&mut self, votes: &mut Votes) {
-        match self {
-            Self::Model { sampler, level } => sampler.fill(*level, votes),
-            Self::Count { options } => votes.fill(options),
         }
     }
 }

@@ -7,6 +7,7 @@
 mod batch;
 mod engine;
 pub mod kernel;
+mod plan;
 mod run;
 mod stream;
 mod tally;

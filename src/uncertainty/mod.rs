@@ -4,11 +4,33 @@
 //! expected shares, into the distribution of the shares of everything on the ballot, which add up to 1.
 //! `simulation` draws from it. No model knows what a seat is.
 
+mod catalogue;
+mod correlations;
 mod dirichlet;
+mod dirichlet_kappa;
+mod distribution;
+mod empirical;
+mod error;
 mod logistic_normal;
+mod mixture;
+mod multinomial;
+mod normal;
+mod parameters;
 
+pub use catalogue::{ModelEntry, catalogue};
+pub use correlations::Correlations;
 pub use dirichlet::{Concentration, Dirichlet};
-pub use logistic_normal::LogisticNormal;
+pub use dirichlet_kappa::DirichletKappa;
+pub use distribution::{Center, Distribution, Errors};
+pub use empirical::Empirical;
+pub use error::ModelError;
+pub use logistic_normal::{Drift, HouseError, LogisticNormal, LogisticT};
+pub use mixture::{Component, Mixture};
+pub use multinomial::Multinomial;
+pub use normal::Normal;
+pub use parameters::Parameter;
+
+use error::in_range;
 
 /// A model of uncertainty.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,51 +39,20 @@ pub enum Model {
     Point,
     /// Dirichlet shares: a poll, or an urn, and nothing else.
     Dirichlet(Dirichlet),
-    /// Logistic-normal shares: sampling error and a common error of polls.
+    /// Dirichlet shares by their concentration.
+    DirichletKappa(DirichletKappa),
+    /// Shares of another poll.
+    Multinomial(Multinomial),
+    /// Logistic-normal shares: sampling error and the errors of polls.
     LogisticNormal(LogisticNormal),
-}
-
-/// A parameter outside its range.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum ModelError {
-    /// A parameter is not in its range.
-    #[error("`{parameter}` is {found}: it must be {accepted}")]
-    OutOfRange {
-        /// The parameter's name in files.
-        parameter: &'static str,
-        /// The value found.
-        found: f64,
-        /// What would be accepted.
-        accepted: &'static str,
-    },
-    /// Not one `alpha` for everything on the ballot.
-    #[error(
-        "`alpha` has {found} numbers, but {expected} are on the ballot (every party in order, then \
-         against all if it is counted)"
-    )]
-    AlphaLength {
-        /// How many were given.
-        found: usize,
-        /// How many are needed.
-        expected: usize,
-    },
-    /// No option has any weight.
-    #[error("nothing on the ballot has a share above zero, so nothing can be drawn")]
-    NoShares,
-}
-
-/// Checks a parameter against its closed range.
-fn in_range(
-    parameter: &'static str,
-    found: f64,
-    range: std::ops::RangeInclusive<f64>,
-    accepted: &'static str,
-) -> Result<f64, ModelError> {
-    if range.contains(&found) {
-        Ok(found)
-    } else {
-        Err(ModelError::OutOfRange { parameter, found, accepted })
-    }
+    /// The same with heavier tails.
+    LogisticT(LogisticT),
+    /// Normal errors of shares.
+    Normal(Normal),
+    /// Errors of past elections.
+    Empirical(Empirical),
+    /// One of several.
+    Mixture(Mixture),
 }
 
 impl Default for Model {
@@ -72,15 +63,31 @@ impl Default for Model {
 }
 
 impl Model {
-    /// The names files know the models by.
-    pub const NAMES: [&'static str; 3] = ["point", "dirichlet", "logistic-normal"];
-
     /// The model's name in files.
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Point => "point",
             Self::Dirichlet(_) => "dirichlet",
+            Self::DirichletKappa(_) => "dirichlet-kappa",
+            Self::Multinomial(_) => "multinomial",
             Self::LogisticNormal(_) => "logistic-normal",
+            Self::LogisticT(_) => "logistic-t",
+            Self::Normal(_) => "normal",
+            Self::Empirical(_) => "empirical",
+            Self::Mixture(_) => "mixture",
+        }
+    }
+
+    /// Whether an option without votes can be drawn with some.
+    pub fn draws_from_nothing(&self) -> bool {
+        match self {
+            Self::Dirichlet(model) => !matches!(
+                model.concentration(),
+                Concentration::Poll { prior, .. } if *prior == 0.0
+            ),
+            Self::Mixture(mixture) => (mixture.components().iter())
+                .any(|part| part.shares.is_some() || part.model.draws_from_nothing()),
+            _ => false,
         }
     }
 
@@ -92,36 +99,43 @@ impl Model {
         if expected.iter().all(|&share| share <= 0.0) {
             return Err(ModelError::NoShares);
         }
+        let shares = expected.to_vec();
         Ok(match self {
-            Self::Point => Distribution::Point { shares: expected.to_vec() },
+            Self::Point => Distribution::Point { shares },
             Self::Dirichlet(model) => Distribution::Dirichlet { alphas: model.alphas(expected)? },
-            Self::LogisticNormal(model) => Distribution::LogisticNormal {
-                shares: expected.to_vec(),
-                errors: model.errors(expected),
-            },
+            Self::DirichletKappa(model) => {
+                Distribution::Dirichlet { alphas: model.alphas(expected)? }
+            }
+            Self::Multinomial(model) => {
+                Distribution::Multinomial { shares, trials: model.sample_size() }
+            }
+            Self::LogisticNormal(model) => {
+                let errors = model.errors(expected)?;
+                Distribution::Logistic { shares, errors, freedom: None, center: model.center() }
+            }
+            Self::LogisticT(model) => {
+                let errors = model.normal().errors(expected)?;
+                let freedom = Some(model.degrees_of_freedom());
+                let center = model.normal().center();
+                Distribution::Logistic { shares, errors, freedom, center }
+            }
+            Self::Normal(model) => Distribution::Normal { shares, errors: model.errors(expected) },
+            Self::Empirical(model) => {
+                let (found, options) = (model.errors()[0].len(), expected.len());
+                if found != options {
+                    return Err(ModelError::ErrorsLength { found, expected: options });
+                }
+                Distribution::Empirical { shares, errors: model.errors().to_vec() }
+            }
+            Self::Mixture(mixture) => {
+                let part = |part: &Component| {
+                    let shares = part.shares.as_deref().unwrap_or(expected);
+                    Ok((part.weight, part.model.distribution(shares)?))
+                };
+                Distribution::Mixture(
+                    mixture.components().iter().map(part).collect::<Result<_, ModelError>>()?,
+                )
+            }
         })
     }
-}
-
-/// A distribution of shares, one number each for everything on the ballot. What has no share, or α = 0,
-/// is never drawn and stays at zero.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Distribution {
-    /// The same shares in every draw.
-    Point {
-        /// The shares.
-        shares: Vec<f64>,
-    },
-    /// Density proportional to Π pᵢ^(αᵢ−1).
-    Dirichlet {
-        /// The αᵢ.
-        alphas: Vec<f64>,
-    },
-    /// softmax(log p̂ + ε) with independent normal εᵢ.
-    LogisticNormal {
-        /// The expected shares p̂.
-        shares: Vec<f64>,
-        /// The standard deviations of the εᵢ, in log points.
-        errors: Vec<f64>,
-    },
 }

@@ -126,10 +126,9 @@ pub const EN: Messages = Messages {
     scenario_name: "Scenario",
     scenario_title: "Title",
     model_name: "Model",
-    model_summary: "What it assumes",
-    model_is_point: "the votes as they are",
-    model_is_dirichlet: "shares around a poll or with given weights; no list can be drawn below zero, and all errors are alike",
-    model_is_logistic_normal: "the error of a poll and a common error of all polls, on the logarithm of shares",
+    model_formula: "A draw",
+    model_parameters: "parameters",
+    model_use_when: "use it when",
 
     account: "How the seats come about",
     list_votes: "Votes for lists",
@@ -204,6 +203,8 @@ pub const EN: Messages = Messages {
     model_dirichlet_alpha: "dirichlet: given alpha {alpha}",
     model_logistic_normal: "logistic-normal: a poll of {sample_size} persons and a common error of \
                             {common_error}",
+    model_past_errors: "of {elections} past elections",
+    model_clipped: "Cut off at zero, in so many of the draws: {list}",
     valid_votes_drawn: "{votes} valid votes in every draw",
     count_seats: "As counted",
     mean: "Mean",

@@ -39,17 +39,24 @@ const SCHEMA: u64 = 1;
 /// parser needs about fifty times the size of the text.
 const MAX_BYTES: usize = 8 << 20;
 
-/// A scenario without its fingerprint, and the bytes of the votes file that are part of it.
+/// A scenario without its fingerprint, and the bytes of the other files that are part of it.
 pub(super) struct Read {
     pub(super) scenario: Scenario,
-    pub(super) votes_bytes: Vec<u8>,
+    pub(super) other_bytes: Vec<u8>,
 }
 
-/// Reads a scenario file; `directory` is where it may refer to votes files.
-pub(super) fn read(
-    document: Document<'_>,
-    directory: Option<&Path>,
-) -> Result<Read, ScenarioError> {
+/// Where a scenario file is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Home<'h> {
+    /// Where the paths of other files start; none if it may name none.
+    pub(super) directory: Option<&'h Path>,
+    /// Whether it is a component of a mixture.
+    pub(super) is_component: bool,
+}
+
+/// Reads a scenario file.
+pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, ScenarioError> {
+    let Home { directory, is_component } = home;
     let Document { name, text } = document;
     if text.len() > MAX_BYTES {
         let message = "the scenario file is larger than 8 MiB; at most 1000 parties are allowed";
@@ -72,11 +79,15 @@ pub(super) fn read(
     let house = house::read(&root)?;
     let law = law::read(&root)?;
     let entries = party::read(&root)?;
-    let votes::Counted { count, registered, bytes: votes_bytes, ignored_columns, lot } =
+    let votes::Counted { count, registered, bytes: mut other_bytes, ignored_columns, lot } =
         votes::read(&root, entries, directory)?;
     provisions::check(&root, &law.law, &house, &count.parties)?;
     let coalitions = coalition::read(&root, &count.parties)?;
-    let model = uncertainty::read(&root, &count)?;
+    let surroundings = uncertainty::Surroundings { count: &count, directory, is_component };
+    let model = uncertainty::read(&root, surroundings)?.map(|read| {
+        other_bytes.extend_from_slice(&read.bytes);
+        read.model
+    });
     let mut scenario = Scenario {
         title,
         source,
@@ -102,7 +113,7 @@ pub(super) fn read(
         .extend((!ignored_columns.is_empty()).then_some(Notice::IgnoredColumns(ignored_columns)));
     notices.extend(count.others_added.map(|votes| Notice::SharesIncomplete { votes }));
     scenario.note_draws();
-    Ok(Read { scenario, votes_bytes })
+    Ok(Read { scenario, other_bytes })
 }
 
 fn read_schema(root: &Section<'_>) -> Result<(), ScenarioError> {

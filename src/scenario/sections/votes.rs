@@ -96,17 +96,22 @@ fn read_totals<'t>(get: impl Fn(&str) -> Option<Field<'t>>) -> Result<Totals, Sc
     })
 }
 
-/// Reads the votes file, whose path is relative to the scenario file.
-fn read_file(field: Field<'_>, directory: Option<&Path>) -> Result<Input, ScenarioError> {
+/// Reads a table beside the scenario file, whose path is relative to it.
+pub(super) fn read_file(
+    field: Field<'_>,
+    directory: Option<&Path>,
+) -> Result<Input, ScenarioError> {
     let file = field.string("a string with the path of a CSV")?;
+    let key = field.key;
     if file.is_empty() {
-        return Err(field.refuse("`file` is empty; it must be the path of a CSV"));
+        return Err(field.refuse(format!("`{key}` is empty; it must be the path of a CSV")));
     }
     match directory {
         Some(directory) => Input::from_path(&directory.join(file)),
-        None => Err(field.refuse(
+        None if key == "file" => Err(field.refuse(
             "`file` needs a scenario that is a file itself; write the votes under `[[party]]`",
         )),
+        None => Err(field.refuse(format!("`{key}` needs a scenario that is a file itself"))),
     }
 }
 

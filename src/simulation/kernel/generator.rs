@@ -12,6 +12,9 @@ use super::vector::{LANES, Row, Vector, Words};
 
 /// The last 24 bytes of the key of `ChaCha8`; the first 8 are the seed, little-endian.
 const KEY_TAIL: &[u8; 24] = b"kurultai draw format 1.0";
+/// The same for parts of models that are made of several; the last 8 are the number of the part,
+/// little-endian.
+const PART_TAIL: &[u8; 16] = b"kurultai part of";
 
 /// xoshiro256++ (Blackman and Vigna 2019) in every lane of a register.
 #[derive(Clone, Copy, Debug)]
@@ -63,9 +66,21 @@ impl Generators {
     /// chunk as stream number gives, for each lane in turn, the four words of its main and the
     /// four words of its extra generator.
     pub(super) fn new(seed: u64, chunk: u64) -> Self {
+        Self::with_tail(seed, chunk, KEY_TAIL)
+    }
+
+    /// The generators of part `part` of a chunk.
+    pub(super) fn of_part(seed: u64, chunk: u64, part: u32) -> Self {
+        let mut tail = [0; 24];
+        tail[..16].copy_from_slice(PART_TAIL);
+        tail[16..].copy_from_slice(&u64::from(part).to_le_bytes());
+        Self::with_tail(seed, chunk, &tail)
+    }
+
+    fn with_tail(seed: u64, chunk: u64, tail: &[u8; 24]) -> Self {
         let mut key = [0; 32];
         key[..8].copy_from_slice(&seed.to_le_bytes());
-        key[8..].copy_from_slice(KEY_TAIL);
+        key[8..].copy_from_slice(tail);
         let mut source = ChaCha8Rng::from_seed(key);
         source.set_stream(chunk);
         let mut main = [Row([0; LANES]); 4];

@@ -19,7 +19,8 @@
 //! | `level`, `vector`, `pair`, `x86` | instructions chosen at run time; registers (all `unsafe`) |
 //! | `elementary` | logarithm, exponential, sine and cosine with error bounds |
 //! | `generator`, `normal`, `gamma` | random words, normal and gamma numbers |
-//! | `model`, `dirichlet`, `logistic`, `softmax`, `sampler`, `votes` | draws of votes |
+//! | `model`, `dirichlet`, `logistic`, `clipped`, `empirical`, `multinomial` | models |
+//! | `softmax`, `sampler`, `chooser`, `votes` | draws of votes |
 //! | `contest`, `key`, `allocation`, `outcome` | thresholds and seats |
 //! | `tally` | histograms |
 
@@ -30,15 +31,19 @@
 )]
 
 mod allocation;
+mod chooser;
+mod clipped;
 mod contest;
 mod dirichlet;
 mod elementary;
+mod empirical;
 mod gamma;
 mod generator;
 mod key;
 mod level;
 mod logistic;
 mod model;
+mod multinomial;
 mod normal;
 mod outcome;
 mod pair;
@@ -51,6 +56,7 @@ mod votes;
 mod x86;
 
 pub use allocation::Allocator;
+pub use chooser::Chooser;
 pub use contest::{Contest, ContestError, List, Rule, Threshold};
 pub use level::{Instructions, Level};
 pub use logistic::Factor;

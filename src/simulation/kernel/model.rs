@@ -1,7 +1,10 @@
 //! Models of uncertainty that are drawn in lanes.
 
+use super::clipped::Clipped;
 use super::dirichlet::Dirichlet;
+use super::empirical::Empirical;
 use super::logistic::{Factor, Logistic};
+use super::multinomial::Multinomial;
 
 /// A model of uncertainty, ready to be drawn from.
 #[derive(Clone, Debug)]
@@ -19,6 +22,12 @@ pub(super) enum Law {
     Dirichlet(Dirichlet),
     /// softmax(log p + error).
     Logistic(Logistic),
+    /// max(p + error, 0), normalised.
+    Clipped(Clipped),
+    /// softmax(log p + one of several errors).
+    Empirical(Empirical),
+    /// Counts of trials.
+    Multinomial(Multinomial),
 }
 
 /// Why a model cannot be drawn from.
@@ -32,6 +41,10 @@ pub enum ModelError {
     WrongFactor,
     /// Degrees of freedom must be positive and finite.
     WrongFreedom,
+    /// There must be a finite error for every option.
+    WrongErrors,
+    /// There must be from 1 to 2⁵² trials.
+    WrongTrials,
 }
 
 impl Model {
@@ -67,11 +80,63 @@ impl Model {
         Ok(Self { options: shares.len(), live, law: Law::Logistic(law) })
     }
 
+    /// Shares with normal errors of these standard deviations, cut off at zero and normalised; options
+    /// without a share stay at zero.
+    ///
+    /// # Errors
+    /// If a share is negative or not finite, or none is positive; if there is not a finite error for each.
+    pub fn clipped(shares: &[f64], errors: &[f64]) -> Result<Self, ModelError> {
+        let live = live_options(shares)?;
+        if errors.len() != shares.len() || errors.iter().any(|error| !error.is_finite()) {
+            return Err(ModelError::WrongErrors);
+        }
+        let of_live = |numbers: &[f64]| live.iter().map(|&option| numbers[option]).collect();
+        let law = Clipped::new(of_live(shares), of_live(errors));
+        Ok(Self { options: shares.len(), live, law: Law::Clipped(law) })
+    }
+
+    /// Shares softmax(log p + e), e one of these vectors; options without a share stay at zero.
+    ///
+    /// # Errors
+    /// If a share is negative or not finite, or none is positive; if there is no vector, or one has not
+    /// a finite number for each option.
+    pub fn empirical(shares: &[f64], errors: &[Vec<f64>]) -> Result<Self, ModelError> {
+        let live = live_options(shares)?;
+        let fits = |error: &Vec<f64>| {
+            error.len() == shares.len() && error.iter().all(|number| number.is_finite())
+        };
+        if errors.is_empty() || !errors.iter().all(fits) {
+            return Err(ModelError::WrongErrors);
+        }
+        let of_live = |error: &Vec<f64>| live.iter().map(|&option| error[option]).collect();
+        let errors = errors.iter().map(of_live).collect();
+        let law = Empirical::new(live.iter().map(|&option| shares[option]), errors);
+        Ok(Self { options: shares.len(), live, law: Law::Empirical(law) })
+    }
+
+    /// Counts of so many trials with these shares, of any sum.
+    ///
+    /// # Errors
+    /// If a share is negative or not finite, or none is positive; if there is no trial, or 2⁵² or more.
+    pub fn multinomial(shares: &[f64], trials: u64) -> Result<Self, ModelError> {
+        let live = live_options(shares)?;
+        if !(1..1 << 52).contains(&trials) {
+            return Err(ModelError::WrongTrials);
+        }
+        let of_live: Vec<f64> = live.iter().map(|&option| shares[option]).collect();
+        #[expect(clippy::cast_precision_loss, reason = "below 2^52")]
+        let law = Multinomial::new(trials as f64, &of_live);
+        Ok(Self { options: shares.len(), live, law: Law::Multinomial(law) })
+    }
+
     /// Quantities for which a draw needs a normal number.
     pub(super) fn quantities(&self) -> usize {
         match &self.law {
             Law::Dirichlet(_) => self.live.len(),
             Law::Logistic(law) => law.quantities(),
+            Law::Clipped(law) => law.options(),
+            Law::Empirical(_) => 1,
+            Law::Multinomial(_) => 0,
         }
     }
 

@@ -33,13 +33,29 @@ impl<'model> Sampler<'model> {
     /// The draws of chunk `chunk` under seed `seed`, each of about `total` valid votes (rounding
     /// makes their sum differ by a few). `None` if `total` is 2⁵² or more.
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "the total is below 2^52")]
     pub fn new(model: &'model Model, total: u64, seed: u64, chunk: u64) -> Option<Self> {
+        Self::with_generators(model, total, Generators::new(seed, chunk))
+    }
+
+    /// The same from generators of their own, for part `part` of a model that is made of several.
+    #[must_use]
+    pub fn of_part(
+        model: &'model Model,
+        total: u64,
+        seed: u64,
+        chunk: u64,
+        part: u32,
+    ) -> Option<Self> {
+        Self::with_generators(model, total, Generators::of_part(seed, chunk, part))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "the total is below 2^52")]
+    fn with_generators(model: &'model Model, total: u64, generators: Generators) -> Option<Self> {
         let total = total as f64;
         (total < TWO_52).then(|| Self {
             model,
             total,
-            generators: Generators::new(seed, chunk),
+            generators,
             deviates: vec![Deviates::NONE; model.quantities()],
         })
     }
@@ -91,10 +107,13 @@ impl Sampler<'_> {
         let mut stream = self.generators.load(part);
         normal::fill::<V>(deviates, &mut stream, part);
         let spill = &mut self.generators.spill;
-        let random = Random { deviates, stream: &mut stream, spill, part };
+        let mut random = Random { deviates, stream: &mut stream, spill, part };
         let sums = match law {
             Law::Dirichlet(law) => law.weights::<V>(live, random, block),
             Law::Logistic(law) => law.weights::<V>(live, random, block),
+            Law::Clipped(law) => law.weights::<V>(live, &random, block),
+            Law::Empirical(law) => law.weights::<V>(live, &random, block),
+            Law::Multinomial(law) => law.weights::<V>(live, &mut random, block),
         };
         self.generators.store(stream, part);
         let total = V::splat(self.total);

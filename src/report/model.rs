@@ -1,0 +1,123 @@
+//! A model of uncertainty in words and in JSON.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::messages::{EN, fill};
+use super::number::percent;
+use crate::scenario::Scenario;
+use crate::uncertainty::{Concentration, LogisticNormal, Model, Parameter};
+
+/// The model with its parameters.
+pub(super) fn words(scenario: &Scenario, model: &Model) -> String {
+    match model {
+        Model::Point => EN.model_point.to_owned(),
+        Model::Dirichlet(model) => dirichlet(model.concentration()),
+        Model::LogisticNormal(model) if is_plain(model) => fill(
+            EN.model_logistic_normal,
+            &[
+                ("sample_size", &model.sample_size().to_string()),
+                ("common_error", &model.common_error().to_string()),
+            ],
+        ),
+        model => {
+            let parameters = model.parameters().into_iter();
+            let parameters = parameters
+                .map(|(name, value)| format!("{name} {}", value_in_words(scenario, &value)));
+            format!("{}: {}", model.name(), parameters.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// Whether only the poll and the common error are uncertain.
+fn is_plain(model: &LogisticNormal) -> bool {
+    LogisticNormal::new(model.sample_size(), model.common_error()).as_ref() == Ok(model)
+}
+
+fn dirichlet(concentration: &Concentration) -> String {
+    let given = |alpha: &str| fill(EN.model_dirichlet_alpha, &[("alpha", alpha)]);
+    match concentration {
+        Concentration::Poll { sample_size, design_effect, prior } => fill(
+            EN.model_dirichlet_poll,
+            &[
+                ("sample_size", &sample_size.to_string()),
+                ("design_effect", &design_effect.to_string()),
+                ("prior", &prior.to_string()),
+            ],
+        ),
+        Concentration::Uniform(alpha) => given(&alpha.to_string()),
+        Concentration::Each(alphas) => {
+            given(&alphas.iter().map(f64::to_string).collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+fn value_in_words(scenario: &Scenario, value: &Parameter) -> String {
+    match value {
+        Parameter::Number(number) => number.to_string(),
+        Parameter::Numbers(numbers) => {
+            numbers.iter().map(f64::to_string).collect::<Vec<_>>().join(", ")
+        }
+        Parameter::Word(word) => (*word).to_owned(),
+        Parameter::Correlations(pairs) => {
+            let pair = |&(one, other, correlation): &(usize, usize, f64)| {
+                format!("{}–{} {correlation}", option(scenario, one), option(scenario, other))
+            };
+            pairs.iter().map(pair).collect::<Vec<_>>().join("; ")
+        }
+        Parameter::PastErrors(elections) => {
+            fill(EN.model_past_errors, &[("elections", &elections.to_string())])
+        }
+        Parameter::Components(parts) => {
+            let total: f64 = parts.iter().map(|(weight, _)| weight).sum();
+            let part = |(weight, model): &(f64, Model)| {
+                format!("{} {}", percent(weight / total), words(scenario, model))
+            };
+            parts.iter().map(part).collect::<Vec<_>>().join("; ")
+        }
+    }
+}
+
+/// The id of everything on the ballot.
+fn option(scenario: &Scenario, option: usize) -> &str {
+    scenario.parties.get(option).map_or("against_all", |party| &party.id)
+}
+
+/// The parameters under the names that files give them.
+pub(super) fn parameters(scenario: &Scenario, model: &Model) -> BTreeMap<&'static str, Value> {
+    let value = |value: Parameter| match value {
+        Parameter::Number(number) => json!(number),
+        Parameter::Numbers(numbers) => json!(numbers),
+        Parameter::Word(word) => json!(word),
+        Parameter::PastErrors(elections) => json!({ "elections": elections }),
+        Parameter::Correlations(pairs) => pairs
+            .into_iter()
+            .map(|(one, other, correlation)| {
+                let parties = [option(scenario, one), option(scenario, other)];
+                json!({ "parties": parties, "correlation": correlation })
+            })
+            .collect(),
+        Parameter::Components(parts) => parts
+            .into_iter()
+            .map(|(weight, model)| {
+                let parameters = parameters(scenario, &model);
+                json!({ "weight": weight, "model": model.name(), "parameters": parameters })
+            })
+            .collect(),
+    };
+    model.parameters().into_iter().map(|(name, of)| (name, value(of))).collect()
+}
+
+/// What the model cuts off at zero: the options for which that happens in one draw of a thousand or more.
+pub(super) fn clipped(scenario: &Scenario) -> String {
+    let Model::Normal(model) = scenario.model else { return String::new() };
+    let shares = scenario.ballots.option_shares();
+    let often = (model.clipped(&shares).into_iter().enumerate())
+        .filter(|&(_, chance)| chance >= 0.001)
+        .map(|(at, chance)| format!("{} {}", option(scenario, at), percent(chance)));
+    match often.collect::<Vec<_>>().join(", ") {
+        list if list.is_empty() => list,
+        list => format!("{}\n", fill(EN.model_clipped, &[("list", &list)])),
+    }
+}

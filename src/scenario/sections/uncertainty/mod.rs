@@ -1,0 +1,149 @@
+//! `[uncertainty]`: the model and its parameters.
+
+mod dirichlet;
+mod empirical;
+mod logistic;
+mod mixture;
+
+use std::path::Path;
+
+use crate::uncertainty::{Model, ModelError, Multinomial, Normal, catalogue};
+
+use super::super::count::Count;
+use super::super::error::{ScenarioError, quoted};
+use super::super::field::{Field, Section};
+use super::super::wording::excerpt;
+
+/// What a model is read against.
+#[derive(Clone, Copy)]
+pub(super) struct Surroundings<'s> {
+    pub(super) count: &'s Count,
+    /// Where the paths of files start; none if the scenario is no file.
+    pub(super) directory: Option<&'s Path>,
+    /// Whether the scenario is a component of a mixture, and so may have none.
+    pub(super) is_component: bool,
+}
+
+/// A model, and the bytes of the files that are part of it.
+pub(super) struct ReadModel {
+    pub(super) model: Model,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// The model, if the file has one.
+pub(super) fn read(
+    root: &Section<'_>,
+    surroundings: Surroundings<'_>,
+) -> Result<Option<ReadModel>, ScenarioError> {
+    root.get("uncertainty").map(|field| read_model(field, &[], surroundings)).transpose()
+}
+
+/// The model in a table that may have `other_keys` besides those of the model.
+fn read_model(
+    field: Field<'_>,
+    other_keys: &[&str],
+    surroundings: Surroundings<'_>,
+) -> Result<ReadModel, ScenarioError> {
+    let names = quoted(catalogue().iter().map(|entry| entry.name));
+    let open = field.open_section("`[uncertainty]`")?;
+    let name = open.require("model", &format!("one of {names}"))?;
+    let text = name.string(&format!("one of the strings {names}"))?;
+    let Some(&(_, title, keys)) = KEYS.iter().find(|(known, ..)| *known == text) else {
+        let message = format!("unknown model `{}`: the models are {names}", excerpt(text));
+        return Err(name.refuse(message));
+    };
+    let keys: Vec<&str> = ["model"].iter().chain(keys).chain(other_keys).copied().collect();
+    let section = field.section(title, &keys)?;
+    let mut bytes = Vec::new();
+    let model = match text {
+        "dirichlet" => dirichlet::read(&section)?,
+        "dirichlet-kappa" => dirichlet::read_kappa(&section)?,
+        "multinomial" => {
+            let persons = section.require("sample_size", SAMPLE_SIZE)?.number()?;
+            Model::Multinomial(Multinomial::new(persons).map_err(|e| locate(&section, &e))?)
+        }
+        "logistic-normal" => Model::LogisticNormal(logistic::read(&section, surroundings.count)?),
+        "logistic-t" => logistic::read_t(&section, surroundings.count)?,
+        "normal" => {
+            let persons = section.require("sample_size", SAMPLE_SIZE)?.number()?;
+            let factor = number(&section, "sd_factor", 1.0)?;
+            Model::Normal(Normal::new(persons, factor).map_err(|e| locate(&section, &e))?)
+        }
+        "empirical" => empirical::read(&section, surroundings, &mut bytes)?,
+        "mixture" => mixture::read(&section, surroundings, &mut bytes)?,
+        _ => Model::Point,
+    };
+    (model.distribution(&surroundings.count.ballots.option_shares()))
+        .map_err(|error| locate(&section, &error))?;
+    Ok(ReadModel { model, bytes })
+}
+
+/// The name of each model, the table it has, its keys.
+const KEYS: [(&str, &str, &[&str]); 9] = [
+    ("point", "`[uncertainty]` for the model `point`", &[]),
+    (
+        "dirichlet",
+        "`[uncertainty]` for the model `dirichlet`",
+        &["alpha", "sample_size", "design_effect", "prior"],
+    ),
+    (
+        "dirichlet-kappa",
+        "`[uncertainty]` for the model `dirichlet-kappa`",
+        &["concentration", "sd", "at_share"],
+    ),
+    ("multinomial", "`[uncertainty]` for the model `multinomial`", &["sample_size"]),
+    ("logistic-normal", "`[uncertainty]` for the model `logistic-normal`", &logistic::KEYS),
+    ("logistic-t", "`[uncertainty]` for the model `logistic-t`", &logistic::KEYS_T),
+    ("normal", "`[uncertainty]` for the model `normal`", &["sample_size", "sd_factor"]),
+    ("empirical", "`[uncertainty]` for the model `empirical`", &["errors"]),
+    ("mixture", "`[uncertainty]` for the model `mixture`", &["components"]),
+];
+
+const SAMPLE_SIZE: &str = "`sample_size = 1000`, the persons asked";
+
+/// Refuses the parameter that `error` is about.
+fn locate(section: &Section<'_>, error: &ModelError) -> ScenarioError {
+    match *error {
+        ModelError::OutOfRange {
+            parameter: "alpha",
+            found,
+            ..
+        } if section.get("alpha").is_none() => section.refuse(format!(
+            "a share is so small that its α would be {found}; give a `prior` of at least 0.1, or a \
+             larger `sample_size`"
+        )),
+        ModelError::OutOfRange { parameter, .. } => {
+            section.refuse_key(parameter, error.to_string())
+        }
+        ModelError::AlphaLength { .. } | ModelError::NoShares => {
+            section.refuse_key("alpha", error.to_string())
+        }
+        ModelError::Bloc | ModelError::UnknownOption { .. } | ModelError::NotPositiveDefinite => {
+            section.refuse_key("correlations", error.to_string())
+        }
+        ModelError::NoErrors | ModelError::ErrorsLength { .. } => {
+            section.refuse_key("errors", error.to_string())
+        }
+        ModelError::Components => section.refuse_key("components", error.to_string()),
+    }
+}
+
+fn number(section: &Section<'_>, key: &str, default: f64) -> Result<f64, ScenarioError> {
+    section.get(key).map_or(Ok(default), |field| field.number())
+}
+
+/// The place of an option on the ballot, by its id or as `against_all`.
+fn option(field: &Field<'_>, count: &Count) -> Result<usize, ScenarioError> {
+    let id = field.string("the id of a party, or `against_all`")?;
+    let options = option_ids(count);
+    options.iter().position(|option| *option == id).ok_or_else(|| {
+        let ids = quoted(options.iter().take(20).copied());
+        field.refuse(format!("nothing on the ballot is called `{}`; there are {ids}", excerpt(id)))
+    })
+}
+
+/// The ids of everything on the ballot: every party in order, then `against_all` if anyone voted so.
+fn option_ids(count: &Count) -> Vec<&str> {
+    let against_all = (count.ballots.against_all > 0).then_some("against_all");
+    count.parties.iter().map(|party| party.id.as_str()).chain(against_all).collect()
+}
