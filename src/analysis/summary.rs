@@ -85,7 +85,7 @@ impl Summary {
             .collect();
         let coalitions = (tally.coalitions().iter().enumerate())
             .map(|(coalition, counts)| {
-                let seats = SeatDistribution::new(counts.clone());
+                let seats = SeatDistribution::new(counts.seats.clone());
                 CoalitionSummary {
                     coalition,
                     majority: estimate(seats.at_least(over_half)),

@@ -8,7 +8,7 @@ use super::kernel::{Allocator as LaneAllocator, BLOCK, CHUNK, Level, Outcome, Vo
 use super::plan::{Plan, VoteSource};
 use super::stream::{COUNT, DrawLots};
 use super::{CHUNK_DRAWS, Subsets, Tally};
-use crate::election::Ballots;
+use crate::election::{Ballots, PartyKind};
 use crate::law::{Allocation, AllocationError, Allocator, Overhang};
 use crate::scenario::Scenario;
 use crate::uncertainty::ModelError;
@@ -77,11 +77,14 @@ impl<'a> Simulation<'a> {
         if scenario.law.provisions.overhang == Overhang::Added {
             return Err(SimulationError::Overhang);
         }
+        let can_win = |&member: &usize| scenario.parties[member].kind == PartyKind::List;
         Ok(Self {
             scenario,
             plan: Plan::of(scenario)?,
             batch: Batch::of(scenario),
-            coalitions: scenario.coalitions.iter().map(|c| c.members.clone()).collect(),
+            coalitions: (scenario.coalitions.iter())
+                .map(|coalition| coalition.members.iter().copied().filter(can_win).collect())
+                .collect(),
             options: scenario.options().len(),
             level: Level::best(),
             counts_subsets: false,
@@ -100,8 +103,8 @@ impl<'a> Simulation<'a> {
         Self { batch: None, ..self }
     }
 
-    /// The same simulation, which also counts for every set of lists how often it has more than half of
-    /// the seats.
+    /// The same simulation, which also counts for every set of lists how often it has each majority of the
+    /// house, and how often it needs all its members for it.
     ///
     /// # Errors
     /// [`SimulationError::TooManyLists`] if there are more than [`Subsets::MAX_LISTS`].
@@ -118,7 +121,8 @@ impl<'a> Simulation<'a> {
         let Scenario { parties, house, .. } = self.scenario;
         let tally = Tally::new(parties.len(), self.coalitions.len(), house.seats());
         if self.counts_subsets {
-            tally.with_subsets(Subsets::new(house.seats() / 2 + 1, self.scenario.seated()))
+            let majorities: Vec<u32> = house.majorities().into_iter().map(|(_, m)| m).collect();
+            tally.with_subsets(Subsets::new(&majorities, self.scenario.seated()))
         } else {
             tally
         }
@@ -141,13 +145,19 @@ impl<'a> Simulation<'a> {
 
     /// Draw number `draw` of a run with this seed, by itself.
     pub fn replay(&self, seed: u64, draw: u64) -> Replay {
-        let mut votes = Votes::new(self.options, CHUNK / BLOCK);
-        self.votes_of(seed, draw / CHUNK_DRAWS, CHUNK / BLOCK).fill(&mut votes);
+        let votes = self.votes_of_chunk(seed, draw / CHUNK_DRAWS);
         let place = usize::try_from(draw % CHUNK_DRAWS).unwrap_or(0);
         let mut exact = ExactPath::new(self, seed);
         exact.cast(votes.draw(place));
         let allocation = exact.allocator.allocate(&exact.ballots, &mut DrawLots::new(seed, draw));
         Replay { ballots: exact.ballots, allocation }
+    }
+
+    /// The votes of every draw of a chunk.
+    pub fn votes_of_chunk(&self, seed: u64, chunk: u64) -> Votes {
+        let mut votes = Votes::new(self.options, CHUNK / BLOCK);
+        self.votes_of(seed, chunk, CHUNK / BLOCK).fill(&mut votes);
+        votes
     }
 
     fn votes_of(&self, seed: u64, chunk: u64, blocks: usize) -> VoteSource<'_> {

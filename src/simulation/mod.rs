@@ -14,7 +14,7 @@ mod tally;
 
 pub use engine::{Replay, Simulation, SimulationError, allocate_count};
 pub use run::{Progress, Run};
-pub use tally::{ListTally, MergeError, Outcomes, Subsets, Tally};
+pub use tally::{CoalitionTally, ListTally, MergeError, Outcomes, Subsets, Tally};
 
 /// Draws in a chunk. Draw number d belongs to chunk d / 4096.
 pub const CHUNK_DRAWS: u64 = kernel::CHUNK as u64;

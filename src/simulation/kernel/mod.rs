@@ -63,7 +63,7 @@ pub use logistic::Factor;
 pub use model::{Model, ModelError};
 pub use outcome::{Outcome, OutcomeBlock};
 pub use sampler::Sampler;
-pub use tally::{Counters, SubsetCounters};
+pub use tally::{Counters, Majority, SubsetCounters};
 pub use vector::{BLOCK, LANES, Numbers, ROWS, Seats};
 pub use votes::{CHUNK, Votes};
 

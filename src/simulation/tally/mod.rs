@@ -1,9 +1,13 @@
 //! Tallies: what a run counts, in integers that merge by addition.
 
+mod subsets;
+
 use serde::{Deserialize, Serialize};
 
+pub use subsets::Subsets;
+
 use super::batch::Batch;
-use super::kernel::{BLOCK, Counters, Level, Outcome, Seats, SubsetCounters};
+use super::kernel::{BLOCK, Counters, Level, Majority, Outcome, Seats, SubsetCounters};
 use crate::law::{Admission, Allocation};
 use crate::measures::coalition_seats;
 
@@ -14,8 +18,10 @@ pub struct Tally {
     covered: Vec<(u64, u64)>,
     /// By party, in the order of the scenario.
     lists: Vec<ListTally>,
-    /// By coalition: in how many draws it has 0, 1, 2, … seats.
-    coalitions: Vec<Vec<u64>>,
+    /// By coalition, in the order of the scenario.
+    coalitions: Vec<CoalitionTally>,
+    /// In how many draws 0, 1, 2, … lists have seats.
+    lists_with_seats: Vec<u64>,
     /// In how many draws the largest list has 0, 1, 2, … seats.
     largest_list: Vec<u64>,
     outcomes: Outcomes,
@@ -25,47 +31,6 @@ pub struct Tally {
     subsets: Option<Subsets>,
 }
 
-/// In how many draws each set of lists has a majority together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Subsets {
-    majority: u32,
-    /// The lists, by party.
-    lists: Vec<usize>,
-    /// Draws by set: bit i of its number stands for the i-th of `lists`.
-    wins: Vec<u64>,
-}
-
-impl Subsets {
-    /// The largest number of lists whose sets are counted.
-    pub const MAX_LISTS: usize = 16;
-
-    /// Counters of every set of `lists`, at most [`Self::MAX_LISTS`].
-    pub(super) fn new(majority: u32, lists: Vec<usize>) -> Self {
-        let wins = vec![0; 1 << lists.len()];
-        Self { majority, lists, wins }
-    }
-
-    /// The seats of a majority.
-    pub const fn majority(&self) -> u32 {
-        self.majority
-    }
-
-    /// In how many draws these parties, each named once, have a majority together.
-    pub fn wins(&self, parties: &[usize]) -> u64 {
-        let bit = |party: &usize| self.lists.iter().position(|list| list == party);
-        let set: usize = parties.iter().filter_map(bit).map(|bit| 1 << bit).sum();
-        self.wins[set]
-    }
-
-    fn count(&mut self, seats: &[u32]) {
-        let held: Vec<u32> = self.lists.iter().map(|&party| seats[party]).collect();
-        for (set, wins) in self.wins.iter_mut().enumerate() {
-            let members = held.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1);
-            *wins += u64::from(members.map(|(_, seats)| seats).sum::<u32>() >= self.majority);
-        }
-    }
-}
-
 /// What is counted of one party.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListTally {
@@ -73,8 +38,22 @@ pub struct ListTally {
     pub seats: Vec<u64>,
     /// Draws in which it reaches the threshold.
     pub passes: u64,
+    /// Draws in which it takes part in the distribution, or has seats before it; in the others it has none.
+    pub admitted: u64,
     /// Draws in which no list has more seats and it has some.
     pub largest: u64,
+}
+
+/// What is counted of one coalition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoalitionTally {
+    /// In how many draws its members have 0, 1, 2, … seats together.
+    pub seats: Vec<u64>,
+    /// The same, of the draws in which every member has a seat.
+    pub all_seated: Vec<u64>,
+    /// In how many draws its members without the smallest have 0, 1, 2, … seats together: where these
+    /// are short of a majority that all have, no proper subset has it.
+    pub without_smallest: Vec<u64>,
 }
 
 /// How draws end; every draw ends in one way.
@@ -110,11 +89,17 @@ impl Tally {
     /// An empty tally of an election with so many parties, coalitions and seats.
     pub fn new(parties: usize, coalitions: usize, house_size: u32) -> Self {
         let histogram = vec![0; house_size as usize + 1];
-        let list = ListTally { seats: histogram.clone(), passes: 0, largest: 0 };
+        let list = ListTally { seats: histogram.clone(), passes: 0, admitted: 0, largest: 0 };
+        let coalition = CoalitionTally {
+            seats: histogram.clone(),
+            all_seated: histogram.clone(),
+            without_smallest: histogram.clone(),
+        };
         Self {
             covered: Vec::new(),
             lists: vec![list; parties],
-            coalitions: vec![histogram.clone(); coalitions],
+            coalitions: vec![coalition; coalitions],
+            lists_with_seats: vec![0; parties + 1],
             largest_list: histogram,
             outcomes: Outcomes::default(),
             tied_draws: 0,
@@ -136,10 +121,17 @@ impl Tally {
         {
             list.seats[seats as usize] += 1;
             list.passes += u64::from(admission == Admission::Passed);
+            list.admitted += u64::from(admission.is_admitted());
             list.largest += u64::from(seats == largest && largest > 0);
         }
-        for (histogram, members) in self.coalitions.iter_mut().zip(coalitions) {
-            histogram[coalition_seats(&allocation.seats, members) as usize] += 1;
+        self.lists_with_seats[allocation.seats.iter().filter(|&&seats| seats > 0).count()] += 1;
+        for (coalition, members) in self.coalitions.iter_mut().zip(coalitions) {
+            let together = coalition_seats(&allocation.seats, members);
+            let smallest =
+                members.iter().map(|&member| allocation.seats[member]).min().unwrap_or(0);
+            coalition.seats[together as usize] += 1;
+            coalition.all_seated[together as usize] += u64::from(smallest > 0);
+            coalition.without_smallest[(together - smallest) as usize] += 1;
         }
         if let Some(subsets) = &mut self.subsets {
             subsets.count(&allocation.seats);
@@ -169,16 +161,23 @@ impl Tally {
         let mut seated = batch.parties.iter().peekable();
         let (lists, never_seated): (Vec<_>, Vec<_>) = (self.lists.iter_mut().enumerate())
             .partition(|(party, _)| seated.next_if_eq(&party).is_some());
-        let mut room = vec![Seats([0; BLOCK]); self.subsets.as_ref().map_or(0, |s| s.wins.len())];
+        let sets = self.subsets.as_ref().map_or(0, |subsets| 1 << subsets.lists().len());
+        let mut room = vec![[Seats([0; BLOCK]); 2]; sets];
         let counters = Counters {
             lists: lists.into_iter().map(|(_, list)| list).collect(),
             members: &batch.coalitions,
             coalitions: &mut self.coalitions,
             largest_list: &mut self.largest_list,
+            lists_with_seats: &mut self.lists_with_seats,
             subsets: self.subsets.as_mut().map(|subsets| SubsetCounters {
-                majority: subsets.majority,
-                wins: &mut subsets.wins,
-                seats: &mut room,
+                majorities: (subsets.majorities.iter_mut())
+                    .map(|majority| Majority {
+                        needed: majority.needed,
+                        wins: &mut majority.wins,
+                        minimal: &mut majority.minimal,
+                    })
+                    .collect(),
+                room: &mut room,
             }),
         };
         let draws = counters.count(level, outcome, blocks);
@@ -208,11 +207,13 @@ impl Tally {
     /// # Errors
     /// [`MergeError`] if it is of another election or counts a draw again; `self` is then unchanged.
     pub fn merge(&mut self, other: &Self) -> Result<(), MergeError> {
-        let shape = |tally: &Self| {
-            let subsets = tally.subsets.as_ref().map(|sets| (sets.majority, sets.lists.clone()));
-            (tally.lists.len(), tally.coalitions.len(), tally.largest_list.len(), subsets)
+        let shape =
+            |tally: &Self| (tally.lists.len(), tally.coalitions.len(), tally.largest_list.len());
+        let sets = |tally: &Self| {
+            let shape = tally.subsets.as_ref().map(Subsets::shape)?;
+            Some((shape.0.to_vec(), shape.1))
         };
-        if shape(self) != shape(other) {
+        if shape(self) != shape(other) || sets(self) != sets(other) {
             return Err(MergeError::Shape);
         }
         for mine in &self.covered {
@@ -229,14 +230,18 @@ impl Tally {
         for (mine, theirs) in self.lists.iter_mut().zip(&other.lists) {
             add(&mut mine.seats, &theirs.seats);
             mine.passes += theirs.passes;
+            mine.admitted += theirs.admitted;
             mine.largest += theirs.largest;
         }
         for (mine, theirs) in self.coalitions.iter_mut().zip(&other.coalitions) {
-            add(mine, theirs);
+            add(&mut mine.seats, &theirs.seats);
+            add(&mut mine.all_seated, &theirs.all_seated);
+            add(&mut mine.without_smallest, &theirs.without_smallest);
         }
+        add(&mut self.lists_with_seats, &other.lists_with_seats);
         add(&mut self.largest_list, &other.largest_list);
         if let (Some(mine), Some(theirs)) = (&mut self.subsets, &other.subsets) {
-            add(&mut mine.wins, &theirs.wins);
+            mine.add(theirs);
         }
         self.outcomes.allocated += other.outcomes.allocated;
         self.outcomes.nobody_admitted += other.outcomes.nobody_admitted;
@@ -261,9 +266,14 @@ impl Tally {
         &self.lists
     }
 
-    /// By coalition: in how many draws it has 0, 1, 2, … seats.
-    pub fn coalitions(&self) -> &[Vec<u64>] {
+    /// The counts by coalition, in the order of the scenario.
+    pub fn coalitions(&self) -> &[CoalitionTally] {
         &self.coalitions
+    }
+
+    /// In how many draws 0, 1, 2, … lists have seats.
+    pub fn lists_with_seats(&self) -> &[u64] {
+        &self.lists_with_seats
     }
 
     /// In how many draws the largest list has 0, 1, 2, … seats.
