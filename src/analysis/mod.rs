@@ -2,12 +2,19 @@
 //!
 //! [`Summary`] is the waist of the program: nothing to its right sees a draw.
 
+mod coalitions;
+mod disproportionality;
 mod distribution;
 mod estimate;
 mod outcome;
 mod quota_groups;
 mod summary;
 
+pub use coalitions::{
+    CoalitionAnalysis, ListPower, MAX_LISTED, MajorityAnalysis, MinimalSet, MinimalSets, Standing,
+    WatchedCoalition,
+};
+pub use disproportionality::Disproportionality;
 pub use distribution::SeatDistribution;
 pub use estimate::Estimate;
 pub use outcome::{Outcome, OutcomeError, PartyOutcome, Totals};

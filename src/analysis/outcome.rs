@@ -1,6 +1,6 @@
 //! The outcome of one count, with everything needed to explain it.
 
-use super::GroupPlaces;
+use super::{Disproportionality, GroupPlaces};
 use crate::apportionment::Fraction;
 use crate::election::House;
 use crate::law::{
@@ -12,7 +12,7 @@ use crate::scenario::Scenario;
 use crate::simulation::allocate_count;
 
 /// Who gets which seats, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     /// The sums of votes.
     pub totals: Totals,
@@ -20,6 +20,8 @@ pub struct Outcome {
     pub parties: Vec<PartyOutcome>,
     /// The seats of each coalition, in the order of the scenario.
     pub coalition_seats: Vec<u32>,
+    /// How far the seats are from the votes; none if no seat is certain.
+    pub disproportionality: Option<Disproportionality>,
     /// The allocation: ties, full lists, unfilled seats.
     pub allocation: Allocation,
     /// The house as it is filled: overhang seats make it grow.
@@ -113,6 +115,7 @@ impl Outcome {
             totals,
             parties,
             coalition_seats,
+            disproportionality: Disproportionality::of(&ballots.parties, &allocation.seats),
             house: grown.unwrap_or_else(|_| house.clone()),
             is_lot_given,
             last_round: allocator.last_round(ballots, &allocation),

@@ -127,6 +127,10 @@ pub(super) struct AllocateOptions {
     #[arg(long)]
     pub(super) explain: bool,
 
+    /// Tell which coalitions the seats allow: minimal winning, blocking, and the power of every list
+    #[arg(long)]
+    pub(super) coalitions: bool,
+
     /// The seed of the lots, where ties are settled by lot
     #[arg(long, value_name = "N", default_value = "1", allow_hyphen_values = true, value_parser = seed)]
     pub(super) seed: u64,
@@ -196,6 +200,8 @@ pub(super) enum Listed {
     Scenarios,
     /// Models of uncertainty
     Models,
+    /// Indices of disproportionality, with formula, range and source
+    Indices,
 }
 
 #[derive(Debug, Args)]

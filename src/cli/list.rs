@@ -3,7 +3,7 @@
 use super::arguments::{ListOptions, Listed};
 use super::failure::{Failure, Status};
 use super::output::Output;
-use crate::report::{Listing, methods};
+use crate::report::{Listing, indices, methods};
 
 pub(super) fn run(options: &ListOptions) -> Result<Status, Failure> {
     if options.output.chart.is_some() {
@@ -18,6 +18,7 @@ pub(super) fn run(options: &ListOptions) -> Result<Status, Failure> {
         Listed::Laws => Listing::Laws.render(format),
         Listed::Scenarios => Listing::Scenarios.render(format),
         Listed::Models => Listing::Models.render(format),
+        Listed::Indices => indices(format),
     };
     output.write(&report, &[])?;
     Ok(Status::Done)

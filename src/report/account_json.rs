@@ -58,7 +58,7 @@ struct DivisorJson<'a> {
 
 /// An exact fraction with its value.
 #[derive(Debug, Serialize)]
-struct FractionJson {
+pub(super) struct FractionJson {
     numerator: u128,
     denominator: u128,
     value: f64,
@@ -135,7 +135,7 @@ fn id<'a>(report: &AllocationReport<'a>, list: usize) -> &'a str {
     &report.scenario.parties[list].id
 }
 
-fn fraction(fraction: Fraction) -> FractionJson {
+pub(super) fn fraction(fraction: Fraction) -> FractionJson {
     FractionJson {
         numerator: fraction.numerator,
         denominator: fraction.denominator,

@@ -7,6 +7,8 @@ use serde::Serialize;
 use super::AllocationReport;
 use super::account_json::{AccountJson, account};
 use super::allocation_table::candidates;
+use super::coalitions_json::{CoalitionAnalysisJson, coalition_analysis};
+use super::indices::{IndicesJson, indices_json};
 use super::rules_json::{Head, display_name, document, ids};
 use crate::apportionment::Fraction;
 use crate::election::PartyKind;
@@ -27,6 +29,9 @@ struct Document<'a> {
     alliances: Vec<AllianceJson<'a>>,
     capped: Vec<CappedJson<'a>>,
     coalitions: Vec<CoalitionJson<'a>>,
+    indices: Option<IndicesJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coalition_analysis: Option<CoalitionAnalysisJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     account: Option<AccountJson<'a>>,
 }
@@ -177,6 +182,10 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
             })
             .collect(),
         coalitions: coalitions(report),
+        indices: (outcome.disproportionality.as_ref())
+            .map(|measured| indices_json(scenario, measured)),
+        coalition_analysis: (report.coalitions)
+            .map(|analysis| coalition_analysis(report, analysis)),
         account: (outcome.last_round.as_ref().filter(|_| report.explain))
             .map(|round| account(report, round)),
     })

@@ -32,6 +32,10 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
         text.push('\n');
         text.push_str(&account::render(report));
     }
+    if let Some(analysis) = report.coalitions {
+        text.push('\n');
+        text.push_str(&super::coalitions::render(report, analysis));
+    }
     text.push('\n');
     text.push_str(&preamble::reproduce(report.scenario));
     text
@@ -177,7 +181,7 @@ fn admission(outcome: &PartyOutcome) -> String {
     fill(message, &[("threshold", &outcome.threshold.share.to_string())])
 }
 
-/// What the table cannot say: ties, full lists, empty seats, coalitions, assumed votes.
+/// What the table cannot say: ties, full lists, empty seats, coalitions, assumed votes, indices.
 fn remarks(report: &AllocationReport<'_>) -> String {
     let AllocationReport { scenario, outcome, .. } = report;
     let mut text = String::new();
@@ -212,6 +216,9 @@ fn remarks(report: &AllocationReport<'_>) -> String {
         push(&mut text, EN.groups_legend, &[("quota", &quota)]);
     }
     text.push_str(&coalitions(scenario, outcome));
+    if let Some(measured) = &outcome.disproportionality {
+        text.push_str(&super::indices::line(&measured.indices));
+    }
     text
 }
 

@@ -9,6 +9,10 @@ mod allocation_csv;
 mod allocation_json;
 mod allocation_table;
 mod check;
+mod coalitions;
+mod coalitions_csv;
+mod coalitions_json;
+mod indices;
 mod list;
 pub mod messages;
 mod method;
@@ -27,10 +31,11 @@ mod table;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::analysis::{Outcome, Summary};
+use crate::analysis::{CoalitionAnalysis, Outcome, Summary};
 use crate::scenario::Scenario;
 
 pub use check::check;
+pub use indices::indices;
 pub use list::Listing;
 pub use methods::methods;
 pub use preamble::notices;
@@ -89,6 +94,8 @@ pub struct AllocationReport<'a> {
     pub seed: u64,
     /// Whether to tell how the seats come about.
     pub explain: bool,
+    /// What coalitions the seats allow, if that was asked.
+    pub coalitions: Option<&'a CoalitionAnalysis>,
 }
 
 impl AllocationReport<'_> {
@@ -97,7 +104,10 @@ impl AllocationReport<'_> {
         match format {
             Format::Table => allocation_table::render(self),
             Format::Json => allocation_json::render(self),
-            Format::Csv => allocation_csv::render(self),
+            Format::Csv => match self.coalitions {
+                Some(analysis) => coalitions_csv::render(self, analysis),
+                None => allocation_csv::render(self),
+            },
         }
     }
 }
