@@ -116,6 +116,11 @@ impl<'a> Simulation<'a> {
         Ok(Self { counts_subsets: true, ..self })
     }
 
+    /// What is drawn.
+    pub(super) const fn scenario(&self) -> &'a Scenario {
+        self.scenario
+    }
+
     /// A tally of no draws.
     pub fn empty_tally(&self) -> Tally {
         let Scenario { parties, house, .. } = self.scenario;
@@ -264,7 +269,7 @@ impl<'a> Lanes<'a> {
 }
 
 /// One draw after another through the same law as an official count.
-struct ExactPath<'a> {
+pub(super) struct ExactPath<'a> {
     allocator: Allocator<'a>,
     ballots: Ballots,
     allocation: Allocation,
@@ -272,7 +277,7 @@ struct ExactPath<'a> {
 }
 
 impl<'a> ExactPath<'a> {
-    fn new(simulation: &Simulation<'a>, seed: u64) -> Self {
+    pub(super) fn new(simulation: &Simulation<'a>, seed: u64) -> Self {
         let Scenario { law, parties, house, ballots, .. } = simulation.scenario;
         Self {
             allocator: Allocator::new(law, parties, house.seats()),
@@ -292,13 +297,23 @@ impl<'a> ExactPath<'a> {
         }
     }
 
-    fn allocate(&mut self, votes: impl Iterator<Item = u64>, draw: u64) -> &Allocation {
+    pub(super) fn allocate(&mut self, votes: impl Iterator<Item = u64>, draw: u64) -> &Allocation {
         self.cast(votes);
         let mut lots = DrawLots::new(self.seed, draw);
         // A draw that gives no seats leaves an empty house behind: an outcome, not an error.
         let _: Result<(), AllocationError> =
             self.allocator.allocate_into(&self.ballots, &mut lots, &mut self.allocation);
         &self.allocation
+    }
+
+    /// The last draw's seats.
+    pub(super) const fn allocation(&self) -> &Allocation {
+        &self.allocation
+    }
+
+    /// The last draw's votes.
+    pub(super) const fn ballots(&self) -> &Ballots {
+        &self.ballots
     }
 }
 

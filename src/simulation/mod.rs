@@ -6,13 +6,17 @@
 
 mod batch;
 mod engine;
+mod first_draws;
 pub mod kernel;
 mod plan;
+mod real_sum;
 mod run;
 mod stream;
 mod tally;
 
 pub use engine::{Replay, Simulation, SimulationError, allocate_count};
+pub use first_draws::{FIRST_DRAWS, FirstDraws, PowerSums};
+pub use real_sum::RealSum;
 pub use run::{Progress, Run};
 pub use tally::{CoalitionTally, ListTally, MergeError, Outcomes, Subsets, Tally};
 

@@ -17,6 +17,9 @@ pub struct Run {
     pub threads: usize,
 }
 
+/// Draws after which a run with a rule to stop is first looked at.
+const FIRST_LOOK: u64 = 1 << 14;
+
 /// Is told of every finished chunk how many draws it had.
 pub type Progress<'a> = &'a (dyn Fn(u64) + Sync);
 
@@ -50,10 +53,20 @@ impl Run {
         simulations: &[Simulation<'_>],
         progress: Progress<'_>,
     ) -> Result<Vec<Tally>, ThreadPoolBuildError> {
+        self.tallies_from(0, simulations, progress)
+    }
+
+    /// The same from the draws of chunk `first` on.
+    fn tallies_from(
+        self,
+        first: u64,
+        simulations: &[Simulation<'_>],
+        progress: Progress<'_>,
+    ) -> Result<Vec<Tally>, ThreadPoolBuildError> {
         let pool = ThreadPoolBuilder::new().num_threads(self.threads).build()?;
         let empty = || simulations.iter().map(Simulation::empty_tally).collect::<Vec<_>>();
         Ok(pool.install(|| {
-            (0..self.draws.div_ceil(CHUNK_DRAWS))
+            (first..self.draws.div_ceil(CHUNK_DRAWS))
                 .into_par_iter()
                 .fold(empty, |mut tallies, chunk| {
                     let draws = (self.draws - chunk * CHUNK_DRAWS).min(CHUNK_DRAWS);
@@ -69,5 +82,34 @@ impl Run {
                     left
                 })
         }))
+    }
+
+    /// Draws until `is_enough` of the tally so far: it is asked after 2^14, 2^15, … draws and at the end,
+    /// after [`Run::draws`] at the most. The draws are those of any other run with the seed.
+    ///
+    /// # Errors
+    /// [`ThreadPoolBuildError`] if the system refuses to start the threads.
+    ///
+    /// # Panics
+    /// Never: the parts of a run do not overlap.
+    pub fn tally_until(
+        self,
+        simulation: &Simulation<'_>,
+        progress: Progress<'_>,
+        mut is_enough: impl FnMut(&Tally) -> bool,
+    ) -> Result<Tally, ThreadPoolBuildError> {
+        let mut tally = simulation.empty_tally();
+        let mut next = FIRST_LOOK;
+        loop {
+            let part = Self { draws: next.min(self.draws), ..self };
+            let done = tally.draws() / CHUNK_DRAWS;
+            for more in part.tallies_from(done, std::slice::from_ref(simulation), progress)? {
+                tally.merge(&more).expect("the parts of a run do not overlap");
+            }
+            if part.draws == self.draws || is_enough(&tally) {
+                return Ok(tally);
+            }
+            next *= 2;
+        }
     }
 }
