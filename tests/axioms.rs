@@ -3,6 +3,7 @@
 //! Balinski and Young, *Fair Representation* (2nd ed. 2001), appendix A; Pukelsheim,
 //! *Proportional Representation* (2nd ed. 2017), chapters 4, 9 and 11.
 
+mod axiom;
 #[allow(dead_code, reason = "other tests use the rest")]
 mod case;
 mod denied;
@@ -15,6 +16,10 @@ mod reference;
 
 use proptest::prelude::*;
 
+use axiom::{
+    assert_house_monotone, assert_lower_quota, assert_order_of_votes, assert_tie_is_served,
+    assert_upper_quota, at_most, quota, reordered, total,
+};
 use case::{Case, as_outcome};
 use published::vector_named;
 use reference::{Outcome, Undecided};
@@ -38,27 +43,6 @@ fn outcome(method: &str, votes: &[u64], seats: u32) -> Outcome {
     let case = Case::new(method, votes, seats);
     let answer = case.library();
     as_outcome(&answer.unwrap_or_else(|error| panic!("{case}: {error}")))
-}
-
-/// The seats each list has if every tie goes its way.
-fn at_most(outcome: &Outcome) -> Vec<u32> {
-    let mut seats = outcome.certain.clone();
-    for list in outcome.ties.iter().flat_map(|tie| &tie.lists) {
-        seats[*list] += 1;
-    }
-    seats
-}
-
-fn total(votes: &[u64]) -> u128 {
-    votes.iter().map(|&votes| u128::from(votes)).sum()
-}
-
-/// The ideal share of a list in seats, rounded down and up.
-fn quota(votes: &[u64], list: usize, seats: u32) -> (u32, u32) {
-    let product = u128::from(votes[list]) * u128::from(seats);
-    let (down, up) = (product / total(votes), product.div_ceil(total(votes)));
-    let seats = |quotas| u32::try_from(quotas).expect("at most all seats");
-    (seats(down), seats(up))
 }
 
 /// Votes of up to twelve lists, at least one of them with a vote: small numbers that tie often,
@@ -116,15 +100,7 @@ proptest! {
         let Some(straight) = answer(method, &votes, seats) else { return Ok(()) };
         let shuffled_votes: Vec<u64> = order.iter().map(|&list| votes[list]).collect();
         let shuffled = outcome(method, &shuffled_votes, seats);
-        let certain: Vec<u32> = order.iter().map(|&list| straight.certain[list]).collect();
-        prop_assert_eq!(certain, shuffled.certain);
-        let mut back: Vec<Undecided> = shuffled.ties;
-        for tie in &mut back {
-            tie.lists = tie.lists.iter().map(|&list| order[list]).collect();
-            tie.lists.sort_unstable();
-        }
-        back.sort_by_key(|tie| tie.lists[0]);
-        prop_assert_eq!(straight.ties, back);
+        prop_assert_eq!(reordered(&straight, &order), shuffled);
     }
 
     /// Only the proportions of the votes matter, not their scale.
@@ -178,17 +154,7 @@ proptest! {
     #[test]
     fn order_of_votes_is_kept(method in any_method(), votes in some_votes(), seats in some_seats()) {
         let Some(outcome) = answer(method, &votes, seats) else { return Ok(()) };
-        let most = at_most(&outcome);
-        for (one, &ones) in votes.iter().enumerate() {
-            for (other, &others) in votes.iter().enumerate() {
-                if ones > others {
-                    prop_assert!(outcome.certain[one] >= most[other], "{:?}", outcome);
-                } else if ones == others {
-                    prop_assert_eq!(outcome.certain[one], outcome.certain[other]);
-                    prop_assert_eq!(most[one], most[other]);
-                }
-            }
-        }
+        assert_order_of_votes(&votes, &outcome);
     }
 
     /// A larger house takes no seat from any list, seat by seat: neither a certain one nor one
@@ -197,19 +163,8 @@ proptest! {
     fn house_monotonicity_of_divisor_methods(method in divisor_method(), votes in some_votes(), seats in some_seats()) {
         let smaller = outcome(method, &votes, seats);
         let larger = outcome(method, &votes, seats + 1);
-        for list in 0..votes.len() {
-            prop_assert!(smaller.certain[list] <= larger.certain[list]);
-            prop_assert!(at_most(&smaller)[list] <= at_most(&larger)[list]);
-        }
-        if let [Undecided { lists, open_seats }] = &smaller.ties[..] {
-            if *open_seats as usize + 1 == lists.len() {
-                prop_assert_eq!(&at_most(&smaller), &larger.certain);
-                prop_assert!(larger.ties.is_empty());
-            } else {
-                prop_assert_eq!(&smaller.certain, &larger.certain);
-                prop_assert_eq!(&larger.ties, &[Undecided { lists: lists.clone(), open_seats: open_seats + 1 }]);
-            }
-        }
+        assert_house_monotone(&smaller, &larger);
+        assert_tie_is_served(&smaller, &larger);
     }
 
     /// More votes for one list alone never cost it a seat.
@@ -273,19 +228,14 @@ proptest! {
     #[test]
     fn lower_quota(method in method_with(Axiom::LowerQuota), votes in some_votes(), seats in some_seats()) {
         let Some(outcome) = answer(method, &votes, seats) else { return Ok(()) };
-        for (list, &certain) in outcome.certain.iter().enumerate() {
-            prop_assert!(quota(&votes, list, seats).0 <= certain, "{}", method);
-        }
+        assert_lower_quota(&votes, seats, &outcome);
     }
 
     /// No list has more seats than its ideal share rounded up, whatever the lot.
     #[test]
     fn upper_quota(method in method_with(Axiom::UpperQuota), votes in some_votes(), seats in some_seats()) {
         let Some(outcome) = answer(method, &votes, seats) else { return Ok(()) };
-        // With fewer seats than lists, a list has one seat of its own at most.
-        for (list, &most) in at_most(&outcome).iter().enumerate() {
-            prop_assert!(most <= quota(&votes, list, seats).1, "{}", method);
-        }
+        assert_upper_quota(&votes, seats, &outcome);
     }
 
     /// Droop keeps the lower quota once votes are not few.
@@ -293,9 +243,7 @@ proptest! {
     fn lower_quota_of_droop(votes in some_votes(), seats in some_seats()) {
         prop_assume!(total(&votes) >= u128::from(seats) * u128::from(seats + 1));
         let Some(outcome) = answer("droop", &votes, seats) else { return Ok(()) };
-        for (list, &certain) in outcome.certain.iter().enumerate() {
-            prop_assert!(quota(&votes, list, seats).0 <= certain);
-        }
+        assert_lower_quota(&votes, seats, &outcome);
     }
 
     /// Everybody with votes is served where there are as many seats as lists.
@@ -312,10 +260,7 @@ proptest! {
     fn house_monotonicity_of_the_quota_method(votes in some_votes(), seats in some_seats()) {
         let smaller = outcome("balinski-young", &votes, seats);
         let larger = outcome("balinski-young", &votes, seats + 1);
-        for list in 0..votes.len() {
-            prop_assert!(smaller.certain[list] <= larger.certain[list]);
-            prop_assert!(at_most(&smaller)[list] <= at_most(&larger)[list]);
-        }
+        assert_house_monotone(&smaller, &larger);
     }
 
     /// Sainte-Laguë keeps the quota among up to three lists.

@@ -10,7 +10,7 @@
 use super::signposts::{Claim, Guess};
 
 /// How often the multiplier is corrected before single steps take over.
-const JUMPS: u32 = 4;
+const JUMPS: usize = 4;
 
 /// Logarithms need more corrections, since lists without seats drop out one by one.
 const LOGARITHMIC_JUMPS: u32 = 40;
@@ -50,14 +50,17 @@ fn linear(
     }
     // Rounding at r loses r − 1/2 of a seat a list on average, so the multiplier makes up for it.
     let mut multiplier = (house + f64::from(lists) * (rounding_point - 0.5)) / total_votes;
-    for _ in 0..JUMPS {
+    // Every floor bends the line of seats once more.
+    for _ in 0..JUMPS + floors.len() {
         let awarded = round(multiplier, 1.0 - rounding_point, votes, house, seats);
-        raise_to_floors(votes, floors, seats);
-        let missing = house - awarded as f64;
+        let raised = raise_to_floors(votes, floors, seats);
+        let missing = house - awarded as f64 - raised.seats;
         if missing.abs() <= 2.0 {
             break;
         }
-        multiplier += missing / total_votes;
+        // Lists held by their floors do not move with the multiplier.
+        let free_votes = total_votes - raised.votes;
+        multiplier += missing / if free_votes > 0.0 { free_votes } else { total_votes };
     }
     let votes = ((house - 1.0 + rounding_point) / multiplier) as u64;
     (votes > 0).then_some(Claim { votes, seat: house_size })
@@ -75,10 +78,24 @@ fn round(multiplier: f64, offset: f64, votes: &[u64], house: f64, seats: &mut [u
     awarded
 }
 
-fn raise_to_floors(votes: &[u64], floors: &[u32], seats: &mut [u32]) {
+/// What the lists held by their floors have.
+struct Raised {
+    /// Seats beyond their rounded ones.
+    seats: f64,
+    /// Votes.
+    votes: f64,
+}
+
+fn raise_to_floors(votes: &[u64], floors: &[u32], seats: &mut [u32]) -> Raised {
+    let mut raised = Raised { seats: 0.0, votes: 0.0 };
     for ((seats, &floor), &votes) in seats.iter_mut().zip(floors).zip(votes) {
-        *seats = if votes == 0 { 0 } else { (*seats).max(floor) };
+        if votes > 0 && *seats <= floor {
+            raised.seats += f64::from(floor - *seats);
+            raised.votes += votes as f64;
+            *seats = floor;
+        }
     }
+    raised
 }
 
 /// Signposts 2^s: a list holds log2(v / D) + 1 seats, rounded down, for a common divisor D.

@@ -53,7 +53,11 @@ pub(crate) fn cases() -> u64 {
 
 /// The case of this number.
 pub(crate) fn case(number: u64) -> Case {
-    let rng = &mut ChaCha8Rng::seed_from_u64(number);
+    case_from(&mut ChaCha8Rng::seed_from_u64(number))
+}
+
+/// A case from these random numbers.
+pub(crate) fn case_from(rng: &mut impl Rng) -> Case {
     if rng.random_bool(0.05) {
         return everybody_on_the_edge(rng);
     }

@@ -4,10 +4,13 @@ use std::panic::catch_unwind;
 
 use kurultai::scenario::{Scenario, built_in};
 
-use super::GOOD;
+use super::{GOOD, reading};
 
 const TABLE: &str = "party,votes,name,official_seats,kind\namanat,3431510,\"Amanat, the party\",40,\n\
                      auyl,693938,Ауыл,8,list\nx,248291,,,against_all\n";
+
+/// A table without quotes.
+const PLAIN_TABLE: &str = include_str!("../data/kazakhstan/2023.csv");
 
 /// A small generator of numbers, the same on every machine (`SplitMix64`).
 struct Numbers(u64);
@@ -26,26 +29,21 @@ impl Numbers {
 /// Reads bytes both ways and checks that each ends in a scenario or in one line about the file.
 fn read_both_ways(bytes: &[u8]) {
     let outcome = catch_unwind(|| {
-        let toml = std::str::from_utf8(bytes).ok();
-        let toml = toml.map(|text| Scenario::from_toml("damaged", text, None));
-        let csv = Scenario::from_csv("damaged", bytes);
-        for error in toml.into_iter().chain([csv]).filter_map(Result::err) {
-            let message = error.to_string();
-            assert!(message.starts_with("damaged:"), "{message}");
-            assert_eq!(message.lines().count(), 1, "{message}");
-            assert!(!message.contains(char::is_control), "{message:?}");
+        if let Ok(text) = std::str::from_utf8(bytes) {
+            reading::assert_toml(text);
         }
+        reading::assert_csv(bytes);
     });
     assert!(outcome.is_ok(), "panic on {:?}", String::from_utf8_lossy(bytes));
 }
 
 fn originals() -> impl Iterator<Item = &'static str> {
-    [GOOD, TABLE].into_iter().chain(built_in().iter().map(|scenario| scenario.text))
+    [GOOD, TABLE, PLAIN_TABLE].into_iter().chain(built_in().iter().map(|scenario| scenario.text))
 }
 
 #[test]
 fn files_cut_at_every_byte() {
-    for original in [GOOD, TABLE] {
+    for original in [GOOD, TABLE, PLAIN_TABLE] {
         for end in 0..original.len() {
             read_both_ways(&original.as_bytes()[..end]);
         }

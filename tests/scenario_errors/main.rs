@@ -4,6 +4,8 @@
 mod damage;
 mod files;
 mod provisions;
+#[path = "../reading/mod.rs"]
+mod reading;
 
 use kurultai::scenario::{ErrorKind, Scenario};
 

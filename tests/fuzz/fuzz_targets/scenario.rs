@@ -1,0 +1,14 @@
+//! Scenario files: whatever is read holds together and can be reported on, the rest is refused.
+#![no_main]
+
+#[path = "../../reading/mod.rs"]
+#[allow(dead_code, reason = "tests use the rest")]
+mod reading;
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        reading::assert_toml(text);
+    }
+});
