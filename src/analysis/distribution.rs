@@ -31,6 +31,18 @@ impl SeatDistribution {
         self.counts.iter().skip(seats as usize).sum()
     }
 
+    /// The share of draws with at least 0, 1, 2, … seats.
+    #[expect(clippy::cast_precision_loss, reason = "a probability is approximate")]
+    pub fn at_least_each(&self) -> Vec<f64> {
+        let mut left = self.draws;
+        let share = |&count: &u64| {
+            let share = left as f64 / self.draws as f64;
+            left -= count;
+            share
+        };
+        self.counts.iter().map(share).collect()
+    }
+
     /// Σ kⁿ·count(k); below 2^128 for 10,000 seats and 2^64 draws if n is at most 2.
     fn moment(&self, power: u32) -> u128 {
         (self.counts.iter().zip(0_u128..))
@@ -59,10 +71,28 @@ impl SeatDistribution {
 
     /// The smallest number of seats that at least `percent` % of the draws do not exceed.
     pub fn percentile(&self, percent: u8) -> u32 {
-        let wanted = u128::from(self.draws) * u128::from(percent);
+        self.quantile(u16::from(percent) * 10)
+    }
+
+    /// The central interval that holds at least `level` % of the draws: what (100 − `level`)/2 % of them
+    /// are below, and what as many are above.
+    ///
+    /// ```
+    /// use kurultai::analysis::SeatDistribution;
+    /// let seats = SeatDistribution::new(vec![25, 25, 100, 825, 25]);
+    /// assert_eq!((seats.interval(95), seats.interval(50)), ((0, 3), (3, 3)));
+    /// ```
+    pub fn interval(&self, level: u8) -> (u32, u32) {
+        let outside = 1_000 - 10 * u16::from(level.min(100));
+        (self.quantile(outside / 2), self.quantile(1_000 - outside / 2))
+    }
+
+    /// The smallest number of seats that at least `permille` ‰ of the draws do not exceed.
+    pub fn quantile(&self, permille: u16) -> u32 {
+        let wanted = u128::from(self.draws) * u128::from(permille);
         let mut reached = 0;
         for (seats, &count) in (0..).zip(&self.counts) {
-            reached += u128::from(count) * 100;
+            reached += u128::from(count) * 1_000;
             if reached >= wanted && reached > 0 {
                 return seats;
             }

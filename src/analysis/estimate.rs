@@ -1,7 +1,7 @@
 //! An estimated probability with its Monte Carlo error.
 
 /// A probability estimated by the share of draws in which something happens.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Estimate {
     /// In how many draws it happens.
     pub hits: u64,
@@ -14,6 +14,22 @@ impl Estimate {
     /// The estimated probability, 0 to 1.
     pub fn probability(self) -> f64 {
         self.hits as f64 / self.draws as f64
+    }
+
+    /// Half of the width of its 95 % interval: two standard errors, or 3/K if it happens in no draw or in
+    /// every one.
+    ///
+    /// ```
+    /// use kurultai::analysis::Estimate;
+    /// assert_eq!(Estimate { hits: 50, draws: 100 }.half_width(), 0.1);
+    /// assert_eq!(Estimate { hits: 0, draws: 100 }.half_width(), 0.03);
+    /// ```
+    pub fn half_width(self) -> f64 {
+        if self.hits == 0 || self.hits == self.draws {
+            3.0 / self.draws as f64
+        } else {
+            2.0 * self.standard_error()
+        }
     }
 
     /// Its Monte Carlo standard error, √(p(1−p)/K).

@@ -6,9 +6,12 @@ mod coalitions;
 mod disproportionality;
 mod distribution;
 mod estimate;
+mod event;
 mod outcome;
 mod quota_groups;
+mod stopping;
 mod summary;
+mod winning_sets;
 
 pub use coalitions::{
     CoalitionAnalysis, ListPower, MAX_LISTED, MajorityAnalysis, MinimalSet, MinimalSets, Standing,
@@ -17,6 +20,9 @@ pub use coalitions::{
 pub use disproportionality::Disproportionality;
 pub use distribution::SeatDistribution;
 pub use estimate::Estimate;
+pub use event::{Event, EventError};
 pub use outcome::{Outcome, OutcomeError, PartyOutcome, Totals};
 pub use quota_groups::GroupPlaces;
-pub use summary::{CoalitionSummary, PartySummary, Summary};
+pub use stopping::{PrecisionError, Target};
+pub use summary::{CoalitionSummary, PartySummary, Representative, Summary};
+pub use winning_sets::{ListPowerMean, WinningSet, WinningSets};

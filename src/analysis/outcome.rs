@@ -9,7 +9,7 @@ use crate::law::{
 };
 use crate::measures::coalition_seats;
 use crate::scenario::Scenario;
-use crate::simulation::allocate_count;
+use crate::simulation::{Simulation, allocate_count};
 
 /// Who gets which seats, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,17 +92,46 @@ impl Outcome {
     /// [`OutcomeError`] if nobody is admitted, the method cannot share out the seats, or the lot that
     /// the scenario gives could not have been drawn.
     pub fn of(scenario: &Scenario, seed: u64) -> Result<Self, OutcomeError> {
-        let Scenario { law, parties: lists, house, ballots, .. } = scenario;
-        let mut allocator = Allocator::new(law, lists, house.seats());
+        let Scenario { law, parties, house, ballots, .. } = scenario;
         let is_lot_given = law.tie == TieRule::Lot && !scenario.lot.is_empty();
         let allocation = if is_lot_given {
             let mut lot = GivenLot::new(&scenario.lot);
+            let mut allocator = Allocator::new(law, parties, house.seats());
             let allocation = allocator.allocate(ballots, &mut lot)?;
             lot.verify().map_err(|error| lot_error(scenario, &error))?;
             allocation
         } else {
             allocate_count(scenario, seed)?
         };
+        Ok(Self { is_lot_given, ..Self::told(scenario, allocation) })
+    }
+
+    /// Draw number `draw` of a simulation with this seed, again: the scenario with its votes, and what
+    /// came of them. Official seats are not those of a draw.
+    ///
+    /// # Errors
+    /// [`OutcomeError::Allocation`] if the draw gave no seats.
+    pub fn of_draw(
+        scenario: &Scenario,
+        simulation: &Simulation<'_>,
+        seed: u64,
+        draw: u64,
+    ) -> Result<(Scenario, Self), OutcomeError> {
+        let replay = simulation.replay(seed, draw);
+        let drawn = Scenario {
+            ballots: replay.ballots,
+            overridden: true,
+            lot: Vec::new(),
+            ..scenario.clone()
+        };
+        let outcome = Self::told(&drawn, replay.allocation?);
+        Ok((drawn, outcome))
+    }
+
+    /// The outcome of an allocation of the scenario's ballots.
+    fn told(scenario: &Scenario, allocation: Allocation) -> Self {
+        let Scenario { law, parties: lists, house, ballots, .. } = scenario;
+        let allocator = Allocator::new(law, lists, house.seats());
         let totals = Totals::of(scenario, &allocation);
         let parties = (0..lists.len())
             .map(|party| PartyOutcome::of(scenario, &allocation, &totals, party))
@@ -111,17 +140,17 @@ impl Outcome {
             .map(|coalition| coalition_seats(&allocation.seats, &coalition.members))
             .collect();
         let grown = house.resized(house.seats() + allocation.overhang_seats());
-        Ok(Self {
+        Self {
             totals,
             parties,
             coalition_seats,
             disproportionality: Disproportionality::of(&ballots.parties, &allocation.seats),
             house: grown.unwrap_or_else(|_| house.clone()),
-            is_lot_given,
+            is_lot_given: false,
             last_round: allocator.last_round(ballots, &allocation),
             pool_rounds: allocator.pool_rounds(ballots, &allocation),
             allocation,
-        })
+        }
     }
 
     /// The parties, by index, whose official seats differ from the ones found.

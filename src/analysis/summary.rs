@@ -1,9 +1,9 @@
 //! The summary of a run: everything a report or a picture may show of it.
 
-use super::{Estimate, SeatDistribution};
+use super::{Estimate, SeatDistribution, WinningSets};
 use crate::election::PartyKind;
 use crate::scenario::Scenario;
-use crate::simulation::{Outcomes, Tally};
+use crate::simulation::{FirstDraws, Outcomes, RealSum, Simulation, Tally};
 
 /// What a run says.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +22,38 @@ pub struct Summary {
     pub outcomes: Outcomes,
     /// Draws in which lists had equal claims to the last seats.
     pub tied_draws: u64,
+    /// The number of lists that have seats: in how many draws there are 0, 1, 2, ….
+    pub lists_with_seats: SeatDistribution,
+    /// The draw nearest the mean, if the first draws were looked at.
+    pub representative: Option<Representative>,
+    /// The main indices over draws, by the names of the fields of
+    /// [`MainIndices`](crate::measures::indices::MainIndices); empty if the first draws were not looked at.
+    pub indices: Vec<(&'static str, RealSum)>,
+    /// The sets of lists that have each majority; empty if they were not counted.
+    pub winning_sets: Vec<WinningSets>,
 }
+
+/// One draw that stands for all: its seats add up to the house, as medians do not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Representative {
+    /// Its number.
+    pub draw: u64,
+    /// Among how many draws it is the one nearest the mean.
+    pub among: u64,
+    /// Its seats, by party of the scenario.
+    pub seats: Vec<u32>,
+}
+
+/// The names of the indices, in the order in which they are summed.
+const INDICES: [&str; 7] = [
+    "gallagher",
+    "loosemore_hanby",
+    "sainte_lague",
+    "dhondt",
+    "effective_votes",
+    "effective_seats",
+    "wasted_votes",
+];
 
 /// What a run says of one list.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +64,8 @@ pub struct PartySummary {
     pub seats: SeatDistribution,
     /// It reaches the threshold.
     pub passes_threshold: Estimate,
+    /// Its seats in the draws in which it takes part: passes the threshold, or is excused from it.
+    pub seats_if_admitted: SeatDistribution,
     /// It wins no seat.
     pub no_seats: Estimate,
     /// No list has more seats.
@@ -54,6 +87,13 @@ pub struct CoalitionSummary {
     pub majority: Estimate,
     /// For each majority of the house, its members have it together.
     pub majorities: Vec<Estimate>,
+    /// The same, and every member has a seat.
+    pub all_seated: Vec<Estimate>,
+    /// The same, and no proper subset has it.
+    pub minimal: Vec<Estimate>,
+    /// For each majority of the house, nobody has it without the coalition: it has more seats than the
+    /// house without the majority.
+    pub blocks: Vec<Estimate>,
 }
 
 impl Summary {
@@ -75,6 +115,10 @@ impl Summary {
                 PartySummary {
                     party,
                     passes_threshold: estimate(list.passes),
+                    seats_if_admitted: SeatDistribution::new(admitted(
+                        &list.seats,
+                        draws - list.admitted,
+                    )),
                     no_seats: estimate(list.seats[0]),
                     largest: estimate(list.largest),
                     majority: estimate(seats.at_least(over_half)),
@@ -86,10 +130,21 @@ impl Summary {
         let coalitions = (tally.coalitions().iter().enumerate())
             .map(|(coalition, counts)| {
                 let seats = SeatDistribution::new(counts.seats.clone());
+                let without_smallest = SeatDistribution::new(counts.without_smallest.clone());
+                let minimal = |&(_, needed): &(String, u32)| {
+                    estimate(seats.at_least(needed) - without_smallest.at_least(needed))
+                };
+                let house = scenario.house.seats();
+                let blocks = |&(_, needed): &(String, u32)| {
+                    estimate(seats.at_least((house + 1).saturating_sub(needed)))
+                };
                 CoalitionSummary {
                     coalition,
                     majority: estimate(seats.at_least(over_half)),
                     majorities: reached(&seats),
+                    all_seated: reached(&SeatDistribution::new(counts.all_seated.clone())),
+                    minimal: majorities.iter().map(minimal).collect(),
+                    blocks: majorities.iter().map(blocks).collect(),
                     seats,
                 }
             })
@@ -103,6 +158,43 @@ impl Summary {
             any_majority,
             outcomes: tally.outcomes(),
             tied_draws: tally.tied_draws(),
+            lists_with_seats: SeatDistribution::new(tally.lists_with_seats().to_vec()),
+            representative: None,
+            indices: Vec::new(),
+            winning_sets: Vec::new(),
         }
     }
+
+    /// The same summary with what the first draws say, from the run with this seed.
+    #[must_use]
+    pub fn with_first_draws(
+        self,
+        simulation: &Simulation<'_>,
+        seed: u64,
+        tally: &Tally,
+        first: &FirstDraws,
+    ) -> Self {
+        let replay = simulation.replay(seed, first.representative);
+        let representative = replay.allocation.ok().map(|allocation| Representative {
+            draw: first.representative,
+            among: first.draws,
+            seats: allocation.seats,
+        });
+        let sets = tally.subsets().map(|subsets| WinningSets::of(subsets, self.draws, first));
+        Self {
+            representative,
+            indices: INDICES.into_iter().zip(first.indices).collect(),
+            winning_sets: sets.unwrap_or_default(),
+            ..self
+        }
+    }
+}
+
+/// The counts without the draws in which a list takes no part, and so has no seats.
+fn admitted(counts: &[u64], not_admitted: u64) -> Vec<u64> {
+    let mut counts = counts.to_vec();
+    if let Some(none) = counts.first_mut() {
+        *none -= not_admitted.min(*none);
+    }
+    counts
 }

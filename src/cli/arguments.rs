@@ -155,6 +155,31 @@ pub(super) struct SimulateOptions {
     #[arg(long, value_name = "N", default_value = "1", allow_hyphen_values = true, value_parser = seed)]
     pub(super) seed: u64,
 
+    /// Draw until a probability is known so well: two standard errors, as in "P(amanat>=97) ±0.2%"
+    #[arg(long, value_name = "EVENT ±SHARE", conflicts_with_all = ["draws", "precision"])]
+    pub(super) until: Option<String>,
+
+    /// Draw until two standard errors of every probability shown are within a share, such as 0.1%
+    #[arg(long, value_name = "SHARE", conflicts_with = "draws", value_parser = share)]
+    pub(super) precision: Option<Share>,
+
+    /// The most draws of --until and --precision [default: 1e8]
+    #[arg(long, value_name = "N", conflicts_with = "draws", value_parser = draws)]
+    pub(super) max_draws: Option<u64>,
+
+    /// A probability to tell, such as "amanat>=97", "auyl passes" or "auyl largest"; may be repeated
+    #[arg(long, value_name = "EVENT")]
+    pub(super) probability: Vec<String>,
+
+    /// Tell how often each set of lists is a minimal winning coalition, and the mean power of every list
+    #[arg(long)]
+    pub(super) coalitions: bool,
+
+    /// Show one draw by its number, counted from 0, with its votes and the account of its seats
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = draw_number,
+        conflicts_with_all = ["draws", "until", "precision", "max_draws", "probability"])]
+    pub(super) replay: Option<u64>,
+
     /// How many threads to use [default: one a core]; the result does not depend on it
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = threads)]
     pub(super) threads: Option<usize>,
@@ -248,6 +273,10 @@ fn seats(text: &str) -> Result<u32, String> {
 
 fn draws(text: &str) -> Result<u64, String> {
     whole_number(text, 1, MAX_DRAWS)
+}
+
+fn draw_number(text: &str) -> Result<u64, String> {
+    whole_number(text, 0, MAX_DRAWS - 1)
 }
 
 fn seed(text: &str) -> Result<u64, String> {

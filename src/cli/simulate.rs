@@ -5,29 +5,49 @@ use super::failure::{Failure, Status};
 use super::input;
 use super::output::Output;
 use super::progress::DrawBar;
-use crate::analysis::{Outcome, Summary};
-use crate::report::{SimulationReport, pictures};
+use crate::analysis::{CoalitionAnalysis, Event, Outcome, Summary, Target};
+use crate::report::{AllocationReport, SimulationReport, pictures};
 use crate::scenario::Scenario;
-use crate::simulation::{Run, Simulation};
+use crate::simulation::{Run, Simulation, Tally};
+
+/// The most draws of a run that stops by a rule, where nothing else is said.
+const MOST_DRAWS: u64 = 100_000_000;
 
 pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     let scenario = input::scenario(&options.input, &options.law)?;
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
-    let simulation = Simulation::new(&scenario).map_err(|error| bad_input(error.into()))?;
+    let bad_value = |error: anyhow::Error| Failure::new(Status::Input, error);
+    let mut simulation = Simulation::new(&scenario).map_err(|error| bad_input(error.into()))?;
+    if options.coalitions {
+        simulation = simulation.counting_subsets().map_err(|error| bad_input(error.into()))?;
+    }
+    let events: Vec<Event> = (options.probability.iter())
+        .map(|text| Event::parse(text, &scenario))
+        .collect::<Result<_, _>>()
+        .map_err(|error| bad_value(error.into()))?;
+    let target = target(options, &scenario).map_err(bad_value)?;
     let output = Output::prepare(&options.output, &options.input.scenario)?;
     if !options.output.quiet {
         input::warn_of(&scenario, true);
     }
-    let run =
-        Run { draws: options.draws, seed: options.seed, threads: options.threads.unwrap_or(0) };
-    let bar = DrawBar::new(options.draws, options.output.quiet);
-    let tally = run.tally(&simulation, &|draws| bar.advance(draws)).map_err(|_| {
-        let asked =
-            anyhow::anyhow!("the system cannot start the threads; ask for fewer by --threads");
-        Failure::new(Status::File, asked)
-    })?;
-    bar.finish();
-    let summary = Summary::new(&scenario, &tally);
+    if let Some(draw) = options.replay {
+        return replay(options, &scenario, &simulation, draw, &output);
+    }
+    let run = Run {
+        draws: if target.is_some() {
+            options.max_draws.unwrap_or(MOST_DRAWS)
+        } else {
+            options.draws
+        },
+        seed: options.seed,
+        threads: options.threads.unwrap_or(0),
+    };
+    let tally = tally(run, &scenario, &simulation, target.as_ref(), options.output.quiet)?;
+    let first = run.first_draws(&simulation, &tally, options.coalitions).map_err(no_threads)?;
+    let summary =
+        Summary::new(&scenario, &tally).with_first_draws(&simulation, options.seed, &tally, &first);
+    let asked: Vec<_> =
+        events.iter().map(|event| (event.clone(), event.estimate(&summary))).collect();
     // A count that admits nobody still has draws that do.
     let count = Outcome::of(&scenario, options.seed).ok();
     let report = SimulationReport {
@@ -35,10 +55,78 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
         summary: &summary,
         count: count.as_ref(),
         seed: options.seed,
+        asked: &asked,
+        target: target.as_ref(),
     };
     let mut files = Vec::new();
     if output.wants_pictures() {
         files = draw_pictures(&scenario, &report).map_err(bad_input)?;
+    }
+    output.write(&report.render(options.output.format), &files)?;
+    Ok(Status::Done)
+}
+
+fn no_threads<E>(_: E) -> Failure {
+    let asked = anyhow::anyhow!("the system cannot start the threads; ask for fewer by --threads");
+    Failure::new(Status::File, asked)
+}
+
+/// What the run is to know before it stops, if it has a rule to stop.
+fn target(options: &SimulateOptions, scenario: &Scenario) -> anyhow::Result<Option<Target>> {
+    Ok(match (&options.until, options.precision) {
+        (Some(until), _) => Some(Target::parse(until, scenario)?),
+        (None, Some(precision)) => Some(Target::all(precision)?),
+        (None, None) if options.max_draws.is_some() => {
+            anyhow::bail!(
+                "--max-draws bounds --until and --precision; give one of them, or --draws"
+            )
+        }
+        (None, None) => None,
+    })
+}
+
+fn tally(
+    run: Run,
+    scenario: &Scenario,
+    simulation: &Simulation<'_>,
+    target: Option<&Target>,
+    quiet: bool,
+) -> Result<Tally, Failure> {
+    let bar = DrawBar::new(run.draws, quiet);
+    let progress = |draws| bar.advance(draws);
+    let tally = match target {
+        None => run.tally(simulation, &progress),
+        Some(target) => run.tally_until(simulation, &progress, |tally| {
+            target.is_reached(&Summary::new(scenario, tally))
+        }),
+    };
+    bar.finish();
+    tally.map_err(no_threads)
+}
+
+/// One draw, told like a count.
+fn replay(
+    options: &SimulateOptions,
+    scenario: &Scenario,
+    simulation: &Simulation<'_>,
+    draw: u64,
+    output: &Output,
+) -> Result<Status, Failure> {
+    let (mut drawn, outcome) = Outcome::of_draw(scenario, simulation, options.seed, draw)
+        .map_err(|error| input::failure(&options.input, error))?;
+    drawn.title = format!("{}: draw {draw} of seed {}", scenario.title, options.seed);
+    let coalitions = options.coalitions.then(|| CoalitionAnalysis::of(&drawn, &outcome));
+    let report = AllocationReport {
+        scenario: &drawn,
+        outcome: &outcome,
+        seed: options.seed,
+        explain: true,
+        coalitions: coalitions.as_ref(),
+    };
+    let mut files = Vec::new();
+    if output.wants_pictures() {
+        let hemicycle = pictures::hemicycle(&drawn, &outcome);
+        files.push(("hemicycle.svg", hemicycle.map_err(|e| Failure::new(Status::Input, e))?));
     }
     output.write(&report.render(options.output.format), &files)?;
     Ok(Status::Done)

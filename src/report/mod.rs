@@ -23,6 +23,7 @@ pub mod pictures;
 mod preamble;
 mod provisions;
 mod rules_json;
+mod simulation_coalitions;
 mod simulation_csv;
 mod simulation_json;
 mod simulation_table;
@@ -31,7 +32,7 @@ mod table;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::analysis::{CoalitionAnalysis, Outcome, Summary};
+use crate::analysis::{CoalitionAnalysis, Estimate, Event, Outcome, Summary, Target};
 use crate::scenario::Scenario;
 
 pub use check::check;
@@ -123,6 +124,10 @@ pub struct SimulationReport<'a> {
     pub count: Option<&'a Outcome>,
     /// The seed of the draws.
     pub seed: u64,
+    /// Probabilities that were asked for.
+    pub asked: &'a [(Event, Estimate)],
+    /// The rule by which the run stopped, if it had one.
+    pub target: Option<&'a Target>,
 }
 
 impl SimulationReport<'_> {

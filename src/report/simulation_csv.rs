@@ -15,10 +15,16 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
         "mean_se",
         "median",
         "mode",
+        "p025",
         "p05",
+        "p10",
         "p25",
         "p75",
+        "p90",
         "p95",
+        "p975",
+        "mean_if_admitted",
+        "median_if_admitted",
         "no_seats",
         "no_seats_se",
         "passes_threshold",
@@ -41,7 +47,12 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
             seats.percentile(50).to_string(),
             seats.mode().to_string(),
         ];
-        row.extend([5, 25, 75, 95].map(|percent| seats.percentile(percent).to_string()));
+        let quantiles = [25, 50, 100, 250, 750, 900, 950, 975];
+        row.extend(quantiles.map(|permille| seats.quantile(permille).to_string()));
+        let if_admitted = &party.seats_if_admitted;
+        let known = if_admitted.draws() > 0;
+        row.push(if known { if_admitted.mean().to_string() } else { String::new() });
+        row.push(if known { if_admitted.percentile(50).to_string() } else { String::new() });
         let estimates = [party.no_seats, party.passes_threshold, party.largest];
         row.extend(estimates.iter().chain(&party.majorities).copied().flat_map(cells));
         row

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::SimulationReport;
 use super::model;
 use super::rules_json::{Head, display_name, document, ids};
-use crate::analysis::{Estimate, SeatDistribution, Summary};
-use crate::simulation::Outcomes;
+use crate::analysis::{Estimate, SeatDistribution, Summary, WinningSets};
+use crate::simulation::{Outcomes, RealSum};
 
 #[derive(Debug, Serialize)]
 struct Document<'a> {
@@ -19,6 +19,80 @@ struct Document<'a> {
     coalitions: Vec<Coalition<'a>>,
     any_majority: BTreeMap<&'a str, Probability>,
     tied_draws: u64,
+    /// Draws in which 0, 1, 2, … lists have seats.
+    lists_with_seats: &'a [u64],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    asked: Vec<Asked>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stopping: Option<Stopping>,
+    first_draws: Option<FirstDraws<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    winning_sets: Vec<WinningSetsJson<'a>>,
+}
+
+/// A probability that was asked for.
+#[derive(Debug, Serialize)]
+struct Asked {
+    event: String,
+    #[serde(flatten)]
+    probability: Probability,
+}
+
+/// The rule by which the run stopped.
+#[derive(Debug, Serialize)]
+struct Stopping {
+    event: Option<String>,
+    precision: String,
+    reached: bool,
+}
+
+/// What the first draws say.
+#[derive(Debug, Serialize)]
+struct FirstDraws<'a> {
+    draws: u64,
+    representative: Option<Representative<'a>>,
+    indices: BTreeMap<&'static str, Mean>,
+}
+
+#[derive(Debug, Serialize)]
+struct Representative<'a> {
+    draw: u64,
+    seats: BTreeMap<&'a str, u32>,
+}
+
+#[derive(Debug, Serialize)]
+struct Mean {
+    mean: f64,
+    se: f64,
+}
+
+impl From<RealSum> for Mean {
+    fn from(sum: RealSum) -> Self {
+        Self { mean: sum.mean(), se: sum.standard_error() }
+    }
+}
+
+/// The sets of lists that have a majority.
+#[derive(Debug, Serialize)]
+struct WinningSetsJson<'a> {
+    majority: &'a str,
+    needed: u32,
+    minimal: Vec<WinningSetJson<'a>>,
+    power: Vec<Power<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct WinningSetJson<'a> {
+    parties: Vec<&'a str>,
+    minimal: Probability,
+    majority: Probability,
+}
+
+#[derive(Debug, Serialize)]
+struct Power<'a> {
+    id: &'a str,
+    banzhaf: Mean,
+    shapley_shubik: Mean,
 }
 
 #[derive(Debug, Serialize)]
@@ -39,6 +113,8 @@ struct Party<'a> {
     name: &'a str,
     count_seats: Option<u32>,
     seats: Seats<'a>,
+    /// In the draws in which it takes part; null if there are none.
+    seats_if_admitted: Option<Seats<'a>>,
     passes_threshold: Probability,
     no_seats: Probability,
     largest: Probability,
@@ -52,6 +128,9 @@ struct Coalition<'a> {
     parties: Vec<&'a str>,
     majority: Probability,
     majorities: BTreeMap<&'a str, Probability>,
+    all_seated: BTreeMap<&'a str, Probability>,
+    minimal: BTreeMap<&'a str, Probability>,
+    blocks: BTreeMap<&'a str, Probability>,
     seats: Seats<'a>,
 }
 
@@ -67,11 +146,17 @@ struct Seats<'a> {
     mean_se: f64,
     median: u32,
     mode: u32,
+    p025: u32,
     p05: u32,
+    p10: u32,
     p25: u32,
     p75: u32,
+    p90: u32,
     p95: u32,
+    p975: u32,
     distribution: &'a [u64],
+    /// The probability of at least 0, 1, 2, … seats.
+    at_least: Vec<f64>,
 }
 
 impl From<Estimate> for Probability {
@@ -87,11 +172,16 @@ impl<'a> From<&'a SeatDistribution> for Seats<'a> {
             mean_se: seats.mean_standard_error(),
             median: seats.percentile(50),
             mode: seats.mode(),
-            p05: seats.percentile(5),
-            p25: seats.percentile(25),
-            p75: seats.percentile(75),
-            p95: seats.percentile(95),
+            p025: seats.quantile(25),
+            p05: seats.quantile(50),
+            p10: seats.quantile(100),
+            p25: seats.quantile(250),
+            p75: seats.quantile(750),
+            p90: seats.quantile(900),
+            p95: seats.quantile(950),
+            p975: seats.quantile(975),
             distribution: seats.counts(),
+            at_least: seats.at_least_each(),
         }
     }
 }
@@ -105,6 +195,8 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
             name: display_name(about),
             count_seats: report.count.map(|count| count.parties[party.party].seats),
             seats: (&party.seats).into(),
+            seats_if_admitted: (party.seats_if_admitted.draws() > 0)
+                .then(|| (&party.seats_if_admitted).into()),
             passes_threshold: party.passes_threshold.into(),
             no_seats: party.no_seats.into(),
             largest: party.largest.into(),
@@ -119,6 +211,9 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
             parties: ids(scenario, &about.members),
             majority: coalition.majority.into(),
             majorities: by_name(summary, &coalition.majorities),
+            all_seated: by_name(summary, &coalition.all_seated),
+            minimal: by_name(summary, &coalition.minimal),
+            blocks: by_name(summary, &coalition.blocks),
             seats: (&coalition.seats).into(),
         }
     });
@@ -138,7 +233,57 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
         coalitions: coalitions.collect(),
         any_majority: by_name(summary, &summary.any_majority),
         tied_draws: summary.tied_draws,
+        lists_with_seats: summary.lists_with_seats.counts(),
+        asked: (report.asked.iter())
+            .map(|(event, estimate)| Asked {
+                event: event.to_string(),
+                probability: (*estimate).into(),
+            })
+            .collect(),
+        stopping: report.target.map(|target| Stopping {
+            event: target.event.as_ref().map(ToString::to_string),
+            precision: target.precision.to_string(),
+            reached: target.is_reached(summary),
+        }),
+        first_draws: first_draws(report),
+        winning_sets: summary.winning_sets.iter().map(|sets| winning_sets(report, sets)).collect(),
     })
+}
+
+fn first_draws<'a>(report: &SimulationReport<'a>) -> Option<FirstDraws<'a>> {
+    let SimulationReport { scenario, summary, .. } = *report;
+    let draws = summary.indices.first().map(|(_, sum)| sum.draws())?;
+    let representative = summary.representative.as_ref().map(|draw| Representative {
+        draw: draw.draw,
+        seats: (summary.parties.iter())
+            .map(|party| (scenario.parties[party.party].id.as_str(), draw.seats[party.party]))
+            .collect(),
+    });
+    let indices = summary.indices.iter().map(|&(name, sum)| (name, sum.into()));
+    Some(FirstDraws { draws, representative, indices: indices.collect() })
+}
+
+fn winning_sets<'a>(report: &SimulationReport<'a>, sets: &WinningSets) -> WinningSetsJson<'a> {
+    let SimulationReport { scenario, summary, .. } = *report;
+    let (majority, needed) = &summary.majorities[sets.majority];
+    WinningSetsJson {
+        majority,
+        needed: *needed,
+        minimal: (sets.minimal.iter())
+            .map(|set| WinningSetJson {
+                parties: ids(scenario, &set.parties),
+                minimal: set.minimal.into(),
+                majority: set.wins.into(),
+            })
+            .collect(),
+        power: (sets.power.iter())
+            .map(|list| Power {
+                id: &scenario.parties[list.party].id,
+                banzhaf: list.banzhaf.into(),
+                shapley_shubik: list.shapley_shubik.into(),
+            })
+            .collect(),
+    }
 }
 
 fn by_name<'a>(summary: &'a Summary, estimates: &[Estimate]) -> BTreeMap<&'a str, Probability> {

@@ -6,8 +6,9 @@ use super::messages::{EN, fill};
 use super::model;
 use super::number::{grouped, probability, with_error};
 use super::preamble::{self, push};
+use super::simulation_coalitions;
 use super::table::Table;
-use crate::analysis::{Estimate, SeatDistribution};
+use crate::analysis::{Estimate, PartySummary, SeatDistribution};
 
 pub(super) fn render(report: &SimulationReport<'_>) -> String {
     let SimulationReport { scenario, summary, seed, .. } = report;
@@ -24,11 +25,13 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
     text.push_str(&seats(report).render());
     text.push('\n');
     text.push_str(&probabilities(report).render());
-    if !summary.coalitions.is_empty() {
+    if !report.asked.is_empty() {
         text.push('\n');
-        text.push_str(&coalitions(report).render());
+        text.push_str(&asked(report).render());
     }
+    text.push_str(&simulation_coalitions::tables(report));
     text.push('\n');
+    text.push_str(&house(report));
     for (message, draws) in [
         (EN.tied_draws, summary.tied_draws),
         (EN.outcome_nobody, summary.outcomes.nobody_admitted),
@@ -45,7 +48,7 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
 }
 
 /// Mean, median and intervals of a distribution, as cells.
-fn figures(seats: &SeatDistribution) -> Vec<String> {
+pub(super) fn figures(seats: &SeatDistribution) -> Vec<String> {
     let interval = |low, high| format!("{}–{}", seats.percentile(low), seats.percentile(high));
     vec![
         with_error(seats.mean(), seats.mean_standard_error(), ""),
@@ -64,18 +67,41 @@ fn seats(report: &SimulationReport<'_>) -> Table {
         .numbers(EN.median)
         .numbers(EN.interval_50)
         .numbers(EN.interval_90);
+    let is_open = |party: &PartySummary| party.seats_if_admitted.draws() < summary.draws;
+    let conditional = summary.parties.iter().any(is_open);
+    if conditional {
+        table = table.numbers(EN.if_admitted);
+    }
+    if let Some(draw) = &summary.representative {
+        let number = grouped(draw.draw.into());
+        table = table.numbers(fill(EN.representative, &[("draw", &number)]));
+    }
     for party in &summary.parties {
         let mut row = vec![name(scenario, party.party).to_owned()];
         row.push(
             count.map_or_else(String::new, |count| count.parties[party.party].seats.to_string()),
         );
         row.extend(figures(&party.seats));
+        if conditional {
+            row.push(if_admitted(party));
+        }
+        row.extend(summary.representative.as_ref().map(|draw| draw.seats[party.party].to_string()));
         table.row(row);
     }
     table
 }
 
-fn majority_headings(mut table: Table, majorities: &[(String, u32)]) -> Table {
+/// The median and the 90 % interval in the draws in which a list takes part.
+fn if_admitted(party: &PartySummary) -> String {
+    let seats = &party.seats_if_admitted;
+    if seats.draws() == 0 {
+        return String::new();
+    }
+    let (low, high) = seats.interval(90);
+    format!("{} ({low}–{high})", seats.percentile(50))
+}
+
+pub(super) fn majority_headings(mut table: Table, majorities: &[(String, u32)]) -> Table {
     for (name, needed) in majorities {
         let values = [("name", name.as_str()), ("needed", &needed.to_string())];
         table = table.numbers(fill(EN.p_majority, &values));
@@ -83,7 +109,7 @@ fn majority_headings(mut table: Table, majorities: &[(String, u32)]) -> Table {
     table
 }
 
-fn estimates(estimates: &[Estimate]) -> impl Iterator<Item = String> {
+pub(super) fn estimates(estimates: &[Estimate]) -> impl Iterator<Item = String> {
     estimates.iter().copied().map(probability)
 }
 
@@ -107,20 +133,56 @@ fn probabilities(report: &SimulationReport<'_>) -> Table {
     table
 }
 
-fn coalitions(report: &SimulationReport<'_>) -> Table {
-    let SimulationReport { scenario, summary, .. } = report;
-    let table = Table::default()
-        .words(EN.coalitions)
-        .numbers(EN.mean)
-        .numbers(EN.median)
-        .numbers(EN.interval_50)
-        .numbers(EN.interval_90);
-    let mut table = majority_headings(table, &summary.majorities);
-    for coalition in &summary.coalitions {
-        let mut row = vec![scenario.coalitions[coalition.coalition].name.clone()];
-        row.extend(figures(&coalition.seats));
-        row.extend(estimates(&coalition.majorities));
-        table.row(row);
+/// The probabilities that were asked for.
+fn asked(report: &SimulationReport<'_>) -> Table {
+    let mut table = Table::default().words(EN.asked).numbers(EN.asked_probability);
+    for (event, estimate) in report.asked {
+        table.row(vec![event.to_string(), probability(*estimate)]);
     }
     table
+}
+
+/// How many lists have seats, the main indices, and by which rule the run stopped.
+fn house(report: &SimulationReport<'_>) -> String {
+    let SimulationReport { summary, .. } = report;
+    let mut text = String::new();
+    let lists = &summary.lists_with_seats;
+    let shares: Vec<String> = (0_u32..)
+        .zip(lists.counts())
+        .filter(|&(_, &count)| count > 0)
+        .map(|(number, &hits)| {
+            let share = probability(Estimate { hits, draws: summary.draws });
+            fill(EN.lists_in, &[("lists", &number.to_string()), ("share", &share)])
+        })
+        .collect();
+    push(&mut text, EN.lists_with_seats, &[("shares", &shares.join(", "))]);
+    let index = |name: &str, scale: f64, unit| {
+        let found = summary.indices.iter().find(|(known, _)| *known == name);
+        found.map(|(_, sum)| with_error(scale * sum.mean(), scale * sum.standard_error(), unit))
+    };
+    if let (Some(gallagher), Some(votes), Some(seats), Some(wasted)) = (
+        index("gallagher", 100.0, ""),
+        index("effective_votes", 1.0, ""),
+        index("effective_seats", 1.0, ""),
+        index("wasted_votes", 100.0, " %"),
+    ) {
+        let draws = summary.representative.as_ref().map_or(0, |draw| draw.among);
+        let values = [
+            ("gallagher", gallagher.as_str()),
+            ("votes", &votes),
+            ("seats", &seats),
+            ("wasted", &wasted),
+            ("draws", &grouped(draws.into())),
+        ];
+        push(&mut text, EN.indices_over_draws, &values);
+    }
+    if let Some(target) = report.target {
+        let event = target.event.as_ref().map_or(EN.every_probability.to_owned(), |event| {
+            fill(EN.probability_of, &[("event", &event.to_string())])
+        });
+        let reached = if target.is_reached(summary) { EN.target_reached } else { EN.target_missed };
+        let values = [("event", &*event), ("precision", &target.precision.to_string())];
+        push(&mut text, reached, &values);
+    }
+    text
 }
