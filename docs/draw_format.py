@@ -64,8 +64,11 @@ class Xoshiro:
         return word
 
 
-def lanes(seed, chunk):
-    source = chacha8(struct.pack("<Q", seed) + b"kurultai draw format 1.0", chunk)
+def lanes(seed, chunk, part=None):
+    tail = b"kurultai draw format 1.0"
+    if part is not None:
+        tail = b"kurultai part of" + struct.pack("<Q", part)
+    source = chacha8(struct.pack("<Q", seed) + tail, chunk)
     take = lambda: Xoshiro([next(source) for _ in range(4)])
     return [(take(), take()) for _ in range(8)]
 
@@ -202,9 +205,118 @@ def logistic_t(shares, matrix, freedom, main, spill):
     return rows
 
 
-def chunk(model, total, seed, number, blocks):
+def clipped(shares, errors, main, spill):
+    _, pairs = quantities(len(shares), main)
+    rows = []
+    for row in range(2):
+        weights = [max(p + error * pair[row], 0.0) for p, error, pair in zip(shares, errors, pairs)]
+        rows.append(weights if any(weights) else list(shares))
+    return rows
+
+
+def empirical(shares, errors, main, spill):
+    words, _ = quantities(1, main)
+    rows = []
+    for word in words[0]:
+        chosen = errors[word * len(errors) >> 64]
+        rows.append(softmax([ln(p) + error for p, error in zip(shares, chosen)]))
+    return rows
+
+
+TAIL = (0.08106146679532726, 0.04134069595540929, 0.02767792568499834, 0.02079067210376509,
+        0.01664469118982119, 0.01387612882307075, 0.01189670994589177, 0.01041126526197209,
+        0.009255462182712733, 0.008330563433362871)
+
+
+def stirling(count):
+    if count < 10.0:
+        return TAIL[int(count)]
+    after = count + 1.0
+    square = after * after
+    return (1.0 / 12.0 - (1.0 / 360.0 - 1.0 / 1260.0 / square) / square) / after
+
+
+def binomial(n, p, spill):
+    if p > 0.5:
+        return n - binomial(n, 1.0 - p, spill)
+    odds = p / (1.0 - p)
+    if n * p < 10.0:
+        probability = exp(n * ln(1.0 - p))
+        left = unit(spill.next())
+        count = 0.0
+        while left > probability and count < n:
+            left -= probability
+            probability *= (n - count) / (count + 1.0) * odds
+            count += 1.0
+        return count
+    deviation = math.sqrt(n * p * (1.0 - p))
+    b = 1.15 + 2.53 * deviation
+    a = -0.0873 + 0.0248 * b + 0.01 * p
+    centre = n * p + 0.5
+    alpha = (2.83 + 5.1 / b) * deviation
+    mode = float(math.floor((n + 1.0) * p))
+    while True:
+        u = unit(spill.next()) - 0.5
+        v = unit(spill.next())
+        edge = 0.5 - abs(u)
+        if edge == 0.0:
+            continue
+        count = float(math.floor((2.0 * a / edge + b) * u + centre))
+        if edge >= 0.07 and v <= 0.92 - 4.2 / b:
+            return count
+        if not 0.0 <= count <= n:
+            continue
+        height = ln(v * alpha / (a / (edge * edge) + b))
+        bound = ((mode + 0.5) * ln((mode + 1.0) / (odds * (n - mode + 1.0)))
+                 + (n + 1.0) * ln((n - mode + 1.0) / (n - count + 1.0))
+                 + (count + 0.5) * ln(odds * (n - count + 1.0) / (count + 1.0))
+                 + stirling(mode) + stirling(n - mode) - stirling(count) - stirling(n - count))
+        if height <= bound:
+            return count
+
+
+def multinomial(shares, n, main, spill):
+    rests = [0.0]
+    for share in reversed(shares):
+        rests.append(rests[-1] + share)
+    chances = [share / rest for share, rest in zip(shares, rests[:0:-1])][:-1]
+    rows = []
+    for _ in range(2):
+        left = float(n)
+        counts = []
+        for chance in chances:
+            counts.append(binomial(left, chance, spill))
+            left -= counts[-1]
+        rows.append(counts + [left])
+    return rows
+
+
+def choices(weights, seed, number, blocks):
+    """The part of every draw of a chunk."""
+    total = sum(weights)
+    up_to = [sum(weights[:k + 1]) / total for k in range(len(weights))]
+    machines = lanes(seed, number, 0)
+    parts = []
+    for _ in range(blocks):
+        rows = [[], []]
+        for main, _ in machines:
+            for row in rows:
+                number_of_row = unit(main.next())
+                chosen = [k for k, limit in enumerate(up_to) if number_of_row <= limit]
+                row.append(chosen[0] if chosen else len(weights) - 1)
+        parts += rows[0] + rows[1]
+    return parts
+
+
+def mixture(weights, models, total, seed, number, blocks):
+    drawn = [chunk(model, total, seed, number, blocks, k + 1) for k, model in enumerate(models)]
+    chosen = choices(weights, seed, number, blocks)
+    return [drawn[part][at] for at, part in enumerate(chosen)]
+
+
+def chunk(model, total, seed, number, blocks, part=None):
     draws = []
-    machines = lanes(seed, number)
+    machines = lanes(seed, number, part)
     for _ in range(blocks):
         rows = [[], []]
         for main, spill in machines:
@@ -228,9 +340,15 @@ MODELS = {
     "dirichlet": lambda m, s: dirichlet([539.0, 109.0, 85.9, 52.0, 23.0, 4.0, 1.0], m, s),
     "small dirichlet": lambda m, s: dirichlet([0.05, 0.5, 1.0, 30.0], m, s),
     "logistic-t": lambda m, s: logistic_t([0.5, 0.3, 0.2], MATRIX, 1.5, m, s),
+    "normal": lambda m, s: clipped([0.5, 0.3, 0.15, 0.05], [0.1, 0.2, 0.1, 0.05], m, s),
+    "empirical": lambda m, s: empirical([0.5, 0.3, 0.2], ((0.1, -0.2, 0.0), (0.0, 0.3, -0.1), (0.0, 0.0, 0.0)), m, s),
+    "multinomial": lambda m, s: multinomial([0.5, 0.3, 0.15, 0.045, 0.005], 1_000, m, s),
 }
 
 if __name__ == "__main__":
     for name, model in MODELS.items():
         draws = chunk(model, 8_000_000, 2026, 3, 256)
         print(name, draws[0], digest(draws))
+    parts = [MODELS["dirichlet"], lambda m, s: [[5.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0]] * 2]
+    draws = mixture([3.0, 1.0], parts, 8_000_000, 2026, 3, 256)
+    print("mixture", draws[0], digest(draws))

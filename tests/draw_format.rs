@@ -9,7 +9,10 @@
 use kurultai::scenario::{DEFAULT, Scenario};
 use kurultai::simulation::Simulation;
 use kurultai::simulation::kernel::{self, BLOCK, CHUNK, Factor, Level, Sampler, Votes};
-use kurultai::uncertainty::{Concentration, Dirichlet, LogisticNormal, Model};
+use kurultai::uncertainty::{
+    Center, Component, Concentration, Correlations, Dirichlet, DirichletKappa, Drift, HouseError,
+    LogisticNormal, LogisticT, Mixture, Model,
+};
 
 /// Votes of the seven lists and against all in draws 0, 1, 8 and 4,096 of seed 1: two lanes of one row,
 /// the second row, the second chunk.
@@ -66,6 +69,32 @@ fn dirichlet_of_small_alphas() {
     );
 }
 
+/// The parts that only the program's own models have: a concentration, everything of the logistic-normal
+/// model, a mean centre.
+#[test]
+fn richer_models() {
+    let kappa = Model::DirichletKappa(DirichletKappa::of_deviation(0.02, 0.5).unwrap());
+    let correlations = Correlations::default().with_bloc(&[0, 1], -0.4).unwrap();
+    let full = LogisticNormal::new(1_200.0, 0.15).unwrap();
+    let full = full.with_house(HouseError { error: 0.1, pollsters: 3 }).unwrap();
+    let full = full.with_drift(Drift { days: 20.0, per_day: 0.02 }).unwrap();
+    let full = full.with_correlations(correlations);
+    let t = LogisticT::new(full.clone(), 10.0).unwrap();
+    let mean = full.clone().centred(Center::Mean);
+    let models =
+        [kappa, Model::LogisticNormal(full), Model::LogisticT(t), Model::LogisticNormal(mean)];
+    let firsts = models.map(|model| votes(model)[0].clone());
+    assert_eq!(
+        firsts,
+        [
+            vec![3_586_964, 582_725, 494_411, 520_535, 536_074, 216_759, 110_793, 318_179],
+            vec![3_745_769, 486_888, 450_141, 491_636, 565_758, 193_346, 109_526, 323_376],
+            vec![3_056_756, 731_409, 594_674, 790_614, 319_575, 310_165, 224_798, 338_449],
+            vec![3_779_394, 479_840, 445_943, 486_574, 559_673, 190_600, 106_578, 317_839],
+        ]
+    );
+}
+
 #[test]
 fn point() {
     let counted = vec![3_431_510, 693_938, 547_154, 535_139, 432_920, 331_058, 146_431, 248_291];
@@ -76,6 +105,10 @@ fn point() {
 fn check(model: &kernel::Model, first: &[u64], digest: u64) {
     let mut votes = Votes::new(model.options(), CHUNK / BLOCK);
     Sampler::new(model, 8_000_000, 2026, 3).unwrap().fill(Level::best(), &mut votes);
+    check_votes(&votes, first, digest);
+}
+
+fn check_votes(votes: &Votes, first: &[u64], digest: u64) {
     assert_eq!(votes.draw(0).collect::<Vec<_>>(), first);
     let value = (0..CHUNK).flat_map(|draw| votes.draw(draw)).fold(0_u64, |value, votes| {
         value
@@ -97,6 +130,49 @@ fn a_whole_chunk_of_dirichlet() {
 fn a_whole_chunk_of_small_alphas() {
     let model = kernel::Model::dirichlet(&[0.05, 0.5, 1.0, 30.0]).unwrap();
     check(&model, &[5_836, 205_167, 704_630, 7_084_367], 10_261_279_494_329_673_072);
+}
+
+#[test]
+fn a_whole_chunk_of_normal_errors() {
+    let model = kernel::Model::clipped(&[0.5, 0.3, 0.15, 0.05], &[0.1, 0.2, 0.1, 0.05]).unwrap();
+    check(&model, &[3_925_610, 2_402_370, 1_672_020, 0], 5_500_595_291_234_108_044);
+}
+
+#[test]
+fn a_whole_chunk_of_past_errors() {
+    let errors = [vec![0.1, -0.2, 0.0], vec![0.0, 0.3, -0.1], vec![0.0; 3]];
+    let model = kernel::Model::empirical(&[0.5, 0.3, 0.2], &errors).unwrap();
+    check(&model, &[4_000_000, 2_400_000, 1_600_000], 7_453_735_464_739_778_304);
+}
+
+#[test]
+fn a_whole_chunk_of_counts() {
+    let model = kernel::Model::multinomial(&[0.5, 0.3, 0.15, 0.045, 0.005], 1_000).unwrap();
+    let first = [3_976_000, 2_400_000, 1_264_000, 336_000, 24_000];
+    check(&model, &first, 3_248_730_585_188_678_144);
+}
+
+#[test]
+fn a_whole_chunk_of_a_mixture() {
+    let alphas = vec![539.0, 109.0, 85.9, 52.0, 23.0, 4.0, 1.0];
+    let component = |weight, model, shares| Component { weight, model, shares };
+    let fixed = [5.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0].map(|weight| weight / 11.0);
+    let parts = vec![
+        component(
+            3.0,
+            Model::Dirichlet(Dirichlet::new(Concentration::Each(alphas)).unwrap()),
+            None,
+        ),
+        component(1.0, Model::Point, Some(fixed.to_vec())),
+    ];
+    let mut scenario = Scenario::load(DEFAULT, None).unwrap();
+    scenario.model = Model::Mixture(Mixture::new(parts).unwrap());
+    scenario.ballots.parties =
+        vec![2_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000];
+    scenario.ballots.against_all = 0;
+    let votes = Simulation::new(&scenario).unwrap().votes_of_chunk(2026, 3);
+    let first = [5_268_932, 1_043_583, 1_000_737, 451_571, 187_832, 30_486, 16_860];
+    check_votes(&votes, &first, 14_946_684_485_217_562_291);
 }
 
 #[test]
