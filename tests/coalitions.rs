@@ -148,9 +148,10 @@ proptest! {
         for members in &coalitions {
             prop_assert!(members.is_sorted_by_key(|&list| (u32::MAX - seats[list], list)));
         }
-        prop_assert!(coalitions.is_sorted_by_key(|members| {
-            members.iter().map(|&list| (u32::MAX - seats[list], list)).collect::<Vec<_>>()
-        }));
+        let by_size = |members: &Vec<usize>| -> Vec<_> {
+            members.iter().map(|&list| (u32::MAX - seats[list], list)).collect()
+        };
+        prop_assert!(coalitions.is_sorted_by_key(by_size));
     }
 
     #[test]
