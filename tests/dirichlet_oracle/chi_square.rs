@@ -11,7 +11,7 @@ const EXPECTED: f64 = 10.0;
 /// The statistic has mean k − 1 and variance 2(k − 1) + (Σ1/pᵢ − k² − 2k + 2)/n for k bins and n draws
 /// (Haldane 1937). Small bins widen it, so it is read from the gamma law with exactly these two
 /// moments, and not from the χ² law, whose variance is 2(k − 1).
-pub fn p_value(counts: &[u64], probabilities: &[f64]) -> f64 {
+pub(crate) fn p_value(counts: &[u64], probabilities: &[f64]) -> f64 {
     assert_eq!(counts.len(), probabilities.len());
     let n = counts.iter().sum::<u64>() as f64;
     let bins = merged(counts, probabilities, EXPECTED / n);
@@ -38,7 +38,7 @@ fn merged(counts: &[u64], probabilities: &[f64], least: f64) -> Vec<(f64, f64)> 
         }
     }
     match bins.last_mut() {
-        Some(last) => *last = (last.0 + open.0, last.1 + open.1),
+        Some(bin) => *bin = (bin.0 + open.0, bin.1 + open.1),
         None => bins.push(open),
     }
     bins

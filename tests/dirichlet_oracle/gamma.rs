@@ -9,38 +9,38 @@ use std::f64::consts::TAU;
 
 /// Gamma variables of one shape α > 0 and scale 1.
 #[derive(Clone, Copy, Debug)]
-pub struct GammaLaw {
+pub(crate) struct GammaLaw {
     alpha: f64,
 }
 
 /// The probabilities of the two sides of a number, each to its own relative accuracy.
 #[derive(Clone, Copy, Debug)]
-pub struct Sides {
-    pub below: f64,
-    pub above: f64,
+pub(crate) struct Sides {
+    pub(crate) below: f64,
+    pub(crate) above: f64,
 }
 
 impl Sides {
     const START: Self = Self { below: 0.0, above: 1.0 };
 
     /// The probability between two numbers, from the side where it cancels less.
-    pub fn until(self, end: Self) -> f64 {
+    pub(crate) fn until(self, end: Self) -> f64 {
         if self.below < 0.5 { end.below - self.below } else { self.above - end.above }
     }
 }
 
 impl GammaLaw {
-    pub fn new(alpha: f64) -> Self {
+    pub(crate) fn new(alpha: f64) -> Self {
         Self { alpha }
     }
 
     /// The density at x > 0.
-    pub fn density(self, x: f64) -> f64 {
+    pub(crate) fn density(self, x: f64) -> f64 {
         self.alpha / x * self.peak(x)
     }
 
     /// The probabilities below and above x >= 0.
-    pub fn sides(self, x: f64) -> Sides {
+    pub(crate) fn sides(self, x: f64) -> Sides {
         if x <= 0.0 {
             return Sides::START;
         }
@@ -55,7 +55,7 @@ impl GammaLaw {
 
     /// The number below which the probability is at most `bound`, or above which if not `below`,
     /// to within a factor of 1.01.
-    pub fn quantile(self, bound: f64, below: bool) -> f64 {
+    pub(crate) fn quantile(self, bound: f64, below: bool) -> f64 {
         let (mut inside, mut factor) = (self.alpha, 0.5);
         let outside = |x: f64| {
             let sides = self.sides(x);
@@ -102,17 +102,17 @@ impl GammaLaw {
 
     /// Q(α, x)/(α·p(α, x)), Legendre's continued fraction by Lentz's method.
     fn fraction(self, x: f64) -> f64 {
-        let mut b = x + 1.0 - self.alpha;
-        let (mut c, mut d) = (f64::INFINITY, 1.0 / b);
-        let mut value = d;
-        for n in 1..100_000_u32 {
-            let n = f64::from(n);
-            let a = n * (self.alpha - n);
-            b += 2.0;
-            d = 1.0 / (a * d + b);
-            c = b + a / c;
-            value *= c * d;
-            if (c * d - 1.0).abs() < 1e-16 {
+        let mut denominator = x + 1.0 - self.alpha;
+        // Ratios of successive numerators, and of successive denominators the other way up.
+        let (mut up, mut down) = (f64::INFINITY, 1.0 / denominator);
+        let mut value = down;
+        for n in (1..100_000_u32).map(f64::from) {
+            let numerator = n * (self.alpha - n);
+            denominator += 2.0;
+            down = 1.0 / (numerator * down + denominator);
+            up = denominator + numerator / up;
+            value *= up * down;
+            if (up * down - 1.0).abs() < 1e-16 {
                 break;
             }
         }

@@ -4,7 +4,6 @@
 //! `KURULTAI_DRAWS` sets the draws of every election:
 //! `KURULTAI_DRAWS=10000000 cargo test --release --test dirichlet_oracle`
 #![expect(clippy::cast_precision_loss, reason = "counts of a test are below 2^53")]
-#![expect(clippy::print_stdout, reason = "how near a test was to failing is shown on request")]
 
 mod chi_square;
 mod engine;

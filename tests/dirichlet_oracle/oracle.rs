@@ -9,7 +9,7 @@
 //!
 //! **Quadrature.** The trapezoidal rule in u = ln d. The integrand is entire in u but for the factor
 //! e^(Au) and falls off at both ends, so the error falls exponentially in the number of nodes; that is
-//! seen by doubling them. **Ends.** With G = ΣXᵢ ~ Gamma(A), lists with seats have Xᵢ >= d(sᵢ − 1 + r),
+//! seen by doubling them. **Ends.** With the sum G ~ Gamma(A), lists with seats have Xᵢ >= d(sᵢ − 1 + r),
 //! which gives G >= d(N − m(1 − r)), and all have Xᵢ < d(sᵢ + r), which gives G < d(N + mr). So d lies
 //! between outermost quantiles of G over these two numbers; outside is a probability of 2·10⁻¹⁷.
 
@@ -17,13 +17,13 @@ use super::gamma::GammaLaw;
 use super::seat_polynomial::SeatPolynomial;
 
 /// Nodes that suffice for 10 digits; the tests double them.
-pub const NODES: usize = 320;
+pub(crate) const NODES: usize = 320;
 
 const OUTSIDE: f64 = 1e-17;
 
 /// An election at every node.
 #[derive(Clone, Debug)]
-pub struct Oracle {
+pub(crate) struct Oracle {
     seats: usize,
     nodes: Vec<Node>,
 }
@@ -37,7 +37,7 @@ struct Node {
 impl Oracle {
     /// The election with these α, the divisors r, 1 + r, 2 + r, … with r = `rounding` > 0, and
     /// `seats` in the house; at least as many as lists.
-    pub fn new(alphas: &[f64], rounding: f64, seats: usize, nodes: usize) -> Self {
+    pub(crate) fn new(alphas: &[f64], rounding: f64, seats: usize, nodes: usize) -> Self {
         let (house, lists) = (seats as f64, alphas.len() as f64);
         let sum = GammaLaw::new(alphas.iter().sum());
         let low = (sum.quantile(OUTSIDE, true) / (house + lists * rounding)).ln();
@@ -53,7 +53,7 @@ impl Oracle {
     }
 
     /// The probability of a seat vector.
-    pub fn vector(&self, vector: &[usize]) -> f64 {
+    pub(crate) fn vector(&self, vector: &[usize]) -> f64 {
         self.integrate(|lists| {
             let terms = || lists.iter().zip(vector).map(|(list, &seats)| list.at(seats));
             let others = |j| terms().enumerate().filter(move |&(i, _)| i != j);
@@ -63,7 +63,7 @@ impl Oracle {
     }
 
     /// For every list, the probabilities of 0, 1, 2, … seats.
-    pub fn marginals(&self) -> Vec<Vec<f64>> {
+    pub(crate) fn marginals(&self) -> Vec<Vec<f64>> {
         let count = self.nodes[0].lists.len();
         let mut marginals = vec![vec![0.0; self.seats + 1]; count];
         for Node { weight, lists } in &self.nodes {
@@ -86,7 +86,7 @@ impl Oracle {
     }
 
     /// The probabilities that the `members` have 0, 1, 2, … seats together.
-    pub fn coalition(&self, members: &[usize]) -> Vec<f64> {
+    pub(crate) fn coalition(&self, members: &[usize]) -> Vec<f64> {
         let mut distribution = vec![0.0; self.seats + 1];
         for Node { weight, lists } in &self.nodes {
             let (mut inside, mut outside) =
@@ -103,7 +103,7 @@ impl Oracle {
     }
 
     /// The probabilities that 0, 1, 2, … lists have seats.
-    pub fn lists_with_seats(&self) -> Vec<f64> {
+    pub(crate) fn lists_with_seats(&self) -> Vec<f64> {
         let count = self.nodes[0].lists.len();
         let mut distribution = vec![0.0; count + 1];
         for Node { weight, lists } in &self.nodes {
@@ -126,7 +126,7 @@ impl Oracle {
     }
 
     /// The probability that some list has at least `seats`.
-    pub fn some_list_has(&self, seats: usize) -> f64 {
+    pub(crate) fn some_list_has(&self, seats: usize) -> f64 {
         let none = self.integrate(|lists| {
             let product = lists.iter().fold(SeatPolynomial::nobody(self.seats), |so_far, list| {
                 so_far.with(&list.restricted(|held| held < seats))
@@ -137,7 +137,7 @@ impl Oracle {
     }
 
     /// The probabilities that the largest list has 0, 1, 2, … seats.
-    pub fn largest_list(&self) -> Vec<f64> {
+    pub(crate) fn largest_list(&self) -> Vec<f64> {
         let at_least: Vec<f64> =
             (0..=self.seats + 1).map(|seats| self.some_list_has(seats)).collect();
         at_least.windows(2).map(|pair| (pair[0] - pair[1]).max(0.0)).collect()

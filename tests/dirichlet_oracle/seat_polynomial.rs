@@ -2,7 +2,7 @@
 
 /// Coefficient s belongs to s seats.
 #[derive(Clone, Debug)]
-pub struct SeatPolynomial {
+pub(crate) struct SeatPolynomial {
     /// Probability that the lists have s quotients of at least d.
     settled: Vec<f64>,
     /// Density at d of the last of these s quotients being d itself.
@@ -11,37 +11,37 @@ pub struct SeatPolynomial {
 
 impl SeatPolynomial {
     /// For one list, or for some lists after others.
-    pub fn new(settled: Vec<f64>, last: Vec<f64>) -> Self {
+    pub(crate) fn new(settled: Vec<f64>, last: Vec<f64>) -> Self {
         Self { settled, last }
     }
 
     /// For no list, in a house of `seats`: no seat.
-    pub fn nobody(seats: usize) -> Self {
+    pub(crate) fn nobody(seats: usize) -> Self {
         let mut settled = vec![0.0; seats + 1];
         settled[0] = 1.0;
         Self { settled, last: vec![0.0; seats + 1] }
     }
 
     /// For the lists of both together.
-    pub fn with(&self, other: &Self) -> Self {
+    pub(crate) fn with(&self, other: &Self) -> Self {
         let mut product = Self::zero(self.settled.len());
         product.add_product(self, other);
         product
     }
 
-    pub fn zero(coefficients: usize) -> Self {
+    pub(crate) fn zero(coefficients: usize) -> Self {
         Self { settled: vec![0.0; coefficients], last: vec![0.0; coefficients] }
     }
 
     /// Adds the product: the last quotient belongs to one of both.
-    pub fn add_product(&mut self, one: &Self, other: &Self) {
+    pub(crate) fn add_product(&mut self, one: &Self, other: &Self) {
         add_convolution(&mut self.settled, &one.settled, &other.settled);
         add_convolution(&mut self.last, &one.last, &other.settled);
         add_convolution(&mut self.last, &one.settled, &other.last);
     }
 
     /// Only the coefficients of seats that are `kept`.
-    pub fn restricted(&self, kept: impl Fn(usize) -> bool) -> Self {
+    pub(crate) fn restricted(&self, kept: impl Fn(usize) -> bool) -> Self {
         let part = |coefficients: &[f64]| -> Vec<f64> {
             let kept = coefficients.iter().enumerate().map(|(s, &c)| if kept(s) { c } else { 0.0 });
             kept.collect()
@@ -50,18 +50,18 @@ impl SeatPolynomial {
     }
 
     /// The density that all seats are given when the last quotient is d.
-    pub fn full_house(&self) -> f64 {
+    pub(crate) fn full_house(&self) -> f64 {
         self.last[self.last.len() - 1]
     }
 
     /// The same with `seats` of them here and the others with the rest.
-    pub fn share_of_house(&self, rest: &Self, seats: usize) -> f64 {
+    pub(crate) fn share_of_house(&self, rest: &Self, seats: usize) -> f64 {
         let others = self.last.len() - 1 - seats;
         self.last[seats] * rest.settled[others] + self.settled[seats] * rest.last[others]
     }
 
     /// Probability and density of exactly `seats`.
-    pub fn at(&self, seats: usize) -> (f64, f64) {
+    pub(crate) fn at(&self, seats: usize) -> (f64, f64) {
         (self.settled[seats], self.last[seats])
     }
 }

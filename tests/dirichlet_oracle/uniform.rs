@@ -9,16 +9,16 @@
 
 /// m lists, N seats and the divisors p/q, 1 + p/q, …: `first` and `step` of the method.
 #[derive(Clone, Copy, Debug)]
-pub struct Uniform {
-    pub lists: usize,
-    pub seats: usize,
-    pub step: usize,
-    pub first: usize,
+pub(crate) struct Uniform {
+    pub(crate) lists: usize,
+    pub(crate) seats: usize,
+    pub(crate) step: usize,
+    pub(crate) first: usize,
 }
 
 impl Uniform {
     /// The probability of any one seat vector in which `none` lists have no seats.
-    pub fn vector(self, none: usize) -> f64 {
+    pub(crate) fn vector(self, none: usize) -> f64 {
         let seated = self.lists - none;
         let paid = self.step * self.seats - seated * (self.step - self.first);
         // (1 + y + … + y^(q−1))^(m−z−1) (1 + y + … + y^(p−1))^z.
@@ -38,7 +38,7 @@ impl Uniform {
     }
 
     /// The probability that a given list has `held` seats.
-    pub fn list_has(self, held: usize) -> f64 {
+    pub(crate) fn list_has(self, held: usize) -> f64 {
         let others = self.lists - 1;
         let vectors = |none| ways(self.seats - held, others, none);
         let without = usize::from(held == 0);
@@ -46,14 +46,14 @@ impl Uniform {
     }
 
     /// The probability that `with` lists have seats.
-    pub fn lists_with_seats(self, with: usize) -> f64 {
+    pub(crate) fn lists_with_seats(self, with: usize) -> f64 {
         let none = self.lists - with;
         ways(self.seats, self.lists, none) * self.vector_or_nothing(none)
     }
 
     /// The probability that some list has at least `needed` seats, more than half of them: only one
     /// can.
-    pub fn some_list_has(self, needed: usize) -> f64 {
+    pub(crate) fn some_list_has(self, needed: usize) -> f64 {
         assert!(2 * needed > self.seats);
         self.lists as f64 * (needed..=self.seats).map(|held| self.list_has(held)).sum::<f64>()
     }
@@ -74,7 +74,7 @@ fn ways(seats: usize, lists: usize, none: usize) -> f64 {
 }
 
 /// Binomial coefficients, exact below 2⁵³.
-pub fn choose(n: usize, k: usize) -> f64 {
+pub(crate) fn choose(n: usize, k: usize) -> f64 {
     if k > n {
         return 0.0;
     }

@@ -11,37 +11,37 @@ use kurultai::simulation::{CHUNK_DRAWS, Run, Simulation, Tally};
 
 /// A trillion votes, for the figures are those of shares and the engine draws whole votes.
 ///
-/// Rounding moves a share by at most η = 1/(2·10¹²). It changes the seats of a draw only if two lists
-/// i and j come closer than that to equal quotients: if the share of i in what both have together,
-/// c = wᵢ + wⱼ, is within η/c of one of the points where a seat changes hands. There are at most
-/// Nc + 2 of them, none below r/(N + m), so the probability is at most Σ over pairs of
-/// (N + 2/c)·2η·h with h the density of that share, at most 100 at any such point in every election
-/// here (Beta(0.2, 1) near its first seat at r/(N + m) = 0.0067 is the steepest). For 21 pairs and
-/// N = 145 that is below 10⁻⁶ at the very worst, where the points crowd at the peak, and about 10⁻⁸ for
-/// the elections here: less than one draw in ten million, far below every error of chance.
-pub const VOTES: u64 = 1_000_000_000_000;
+/// Rounding moves a share by at most η = 1/(2·10¹²). It changes the seats of a draw only if two lists i
+/// and j come that close to equal quotients: if the share of i in what both have together, c = wᵢ + wⱼ,
+/// is within η/c of a point where a seat goes from one to the other. There are at most Nc + 2 such
+/// points, and none unless c is about 1/N, so the probability is at most Σ over pairs of 3N·2η·h. Here h
+/// is the density of that beta variable at any such point: at most 30 in these elections, at the peak of
+/// Beta(561, 113.5); Beta(0.2, 1) has 20 where the first seat is won. For 21 pairs and N = 145 that is
+/// 3·10⁻⁷ if all points were at the peak: three draws in ten million, where the errors of chance of a
+/// bin are at least √10.
+pub(crate) const VOTES: u64 = 1_000_000_000_000;
 
 /// What `KURULTAI_DRAWS` says, if it is set.
-pub fn wanted_draws() -> Option<u64> {
+pub(crate) fn wanted_draws() -> Option<u64> {
     let draws = std::env::var("KURULTAI_DRAWS").ok()?;
     Some(draws.parse().expect("KURULTAI_DRAWS is a whole number"))
 }
 
 /// Dirichlet shares with these α, shared out to a house.
 #[derive(Clone, Debug)]
-pub struct Election {
-    pub method: Method,
-    pub seats: u32,
+pub(crate) struct Election {
+    pub(crate) method: Method,
+    pub(crate) seats: u32,
     /// Of the valid votes, as a scenario file has it.
-    pub threshold: &'static str,
-    pub alphas: Vec<f64>,
+    pub(crate) threshold: &'static str,
+    pub(crate) alphas: Vec<f64>,
     /// The lists of a coalition; none if empty.
-    pub coalition: Vec<usize>,
+    pub(crate) coalition: Vec<usize>,
 }
 
 impl Election {
     /// Without threshold and coalition.
-    pub fn new(method: &str, seats: u32, alphas: &[f64]) -> Self {
+    pub(crate) fn new(method: &str, seats: u32, alphas: &[f64]) -> Self {
         Self {
             method: method.parse().expect("a method"),
             seats,
@@ -51,12 +51,12 @@ impl Election {
         }
     }
 
-    pub fn lists(&self) -> usize {
+    pub(crate) fn lists(&self) -> usize {
         self.alphas.len()
     }
 
     /// The election as a file of today's format.
-    pub fn scenario(&self) -> Scenario {
+    pub(crate) fn scenario(&self) -> Scenario {
         let Self { method, seats, threshold, alphas, coalition } = self;
         let majorities = if *seats == 145 {
             "{ simple = 73, two-thirds = 97, four-fifths = 116 }"
@@ -84,7 +84,7 @@ impl Election {
     }
 
     /// The counts of a run on all cores.
-    pub fn tally(&self, draws: u64, seed: u64) -> Tally {
+    pub(crate) fn tally(&self, draws: u64, seed: u64) -> Tally {
         let scenario = self.scenario();
         let simulation = Simulation::new(&scenario).expect("a simulation");
         let tally = Run { draws, seed, threads: 0 }.tally(&simulation, &|_| ());
@@ -93,7 +93,7 @@ impl Election {
 
     /// The votes and seats of the draws one by one, by the kernel that the engine runs on; what it
     /// cannot prove by the exact count. Without threshold.
-    pub fn each_draw(&self, draws: u64, seed: u64, mut see: impl FnMut(&[u64], &[u32])) {
+    pub(crate) fn each_draw(&self, draws: u64, seed: u64, mut see: impl FnMut(&[u64], &[u32])) {
         let (method, lists) = (self.method, self.lists());
         let rule = match method.linear_signposts() {
             Some((step, first)) => Rule::Divisor { step, first },
