@@ -13,7 +13,7 @@ use kurultai::election::{Ballots, House, Majority, Party, Share};
 use kurultai::law::{
     FreedSeats, Law, Provisions, Threshold, ThresholdBase, ThresholdRule, TieRule,
 };
-use kurultai::scenario::Scenario;
+use kurultai::scenario::{Scenario, WhatIfs};
 use kurultai::simulation::kernel::{BLOCK, CHUNK, Level, Model, Sampler, Votes};
 use kurultai::simulation::{CHUNK_DRAWS, Run, Simulation};
 use kurultai::uncertainty::{self, Concentration, Dirichlet};
@@ -61,6 +61,7 @@ fn scenario(method: Method, seats: u32, threshold: Share, alphas: &[f64]) -> Sce
         notices: Vec::new(),
         sha256: String::new(),
         overridden: false,
+        what_if: WhatIfs::default(),
     }
 }
 

@@ -14,7 +14,7 @@ use super::error::{Place, ScenarioError};
 use super::field::Document;
 use super::input::{Input, InputFormat, decode};
 use super::row::Amount;
-use super::{Notice, Scenario, assumed_law, sections, votes_csv};
+use super::{Notice, Scenario, WhatIfs, assumed_law, sections, votes_csv};
 
 /// The house of a table of votes, which names none: the Kurultai.
 const ASSUMED_SEATS: u32 = 145;
@@ -91,7 +91,8 @@ impl Scenario {
     ) -> Result<Self, ScenarioError> {
         let text = decode(name, bytes)?;
         let read = sections::read(Document { name, text }, directory)?;
-        Ok(Self { sha256: fingerprint(&[bytes, &read.votes_bytes]), ..read.scenario })
+        let sha256 = fingerprint(&[bytes, &read.votes_bytes]);
+        Self { sha256, ..read.scenario }.with_what_ifs(&read.what_ifs)
     }
 
     /// The scenario of a table of votes, which messages call `name`: 145 seats under the law in
@@ -139,6 +140,7 @@ impl Scenario {
             notices,
             sha256: fingerprint(&[bytes]),
             overridden: false,
+            what_if: WhatIfs::default(),
         };
         let official = scenario.official_seats();
         scenario.overridden = official.is_some_and(|seats| seats != u64::from(ASSUMED_SEATS));
