@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a surprise should stop a test where it happens")]
 
 mod examples;
-mod reports;
 mod refusals;
+mod reports;
 mod sums;
 mod values;
 

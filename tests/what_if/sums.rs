@@ -30,7 +30,7 @@ fn keeping(s: &str, t: &str, sign: &str) -> Vec<String> {
         format!("swing c {sign}{s}"),
         format!("swing c {sign}{s} a -1 from b o"),
         format!("swing proportional b {sign}{s}%"),
-        format!("swing logit d {sign}{}", &s[s.len() - 10..]),
+        format!("swing logit d {sign}{}", &s[s.len() - 11..]),
         "merge a c e into a".to_owned(),
         "merge b d into n".to_owned(),
         format!("split b b {s}% n {t}%"),

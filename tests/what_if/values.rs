@@ -257,7 +257,8 @@ fn another_threshold_is_the_one_that_acts() {
     // Under 13 % c is deserted too: 30 votes leave it, 10 leave d; 25 and 15 by 500 to 300.
     let scenario = in_file("threshold_effect = { desertion = \"25%\" }").unwrap();
     let threshold = Some(Share::percent(13));
-    let scenario = scenario.with_overrides(&Overrides { threshold, ..Overrides::default() }).unwrap();
+    let scenario =
+        scenario.with_overrides(&Overrides { threshold, ..Overrides::default() }).unwrap();
     assert_eq!(scenario.ballots.parties, [525, 315, 90, 30, 30]);
     assert_eq!(scenario.what_if.applied().len(), 1);
 }
@@ -295,7 +296,9 @@ fn what_belongs_to_the_real_count_does_not_apply() {
         .unwrap();
     assert!(changed.overridden);
     assert!(changed.lot.is_empty());
-    assert!(changed.parties[0].assumed && changed.parties[1].assumed && !changed.parties[2].assumed);
+    assert!(
+        changed.parties[0].assumed && changed.parties[1].assumed && !changed.parties[2].assumed
+    );
     // A lot that is given for the what-if names parties of the what-if.
     let lot = Some(vec!["n".to_owned()]);
     let drawn =

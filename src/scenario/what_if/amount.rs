@@ -50,6 +50,12 @@ fn decimal(billionths: u128) -> String {
 pub(in crate::scenario) struct Percent(pub(super) u128);
 
 impl Percent {
+    /// So many points: `1 point`, `2.5 points`.
+    pub(super) fn as_points(self) -> String {
+        let number = decimal(self.0);
+        format!("{number} {}", if number == "1" { "point" } else { "points" })
+    }
+
     /// A percentage that may exceed the whole: a factor.
     pub(in crate::scenario) fn factor(text: &str) -> Result<Self, Refusal> {
         let number = text.strip_suffix('%').filter(|number| !number.starts_with(['+', '-']));
@@ -207,7 +213,7 @@ impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Share(share) => write!(f, "{share} of its votes"),
-            Self::Points(points) => write!(f, "{} points of the valid votes", decimal(points.0)),
+            Self::Points(points) => write!(f, "{} of the valid votes", points.as_points()),
             Self::Votes(1) => f.write_str("1 vote"),
             Self::Votes(votes) => write!(f, "{votes} votes"),
         }

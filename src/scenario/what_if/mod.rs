@@ -94,7 +94,7 @@ pub struct Applied {
     pub operator: &'static str,
     /// What it does, in a sentence without its full stop.
     pub sentence: String,
-    /// Every row of the ballot whose votes changed, in the order of the ballot.
+    /// Every row whose votes changed: those that left the ballot, then the others in its order.
     pub changes: Vec<Change>,
     /// The valid votes before and after.
     pub valid_votes: [u128; 2],
@@ -209,7 +209,7 @@ fn ballot_paper(scenario: &Scenario) -> Vec<Change> {
     parties.chain(rest).map(row).collect()
 }
 
-/// The rows whose votes differ: in the order of the ballot after, with those that are gone behind.
+/// The rows whose votes differ: those that are gone, then the others in the order of the ballot.
 fn changes(before: &[Change], after: &[Change]) -> Vec<Change> {
     let same = |row: &Change, other: &Change| {
         row.id == other.id && row.name.is_some() == other.name.is_some()
@@ -219,7 +219,7 @@ fn changes(before: &[Change], after: &[Change]) -> Vec<Change> {
     let kept = after.iter().map(|row| Change { before: votes_in(before, row), ..row.clone() });
     let gone = before.iter().filter(|row| !after.iter().any(|other| same(row, other)));
     let gone = gone.map(|row| Change { before: row.after, after: None, ..row.clone() });
-    kept.chain(gone).filter(|change| change.before != change.after).collect()
+    gone.chain(kept).filter(|change| change.before != change.after).collect()
 }
 
 impl Scenario {

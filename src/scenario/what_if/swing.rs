@@ -58,7 +58,7 @@ impl Uniform {
             let change = i128::from(valid) * points.0;
             let Some(new) = (u128::from(votes) * WHOLE).checked_add_signed(change) else {
                 return Refusal::because(format!(
-                    "`{name}` has {votes} of {valid} votes and cannot lose {} points; at most all of \
+                    "`{name}` has {votes} of {valid} valid votes and cannot lose {} points; at most all of \
                      its votes can go",
                     Points(-points.0).to_string().trim_start_matches('+')
                 ));
@@ -120,22 +120,22 @@ impl Swing {
     }
 
     pub(super) fn sentence(&self) -> String {
-        const OTHERS: &str = "the others give or take in proportion";
+        const OTHERS: &str = "given or taken by the others in proportion";
         match self {
             Self::Uniform(Uniform { points, givers }) => {
                 let changes: Vec<String> =
                     points.iter().map(|(name, points)| format!("{name} {points}")).collect();
                 let givers = match givers {
-                    Some(givers) => format!("{} give or take in proportion", listed(givers)),
+                    Some(givers) => format!("given or taken by {} in proportion", listed(givers)),
                     None => OTHERS.to_owned(),
                 };
-                format!("swing in points of the valid votes: {}; {givers}", listed(&changes))
+                format!("swing in points of the valid votes: {}, {givers}", listed(&changes))
             }
             Self::Proportional { list, by } => {
-                format!("swing of {by} of the votes of {list}; {OTHERS}")
+                format!("swing of {by} of the votes of {list}, {OTHERS}")
             }
             Self::Logit { list, by } => {
-                format!("swing of {by} in the log-odds of {list}; {OTHERS}")
+                format!("swing of {by} in the log-odds of {list}, {OTHERS}")
             }
         }
     }

@@ -108,10 +108,9 @@ impl ThresholdEffect {
                 None => "the lists above".to_owned(),
                 Some(names) => listed(names),
             };
-            let band = band.to_string();
-            let band = band.trim_end_matches('%');
             parts.push(format!(
-                "{share} of the voters of {givers} go to lists less than {band} points above the threshold"
+                "{share} of the voters of {givers} go to lists less than {} above the threshold",
+                band.as_points()
             ));
         }
         parts.join("; ")

@@ -33,6 +33,10 @@ impl Undecided {
     }
 
     pub(super) fn sentence(&self) -> String {
-        format!("the undecided ({}) decide; their votes go {}", self.row, self.heirs.phrase())
+        format!(
+            "the undecided in the row {} decide; their votes go {}",
+            self.row,
+            self.heirs.phrase()
+        )
     }
 }
