@@ -53,7 +53,7 @@ pub(in crate::scenario) const FORMS: [(&str, &str); 9] = [
 /// The words of a what-if, from left to right.
 struct Words {
     operator: String,
-    words: Vec<String>,
+    rest: Vec<String>,
     at: usize,
 }
 
@@ -65,7 +65,7 @@ pub(super) fn read(text: &str) -> Result<Operator, Refusal> {
         return Refusal::because(format!("a what-if begins with an operator: {names}"));
     }
     let operator = words.remove(0);
-    let mut words = Words { operator, words, at: 0 };
+    let mut words = Words { operator, rest: words, at: 0 };
     let read = match words.operator.as_str() {
         "transfer" => transfer(&mut words).map(Operator::Transfer),
         "swing" => swing(&mut words).map(Operator::Swing),
@@ -95,7 +95,7 @@ pub(super) fn read(text: &str) -> Result<Operator, Refusal> {
 
 impl Words {
     fn peek(&self) -> Option<&str> {
-        self.words.get(self.at).map(String::as_str)
+        self.rest.get(self.at).map(String::as_str)
     }
 
     /// Takes the next word if it is this one.
@@ -107,7 +107,7 @@ impl Words {
 
     /// The next word, which must be there and no comma.
     fn name(&mut self) -> Result<String, Refusal> {
-        match self.words.get(self.at) {
+        match self.rest.get(self.at) {
             Some(word) if word != "," => {
                 self.at += 1;
                 Ok(word.clone())
