@@ -44,6 +44,11 @@ pub(super) struct InputOptions {
     /// How to read the input, where its name does not tell
     #[arg(long, value_parser = words::<InputFormat, _>(["toml", "csv"]))]
     pub(super) input_format: Option<InputFormat>,
+
+    /// Change the count, as in "transfer amanat auyl 3%"; repeat it for more, applied in order after
+    /// those of the file
+    #[arg(long, value_name = "CHANGE")]
+    pub(super) what_if: Vec<String>,
 }
 
 /// What to change about the law and the house.

@@ -5,12 +5,12 @@ use super::failure::{Failure, Status, warn};
 use crate::apportionment::Method;
 use crate::law::Preset;
 use crate::report::notices;
-use crate::scenario::{Overrides, Scenario};
+use crate::scenario::{Overrides, Scenario, WhatIf};
 
 /// Loads the scenario the options name and changes its law as they say.
 pub(super) fn scenario(input: &InputOptions, law: &LawOptions) -> Result<Scenario, Failure> {
     // Names are looked up before any file is read: wrong usage is found first.
-    let overrides = overrides(law)?;
+    let overrides = Overrides { what_ifs: what_ifs(input)?, ..overrides(law)? };
     let scenario = Scenario::load(&input.scenario, input.input_format)?;
     Ok(scenario.with_overrides(&overrides)?)
 }
@@ -29,7 +29,12 @@ fn overrides(law: &LawOptions) -> Result<Overrides, Failure> {
         tie: law.tie,
         freed_seats: law.freed_seats,
         lot: law.lot.clone(),
+        what_ifs: Vec::new(),
     })
+}
+
+fn what_ifs(input: &InputOptions) -> Result<Vec<WhatIf>, Failure> {
+    input.what_if.iter().map(|words| Ok(words.parse::<WhatIf>()?)).collect()
 }
 
 /// Says on standard error what was assumed or ignored.

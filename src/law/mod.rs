@@ -35,7 +35,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::apportionment::Method;
-use crate::election::{Multiplier, Party, Share};
+use crate::election::{Ballots, Multiplier, Party, Share};
 
 /// An electoral law for one nationwide district.
 ///
@@ -115,6 +115,19 @@ impl Law {
         let general = self.threshold_in(house_size);
         let by_members = self.provisions.threshold_by_members.of(party.members);
         Threshold { share: party.threshold.or(by_members).unwrap_or(general.share), ..general }
+    }
+
+    /// Who takes part in the distribution of the seats of a count, in the order of the parties.
+    pub fn admissions(
+        &self,
+        parties: &[Party],
+        house_size: u32,
+        ballots: &Ballots,
+    ) -> Vec<Admission> {
+        let mut admissions = Vec::new();
+        let alliances = admission::alliances(parties);
+        admission::admit(self, parties, &alliances, house_size, ballots, &mut admissions);
+        admissions
     }
 
     /// What the votes of a list count for in the distribution, once it is admitted so.

@@ -4,6 +4,7 @@ use super::allocation_table::name;
 use super::messages::EN;
 use super::number::grouped;
 use super::preamble::push;
+use super::what_if;
 use crate::analysis::{Outcome, PartyOutcome};
 use crate::election::PartyKind;
 use crate::scenario::Scenario;
@@ -18,6 +19,7 @@ pub fn check(scenario: &Scenario, outcome: &Outcome) -> String {
         ("seats", &scenario.house.seats().to_string()),
     ];
     push(&mut text, EN.check_valid, &values);
+    text.push_str(&what_if::lines(scenario));
     let official: Vec<u32> =
         outcome.parties.iter().filter_map(|party| party.official_seats).collect();
     let differences = outcome.differences();
@@ -32,7 +34,8 @@ pub fn check(scenario: &Scenario, outcome: &Outcome) -> String {
     }
     let lists = scenario.parties.iter().filter(|party| party.kind == PartyKind::List).count();
     if official.is_empty() && scenario.parties.iter().any(|party| party.official_seats.is_some()) {
-        push(&mut text, EN.check_other_house, &[]);
+        let counted = scenario.what_if.applied().is_empty();
+        push(&mut text, if counted { EN.check_other_house } else { EN.check_what_if }, &[]);
     } else if official.is_empty() {
         push(&mut text, EN.check_no_official, &[]);
     } else if official.len() < lists {

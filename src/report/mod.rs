@@ -28,6 +28,7 @@ mod simulation_csv;
 mod simulation_json;
 mod simulation_table;
 mod table;
+mod what_if;
 
 use std::fmt;
 use std::str::FromStr;

@@ -8,6 +8,7 @@ use super::messages::{EN, fill, seats};
 use super::model;
 use super::number::grouped;
 use super::preamble::rules;
+use super::what_if;
 use crate::analysis::{Outcome, SeatDistribution};
 use crate::chart::hemicycle::{Block, Unfilled};
 use crate::chart::histogram::Panel;
@@ -146,6 +147,11 @@ fn majorities(house: &House) -> Vec<MajorityMark> {
 fn source(scenario: &Scenario) -> String {
     let version = env!("CARGO_PKG_VERSION");
     let mut text = scenario.assumptions.join(" ");
+    let what_ifs = what_if::sentences(scenario);
+    if !text.is_empty() && !what_ifs.is_empty() {
+        text.push(' ');
+    }
+    text.push_str(&what_ifs);
     if let Some(source) = &scenario.source {
         if !text.is_empty() {
             text.push(' ');

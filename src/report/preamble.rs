@@ -6,6 +6,7 @@ use super::model;
 use super::number::grouped;
 use super::provisions;
 use super::table::bold;
+use super::what_if;
 use crate::law::{FreedSeats, Law, ThresholdBase, ThresholdRule, TieRule};
 use crate::scenario::{Notice, Scenario};
 
@@ -24,8 +25,10 @@ pub(super) fn render(scenario: &Scenario) -> String {
     for notice in scenario.notices.iter().filter(|notice| !is_about_draws(notice)) {
         text.push_str(&sentence(&notice_text(notice, scenario)));
     }
+    text.push_str(&what_if::lines(scenario));
     if scenario.overridden && scenario.parties.iter().any(|party| party.official_seats.is_some()) {
-        push(&mut text, EN.overridden, &[]);
+        let counted = scenario.what_if.applied().is_empty();
+        push(&mut text, if counted { EN.overridden } else { EN.overridden_what_if }, &[]);
     }
     text
 }

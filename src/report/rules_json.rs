@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::SCHEMA;
 use super::allocation_table::LANGUAGE;
+use super::what_if::{self, WhatIfJson};
 use crate::election::Party;
 use crate::law::{Bonus, Law, Provisions};
 use crate::scenario::Scenario;
@@ -20,6 +21,7 @@ pub(super) struct Head<'a> {
     title: &'a str,
     source: Option<&'a str>,
     assumptions: &'a [String],
+    what_if: Vec<WhatIfJson<'a>>,
     rules: Rules<'a>,
 }
 
@@ -100,6 +102,7 @@ impl<'a> Head<'a> {
             title: &scenario.title,
             source: scenario.source.as_deref(),
             assumptions: &scenario.assumptions,
+            what_if: what_if::documents(scenario),
             rules: Rules {
                 law: scenario.preset.map(|preset| preset.name),
                 article: scenario.preset.map(|preset| preset.article),

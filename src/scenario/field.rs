@@ -125,6 +125,11 @@ impl<'t> Field<'t> {
         Place::byte(name, text, self.start).refuse(message)
     }
 
+    /// Where the value is.
+    pub(super) fn place(&self) -> Place {
+        Place::byte(self.document.name, self.document.text, self.start)
+    }
+
     /// Refuses the value for not being what is `accepted`.
     pub(super) fn mismatch(&self, accepted: &str) -> ScenarioError {
         let found = match self.value {
@@ -172,6 +177,11 @@ impl<'t> Field<'t> {
     /// Whether the value is a string.
     pub(super) fn is_string(&self) -> bool {
         self.value.is_str()
+    }
+
+    /// Whether the value is a table.
+    pub(super) fn is_table(&self) -> bool {
+        self.value.is_table()
     }
 
     /// Whether the value is a number of any kind.

@@ -15,7 +15,7 @@ use super::field::Document;
 use super::input::{Input, InputFormat, decode};
 use super::row::Amount;
 use super::sections::Home;
-use super::{Notice, Scenario, assumed_law, sections, votes_csv};
+use super::{Notice, Scenario, WhatIfs, assumed_law, sections, votes_csv};
 
 /// The house of a table of votes, which names none: the Kurultai.
 const ASSUMED_SEATS: u32 = 145;
@@ -100,7 +100,8 @@ impl Scenario {
         home: Home<'_>,
     ) -> Result<Self, ScenarioError> {
         let read = sections::read(document, home)?;
-        Ok(Self { sha256: fingerprint(&[bytes, &read.other_bytes]), ..read.scenario })
+        let sha256 = fingerprint(&[bytes, &read.other_bytes]);
+        Self { sha256, ..read.scenario }.with_what_ifs(&read.what_ifs)
     }
 
     /// The scenario of a component of a mixture: a built-in one, or a scenario file.
@@ -160,6 +161,7 @@ impl Scenario {
             notices,
             sha256: fingerprint(&[bytes]),
             overridden: false,
+            what_if: WhatIfs::default(),
         };
         let official = scenario.official_seats();
         scenario.overridden = official.is_some_and(|seats| seats != u64::from(ASSUMED_SEATS));

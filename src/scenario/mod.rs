@@ -14,12 +14,14 @@ mod quotation;
 mod row;
 mod sections;
 mod votes_csv;
+mod what_if;
 mod wording;
 
 pub use built_in::{BuiltIn, DEFAULT, built_in};
 pub use error::{ErrorKind, Place, ScenarioError};
 pub use input::{InputFormat, MAX_INPUT_BYTES, UnknownFormat};
 pub use overrides::Overrides;
+pub use what_if::{Applied, Change, WhatIf, WhatIfs};
 
 use crate::election::{Ballots, House, Party, PartyKind};
 use crate::law::{Law, PRESETS, Preset};
@@ -57,8 +59,11 @@ pub struct Scenario {
     /// SHA-256 of the bytes read: the scenario file, then the votes file if there is one.
     pub sha256: String,
     /// Whether options changed the file's own law or house, or the program assumed a house of another
-    /// size than the official seats of a CSV add up to, so that official seats do not apply.
+    /// size than the official seats of a CSV add up to, or a what-if changed the count, so that official
+    /// seats do not apply.
     pub overridden: bool,
+    /// What was changed about the count.
+    pub what_if: WhatIfs,
 }
 
 /// Parties that govern together.

@@ -5,7 +5,7 @@ use crate::election::{PartyKind, Share};
 use crate::law::{FreedSeats, Law, Preset, ThresholdBase, ThresholdRule, TieRule};
 
 use super::error::quoted;
-use super::{Notice, Scenario, ScenarioError, wording};
+use super::{Notice, Scenario, ScenarioError, WhatIf, wording};
 
 /// What the caller wants instead of the scenario's own rules; none leaves a rule alone.
 ///
@@ -38,6 +38,8 @@ pub struct Overrides {
     pub freed_seats: Option<FreedSeats>,
     /// The winners of the lot as it was drawn, by id: ties are then settled by lot.
     pub lot: Option<Vec<String>>,
+    /// Changes to the count, after the scenario's own.
+    pub what_ifs: Vec<WhatIf>,
 }
 
 impl Overrides {
@@ -63,12 +65,25 @@ impl Overrides {
 impl Scenario {
     /// The scenario under other rules. It counts as overridden if its law or house size changes; a
     /// law given where the input has none is no change, and neither is the house size that the
-    /// official seats of such an input add up to.
+    /// official seats of such an input add up to. Its what-ifs are applied anew: they may depend on the
+    /// threshold.
     ///
     /// # Errors
     /// [`ScenarioError::BadOverride`] for a house size outside 1 to 10,000, or one in which a
-    /// majority would need no seats or more than there are.
-    pub fn with_overrides(mut self, overrides: &Overrides) -> Result<Self, ScenarioError> {
+    /// majority would need no seats or more than there are; [`ScenarioError::BadInput`] for a what-if
+    /// that cannot be under these rules.
+    pub fn with_overrides(self, overrides: &Overrides) -> Result<Self, ScenarioError> {
+        let (counted, mut what_ifs) = self.without_what_ifs();
+        what_ifs.extend_from_slice(&overrides.what_ifs);
+        let mut scenario = counted.under(overrides)?.with_what_ifs(&what_ifs)?;
+        if let Some(lot) = &overrides.lot {
+            scenario.lot = scenario.indices(lot)?;
+        }
+        Ok(scenario)
+    }
+
+    /// The count under other rules.
+    fn under(mut self, overrides: &Overrides) -> Result<Self, ScenarioError> {
         let law_assumed = |notice: &Notice| matches!(notice, Notice::LawAssumed(_));
         let silent = self.notices.iter().any(law_assumed);
         let before = match overrides.law {
@@ -92,9 +107,7 @@ impl Scenario {
             self.house = (self.house.resized(seats))
                 .map_err(|error| ScenarioError::BadOverride { message: error.to_string() })?;
         }
-        if let Some(lot) = &overrides.lot {
-            self.lot = self.indices(lot)?;
-        } else if self.overridden {
+        if self.overridden {
             // The lot of the file was drawn under its own law.
             self.lot.clear();
         }

@@ -102,7 +102,7 @@ const TOML: &[(&str, &str, &str)] = &[
     (r#"["none"]"#, r#""none""#, r#"s.toml:3:15: `assumptions` is the string "none"; it must be an array of sentences, each a string"#),
     (r#"["none"]"#, r#"[""]"#, "s.toml:3:16: `assumptions` is empty; it must be one line of 1 to 2000 characters"),
     (r#"["none"]"#, r#"["none"]
-notes = 1"#, "s.toml:4:1: unknown key `notes` in the file; the keys are `schema`, `title`, `source`, `assumptions`, `house`, `law`, `votes`, `party`, `coalition`, `uncertainty`"),
+notes = 1"#, "s.toml:4:1: unknown key `notes` in the file; the keys are `schema`, `title`, `source`, `assumptions`, `house`, `law`, `votes`, `party`, `coalition`, `group`, `what_if`, `uncertainty`"),
     (r#"["none"]"#, r#"["none"]
 source = " x""#, "s.toml:4:10: `source` is ` x`, with a space at an end; write `x`"),
     (r#"[house]
@@ -146,7 +146,7 @@ threshold = "5%"
     (r#"threshold = "5%""#, r#"freed_seats = "keep""#, "s.toml:9:15: unknown treatment of freed seats `keep`: it is one of `redistribute`, `vacant`"),
     (r#"threshold = "5%""#, r#"method = "d'hont""#, "s.toml:9:10: unknown method `d'hont`: the methods are `dhondt` (also jefferson, greatest-divisors, hagenbach-bischoff-method); `sainte-lague` (also webster, schepers, major-fractions); `modified-sainte-lague[:F]`; `adams` (also smallest-divisors); `dean` (also harmonic); `huntington-hill` (also equal-proportions, hill); `danish`; `imperiali-divisor`; `macau`; `stationary:R`; `power-mean:P`; `hare` (also hamilton, hare-niemeyer, vinton, largest-remainder); `droop`; `hagenbach-bischoff`; `hagenbach-bischoff:rounded`; `imperiali`; `hare-strongest`; `balinski-young` (also quota-method)"),
     (r#"threshold = "5%""#, "method = 1", "s.toml:9:10: `method` is 1; it must be one of the strings `dhondt`, `sainte-lague`, `modified-sainte-lague[:F]`, `adams`, `dean`, `huntington-hill`, `danish`, `imperiali-divisor`, `macau`, `stationary:R`, `power-mean:P`, `hare`, `droop`, `hagenbach-bischoff`, `hagenbach-bischoff:rounded`, `imperiali`, `hare-strongest`, `balinski-young`"),
-    (r#"threshold = "5%""#, r#"thresold = "5%""#, "s.toml:9:1: unknown key `thresold` in `[law]`; the keys are `preset`, `method`, `threshold`, `threshold_base`, `threshold_rule`, `threshold_by_members`, `or_direct_seats`, `at_least_lists`, `alliance_threshold`, `inner_method`, `floor`, `overhang`, `bonus`, `one_list`, `tie`, `freed_seats`, `group_quota`"),
+    (r#"threshold = "5%""#, r#"thresold = "5%""#, "s.toml:9:1: unknown key `thresold` in `[law]`; the keys are `preset`, `method`, `threshold`, `threshold_base`, `threshold_rule`, `threshold_by_members`, `or_direct_seats`, `at_least_lists`, `alliance_threshold`, `inner_method`, `multiplier_for`, `floor`, `overhang`, `bonus`, `one_list`, `tie`, `freed_seats`, `group_quota`"),
     ("against_all = 20", "against_all = -20", "s.toml:11:15: `against_all` is -20; it must be a whole number from 0 to 18446744073709551615"),
     ("against_all = 20", r#"against_all = "2%""#, "s.toml:11:15: `against_all` is a share, but the parties have votes; it must be a whole number"),
     ("against_all = 20", r#"against_all = "2""#, r#"s.toml:11:15: `against_all` is "2"; it must be a string with a percentage, such as "53.9%""#),
@@ -157,7 +157,7 @@ threshold = "5%"
     ("registered = 5000", "cast = 1000\ninvalid = 79", "s.toml:12:8: `cast` is 1000, but votes and invalid ballots add up to 999; make them agree, or leave `cast` or `invalid` out"),
     ("registered = 5000", r#"file = "votes.csv""#, "s.toml:12:8: `file` needs a scenario that is a file itself; write the votes under `[[party]]`"),
     ("registered = 5000", r#"file = """#, "s.toml:12:8: `file` is empty; it must be the path of a CSV"),
-    ("[votes]\nagainst_all = 20\nregistered = 5000\n", "votes = 3\n", "s.toml:10:1: unknown key `votes` in `[law]`; the keys are `preset`, `method`, `threshold`, `threshold_base`, `threshold_rule`, `threshold_by_members`, `or_direct_seats`, `at_least_lists`, `alliance_threshold`, `inner_method`, `floor`, `overhang`, `bonus`, `one_list`, `tie`, `freed_seats`, `group_quota`"),
+    ("[votes]\nagainst_all = 20\nregistered = 5000\n", "votes = 3\n", "s.toml:10:1: unknown key `votes` in `[law]`; the keys are `preset`, `method`, `threshold`, `threshold_base`, `threshold_rule`, `threshold_by_members`, `or_direct_seats`, `at_least_lists`, `alliance_threshold`, `inner_method`, `multiplier_for`, `floor`, `overhang`, `bonus`, `one_list`, `tie`, `freed_seats`, `group_quota`"),
     (r#"id = "a"
 "#, "", r#"s.toml:13:1: `id` is missing in `[[party]]`; write a short name such as `id = "amanat"`"#),
     (r#"id = "a""#, r#"id = """#, "s.toml:14:6: `id` is empty; it must be one line of 1 to 200 characters"),
@@ -277,7 +277,7 @@ name = "Both"
 parties = ["b"]"#, "s.toml:24:8: the coalition `Both` appears twice; every one needs its own name"),
     (r#"["a", "b"]"#, r#"["a", "b"]
 [[what_if]]
-transfer = 1"#, "s.toml:23:3: unknown key `what_if` in the file; the keys are `schema`, `title`, `source`, `assumptions`, `house`, `law`, `votes`, `party`, `coalition`, `uncertainty`"),
+transfer = 1"#, r#"s.toml:24:12: `transfer` is 1; it must be a table such as `{ from = "amanat", to = "auyl", share = "3%" }`, or an array of such tables"#),
     (r#"model = "dirichlet""#, r#"model = "normal""#, "s.toml:24:9: unknown model `normal`: the models are `point`, `dirichlet`, `logistic-normal`"),
     (r#"model = "dirichlet""#, "model = 1", "s.toml:24:9: `model` is 1; it must be one of the strings `point`, `dirichlet`, `logistic-normal`"),
     (r#"model = "dirichlet"

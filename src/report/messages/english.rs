@@ -44,6 +44,15 @@ pub const EN: Messages = Messages {
     never_drawn: "`{party}` has no votes, and the model keeps it at none in every draw",
     few_votes: "draws are rounded to whole votes, and there are only {votes}: chances near the threshold come out \
                 wrong; if these are percentages, write them as shares, or as votes of a larger count",
+    what_if: "What if: {sentence} ({changes}).",
+    what_if_sentence: "What if: {sentence}.",
+    what_if_change: "{name} {before} → {after}",
+    what_if_new: "{name} new with {after}",
+    what_if_gone: "{name} {before} → off the ballot",
+    what_if_more: "{count} more",
+    what_if_valid: "valid votes {before} → {after}",
+    what_if_nothing: "no vote moves",
+    overridden_what_if: "The official seats of the input are of the real count: they do not apply.",
     overridden: "The official seats of the input are of another law or house: they do not apply.",
     reproduce: "kurultai {version}, input sha256 {sha256}",
 
@@ -251,6 +260,8 @@ pub const EN: Messages = Messages {
     check_official: "The {seats} seats found are the official ones.",
     check_no_official: "No official seats to compare with.",
     check_partial: "Official seats are given for {given} of {lists} lists; the others were not compared.",
+    check_what_if: "The official seats are of the real count, so they were not compared; leave the what-ifs out to \
+                    compare.",
     check_other_house: "The official seats are of another law or house, so they were not compared; give the law and \
                         the house size by --law and --seats.",
     check_differs: "{party}: {found} found, {official} official",

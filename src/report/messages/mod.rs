@@ -49,6 +49,15 @@ pub struct Messages {
     pub shares_incomplete: &'static str,
     pub never_drawn: &'static str,
     pub few_votes: &'static str,
+    pub what_if: &'static str,
+    pub what_if_sentence: &'static str,
+    pub what_if_change: &'static str,
+    pub what_if_new: &'static str,
+    pub what_if_gone: &'static str,
+    pub what_if_more: &'static str,
+    pub what_if_valid: &'static str,
+    pub what_if_nothing: &'static str,
+    pub overridden_what_if: &'static str,
     pub overridden: &'static str,
     pub reproduce: &'static str,
 
@@ -253,6 +262,7 @@ pub struct Messages {
     pub check_official: &'static str,
     pub check_no_official: &'static str,
     pub check_partial: &'static str,
+    pub check_what_if: &'static str,
     pub check_other_house: &'static str,
     pub check_differs: &'static str,
 

@@ -7,6 +7,7 @@ mod party;
 mod provisions;
 mod uncertainty;
 mod votes;
+mod what_if;
 
 use std::path::Path;
 
@@ -17,9 +18,9 @@ use crate::law::Overhang;
 use super::error::{Place, ScenarioError};
 use super::field::{Document, Section};
 use super::wording::MAX_SENTENCE;
-use super::{Notice, Scenario};
+use super::{Notice, Scenario, WhatIf, WhatIfs};
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 12] = [
     "schema",
     "title",
     "source",
@@ -29,6 +30,8 @@ const KEYS: [&str; 10] = [
     "votes",
     "party",
     "coalition",
+    "group",
+    "what_if",
     "uncertainty",
 ];
 
@@ -39,10 +42,12 @@ const SCHEMA: u64 = 1;
 /// parser needs about fifty times the size of the text.
 const MAX_BYTES: usize = 8 << 20;
 
-/// A scenario without its fingerprint, and the bytes of the other files that are part of it.
+/// A scenario without its fingerprint, the bytes of the other files that are part of it, and the what-ifs
+/// that are to be applied.
 pub(super) struct Read {
     pub(super) scenario: Scenario,
     pub(super) other_bytes: Vec<u8>,
+    pub(super) what_ifs: Vec<WhatIf>,
 }
 
 /// Where a scenario file is.
@@ -104,7 +109,10 @@ pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, Scena
         notices: Vec::new(),
         sha256: String::new(),
         overridden: false,
+        what_if: WhatIfs::default(),
     };
+    scenario.what_if.groups = what_if::read_groups(&root, &scenario)?;
+    let what_ifs = what_if::read(&root)?;
     check_official_seats(&root, &scenario)?;
     let notices = &mut scenario.notices;
     notices.extend(law.preset.filter(|_| law.assumed).map(Notice::LawAssumed));
@@ -113,7 +121,7 @@ pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, Scena
         .extend((!ignored_columns.is_empty()).then_some(Notice::IgnoredColumns(ignored_columns)));
     notices.extend(count.others_added.map(|votes| Notice::SharesIncomplete { votes }));
     scenario.note_draws();
-    Ok(Read { scenario, other_bytes })
+    Ok(Read { scenario, other_bytes, what_ifs })
 }
 
 fn read_schema(root: &Section<'_>) -> Result<(), ScenarioError> {

@@ -1,0 +1,106 @@
+//! What was changed about the count, for every form of result.
+
+use serde::Serialize;
+
+use super::allocation_table::LANGUAGE;
+use super::messages::{EN, fill};
+use super::number::grouped;
+use super::preamble::push;
+use crate::scenario::{Applied, Change, Scenario};
+
+/// So many rows of a ballot paper are shown above a table; the JSON document has all.
+const SHOWN: usize = 8;
+
+/// A line for every what-if, with the votes of the lists concerned before and after.
+pub(super) fn lines(scenario: &Scenario) -> String {
+    let mut text = String::new();
+    for applied in scenario.what_if.applied() {
+        let values = [("sentence", applied.sentence.as_str()), ("changes", &changes(applied))];
+        push(&mut text, EN.what_if, &values);
+    }
+    text
+}
+
+/// What every what-if does, in a sentence each, for where numbers find no room.
+pub(super) fn sentences(scenario: &Scenario) -> String {
+    let sentence =
+        |applied: &Applied| fill(EN.what_if_sentence, &[("sentence", &applied.sentence)]);
+    scenario.what_if.applied().iter().map(sentence).collect::<Vec<_>>().join(" ")
+}
+
+fn changes(applied: &Applied) -> String {
+    let mut parts: Vec<String> = applied.changes.iter().take(SHOWN).map(change).collect();
+    if parts.is_empty() {
+        return EN.what_if_nothing.to_owned();
+    }
+    let more = applied.changes.len().saturating_sub(SHOWN);
+    if more > 0 {
+        parts.push(fill(EN.what_if_more, &[("count", &more.to_string())]));
+    }
+    let [before, after] = applied.valid_votes;
+    if before != after {
+        let values = [("before", &*grouped(before)), ("after", &grouped(after))];
+        parts.push(fill(EN.what_if_valid, &values));
+    }
+    parts.join("; ")
+}
+
+fn change(change: &Change) -> String {
+    let name = match (&change.name, change.id.as_str()) {
+        (Some(name), _) => name.in_language(LANGUAGE),
+        (None, "invalid") => EN.invalid,
+        (None, _) => EN.against_all,
+    };
+    let number = |votes: Option<u64>| votes.map_or_else(String::new, |votes| grouped(votes.into()));
+    let (before, after) = (number(change.before), number(change.after));
+    let message = match (change.before, change.after) {
+        (None, _) => EN.what_if_new,
+        (_, None) => EN.what_if_gone,
+        _ => EN.what_if_change,
+    };
+    fill(message, &[("name", name), ("before", &before), ("after", &after)])
+}
+
+/// A what-if in a document.
+#[derive(Debug, Serialize)]
+pub(super) struct WhatIfJson<'a> {
+    operator: &'a str,
+    sentence: &'a str,
+    votes: Vec<ChangeJson<'a>>,
+    valid_votes: ChangeOfTotal,
+}
+
+/// The votes of a row; null where it is not on the ballot.
+#[derive(Debug, Serialize)]
+struct ChangeJson<'a> {
+    id: &'a str,
+    before: Option<u64>,
+    after: Option<u64>,
+}
+
+#[derive(Debug, Serialize)]
+struct ChangeOfTotal {
+    before: u128,
+    after: u128,
+}
+
+/// The what-ifs of a document.
+pub(super) fn documents(scenario: &Scenario) -> Vec<WhatIfJson<'_>> {
+    (scenario.what_if.applied().iter())
+        .map(|applied| {
+            let [before, after] = applied.valid_votes;
+            WhatIfJson {
+                operator: applied.operator,
+                sentence: &applied.sentence,
+                votes: (applied.changes.iter())
+                    .map(|change| ChangeJson {
+                        id: &change.id,
+                        before: change.before,
+                        after: change.after,
+                    })
+                    .collect(),
+                valid_votes: ChangeOfTotal { before, after },
+            }
+        })
+        .collect()
+}
