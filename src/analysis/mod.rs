@@ -2,12 +2,14 @@
 //!
 //! [`Summary`] is the waist of the program: nothing to its right sees a draw.
 
+mod comparison;
 mod distribution;
 mod estimate;
 mod outcome;
 mod quota_groups;
 mod summary;
 
+pub use comparison::{Comparison, PartyComparison, RealResult};
 pub use distribution::SeatDistribution;
 pub use estimate::Estimate;
 pub use outcome::{Outcome, OutcomeError, PartyOutcome, Totals};

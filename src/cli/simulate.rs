@@ -5,7 +5,7 @@ use super::failure::{Failure, Status};
 use super::input;
 use super::output::Output;
 use super::progress::DrawBar;
-use crate::analysis::{Outcome, Summary};
+use crate::analysis::{Comparison, Outcome, Summary};
 use crate::report::{SimulationReport, pictures};
 use crate::scenario::Scenario;
 use crate::simulation::{Run, Simulation};
@@ -30,10 +30,13 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     let summary = Summary::new(&scenario, &tally);
     // A count that admits nobody still has draws that do.
     let count = Outcome::of(&scenario, options.seed).ok();
+    let comparison = Comparison::of(&scenario, &summary, options.seed)
+        .map_err(|error| bad_input(error.into()))?;
     let report = SimulationReport {
         scenario: &scenario,
         summary: &summary,
         count: count.as_ref(),
+        comparison: comparison.as_ref(),
         seed: options.seed,
     };
     let mut files = Vec::new();

@@ -9,12 +9,14 @@ mod allocation_csv;
 mod allocation_json;
 mod allocation_table;
 mod check;
+mod comparison;
 mod list;
 pub mod messages;
 mod method;
 mod methods;
 mod number;
 pub mod pictures;
+mod polls;
 mod preamble;
 mod provisions;
 mod rules_json;
@@ -26,7 +28,7 @@ mod table;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::analysis::{Outcome, Summary};
+use crate::analysis::{Comparison, Outcome, Summary};
 use crate::scenario::Scenario;
 
 pub use check::check;
@@ -110,6 +112,8 @@ pub struct SimulationReport<'a> {
     pub summary: &'a Summary,
     /// The allocation of the count itself; none if it admits nobody.
     pub count: Option<&'a Outcome>,
+    /// The forecast beside the real result, if the scenario names one.
+    pub comparison: Option<&'a Comparison>,
     /// The seed of the draws.
     pub seed: u64,
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::SCHEMA;
 use super::allocation_table::LANGUAGE;
+use super::polls::PollsJson;
 use crate::election::Party;
 use crate::law::{Bonus, Law, Provisions};
 use crate::scenario::Scenario;
@@ -21,6 +22,8 @@ pub(super) struct Head<'a> {
     source: Option<&'a str>,
     assumptions: &'a [String],
     rules: Rules<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    polls: Option<PollsJson<'a>>,
 }
 
 /// The rules in force.
@@ -100,6 +103,7 @@ impl<'a> Head<'a> {
             title: &scenario.title,
             source: scenario.source.as_deref(),
             assumptions: &scenario.assumptions,
+            polls: PollsJson::of(scenario),
             rules: Rules {
                 law: scenario.preset.map(|preset| preset.name),
                 article: scenario.preset.map(|preset| preset.article),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::SimulationReport;
+use super::comparison::ComparisonJson;
 use super::rules_json::{Head, display_name, document, ids};
 use crate::analysis::{Estimate, SeatDistribution, Summary};
 use crate::simulation::Outcomes;
@@ -19,6 +20,8 @@ struct Document<'a> {
     coalitions: Vec<Coalition<'a>>,
     any_majority: BTreeMap<&'a str, Probability>,
     tied_draws: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comparison: Option<ComparisonJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -145,6 +148,7 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
         coalitions: coalitions.collect(),
         any_majority: by_name(summary, &summary.any_majority),
         tied_draws: summary.tied_draws,
+        comparison: ComparisonJson::of(report),
     })
 }
 

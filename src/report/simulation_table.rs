@@ -6,6 +6,7 @@ use super::messages::{EN, fill};
 use super::number::{grouped, probability, with_error};
 use super::preamble::{self, push};
 use super::table::Table;
+use super::{comparison, polls};
 use crate::analysis::{Estimate, SeatDistribution};
 
 pub(super) fn render(report: &SimulationReport<'_>) -> String {
@@ -17,6 +18,7 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
     push(&mut text, EN.valid_votes_drawn, &[("votes", &votes)]);
     let draws = grouped(summary.draws.into());
     push(&mut text, EN.run, &[("draws", &draws), ("seed", &seed.to_string())]);
+    text.push_str(&polls::render(scenario));
     text.push('\n');
     text.push_str(&seats(report).render());
     text.push('\n');
@@ -25,6 +27,7 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
         text.push('\n');
         text.push_str(&coalitions(report).render());
     }
+    text.push_str(&comparison::render(report));
     text.push('\n');
     for (message, draws) in [
         (EN.tied_draws, summary.tied_draws),

@@ -12,7 +12,7 @@ use super::built_in;
 use super::count::{Count, Totals};
 use super::error::{Place, ScenarioError};
 use super::field::Document;
-use super::input::{Input, InputFormat, decode};
+use super::input::{Beside, Input, InputFormat, decode};
 use super::row::Amount;
 use super::{Notice, Scenario, assumed_law, sections, votes_csv};
 
@@ -37,7 +37,8 @@ impl Scenario {
     /// [`ScenarioError`] if there is nothing of this name, it cannot be read, or it is wrong.
     pub fn load(argument: &str, format: Option<InputFormat>) -> Result<Self, ScenarioError> {
         if let Some(scenario) = built_in::named(argument) {
-            return Self::from_toml(scenario.name, scenario.text, None);
+            let beside = Beside::Program(scenario.companions);
+            return Self::from_toml_bytes(scenario.name, scenario.text.as_bytes(), beside);
         }
         if argument == "-" {
             let input = Input::from_standard_input()?;
@@ -60,13 +61,16 @@ impl Scenario {
     ) -> Result<Self, ScenarioError> {
         let text = decode(&input.name, &input.bytes)?;
         match format.unwrap_or_else(|| InputFormat::guess(text)) {
-            InputFormat::Toml => Self::from_toml_bytes(&input.name, &input.bytes, Some(directory)),
+            InputFormat::Toml => {
+                let beside = Beside::Directory(directory);
+                Self::from_toml_bytes(&input.name, &input.bytes, beside)
+            }
             InputFormat::Csv => Self::from_csv(&input.name, &input.bytes),
         }
     }
 
     /// The scenario in a scenario file's `text`, which messages call `name`. `directory` is where
-    /// the path of a votes file starts; without one, `text` may name no votes file.
+    /// the path of a file of votes or polls starts; without one, `text` may name no file.
     ///
     /// ```
     /// use kurultai::scenario::Scenario;
@@ -81,16 +85,17 @@ impl Scenario {
         text: &str,
         directory: Option<&Path>,
     ) -> Result<Self, ScenarioError> {
-        Self::from_toml_bytes(name, text.as_bytes(), directory)
+        let beside = directory.map_or(Beside::Nowhere, Beside::Directory);
+        Self::from_toml_bytes(name, text.as_bytes(), beside)
     }
 
     fn from_toml_bytes(
         name: &str,
         bytes: &[u8],
-        directory: Option<&Path>,
+        beside: Beside<'_>,
     ) -> Result<Self, ScenarioError> {
         let text = decode(name, bytes)?;
-        let read = sections::read(Document { name, text }, directory)?;
+        let read = sections::read(Document { name, text }, beside)?;
         Ok(Self { sha256: fingerprint(&[bytes, &read.votes_bytes]), ..read.scenario })
     }
 
@@ -136,6 +141,9 @@ impl Scenario {
             lot: Vec::new(),
             coalitions: Vec::new(),
             model: Model::default(),
+            polls: None,
+            undecided: None,
+            result: None,
             notices,
             sha256: fingerprint(&[bytes]),
             overridden: false,

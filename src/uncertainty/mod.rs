@@ -6,9 +6,11 @@
 
 mod dirichlet;
 mod logistic_normal;
+mod undecided;
 
 pub use dirichlet::{Concentration, Dirichlet};
 pub use logistic_normal::LogisticNormal;
+pub use undecided::Undecided;
 
 /// A model of uncertainty.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,22 +4,23 @@ mod coalition;
 mod house;
 mod law;
 mod party;
+mod polls;
 mod provisions;
 mod uncertainty;
 mod votes;
-
-use std::path::Path;
 
 use toml::de::DeTable;
 
 use crate::law::Overhang;
 
 use super::error::{Place, ScenarioError};
+use super::built_in;
 use super::field::{Document, Section};
+use super::input::Beside;
 use super::wording::MAX_SENTENCE;
 use super::{Notice, Scenario};
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 12] = [
     "schema",
     "title",
     "source",
@@ -30,6 +31,8 @@ const KEYS: [&str; 10] = [
     "party",
     "coalition",
     "uncertainty",
+    "polls",
+    "result",
 ];
 
 /// The only version of the scenario file there is.
@@ -45,10 +48,10 @@ pub(super) struct Read {
     pub(super) votes_bytes: Vec<u8>,
 }
 
-/// Reads a scenario file; `directory` is where it may refer to votes files.
+/// Reads a scenario file; `beside` is where it may refer to files of votes and polls.
 pub(super) fn read(
     document: Document<'_>,
-    directory: Option<&Path>,
+    beside: Beside<'_>,
 ) -> Result<Read, ScenarioError> {
     let Document { name, text } = document;
     if text.len() > MAX_BYTES {
@@ -72,11 +75,17 @@ pub(super) fn read(
     let house = house::read(&root)?;
     let law = law::read(&root)?;
     let entries = party::read(&root)?;
-    let votes::Counted { count, registered, bytes: votes_bytes, ignored_columns, lot } =
-        votes::read(&root, entries, directory)?;
+    let polled = polls::read(&root, &entries, beside)?;
+    let votes::Counted { count, registered, bytes: votes_bytes, ignored_columns, lot } = match &polled
+    {
+        Some(polled) => polled.count(&root, entries)?,
+        None => votes::read(&root, entries, beside.directory())?,
+    };
     provisions::check(&root, &law.law, &house, &count.parties)?;
     let coalitions = coalition::read(&root, &count.parties)?;
-    let model = uncertainty::read(&root, &count)?;
+    let pooled = polled.as_ref().map(|polled| polled.record.sample_size);
+    let model = uncertainty::read(&root, &count, pooled)?;
+    let undecided = polled.as_ref().map(|polled| polled.undecided(&count)).transpose()?.flatten();
     let mut scenario = Scenario {
         title,
         source,
@@ -89,7 +98,10 @@ pub(super) fn read(
         registered,
         lot,
         coalitions,
-        model: model.clone().unwrap_or_default(),
+        model: model.clone().unwrap_or_else(|| uncertainty::assumed(pooled)),
+        polls: polled.map(|polled| polled.record),
+        undecided,
+        result: root.get("result").map(built_in::counted).transpose()?.map(Box::new),
         notices: Vec::new(),
         sha256: String::new(),
         overridden: false,
@@ -98,6 +110,7 @@ pub(super) fn read(
     let notices = &mut scenario.notices;
     notices.extend(law.preset.filter(|_| law.assumed).map(Notice::LawAssumed));
     notices.extend(model.is_none().then_some(Notice::ModelAssumed));
+    notices.extend(pooled.and_then(|pooled| uncertainty::notice_of(&scenario.model, pooled)));
     notices
         .extend((!ignored_columns.is_empty()).then_some(Notice::IgnoredColumns(ignored_columns)));
     notices.extend(count.others_added.map(|votes| Notice::SharesIncomplete { votes }));

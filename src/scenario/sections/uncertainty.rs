@@ -2,6 +2,7 @@
 
 use crate::uncertainty::{Concentration, Dirichlet, LogisticNormal, Model, ModelError};
 
+use super::super::Notice;
 use super::super::count::Count;
 use super::super::error::{ScenarioError, quoted};
 use super::super::field::{Field, Section};
@@ -10,8 +11,13 @@ use super::super::wording::excerpt;
 const DIRICHLET: [&str; 5] = ["model", "alpha", "sample_size", "design_effect", "prior"];
 const LOGISTIC_NORMAL: [&str; 3] = ["model", "sample_size", "common_error"];
 
-/// The model, if the file has one.
-pub(super) fn read(root: &Section<'_>, count: &Count) -> Result<Option<Model>, ScenarioError> {
+/// The model, if the file has one. `pooled` is the sample size of the polls behind the shares, used where
+/// the file gives none.
+pub(super) fn read(
+    root: &Section<'_>,
+    count: &Count,
+    pooled: Option<f64>,
+) -> Result<Option<Model>, ScenarioError> {
     let Some(field) = root.get("uncertainty") else {
         return Ok(None);
     };
@@ -25,11 +31,11 @@ pub(super) fn read(root: &Section<'_>, count: &Count) -> Result<Option<Model>, S
         }
         "dirichlet" => {
             let title = "`[uncertainty]` for the model `dirichlet`";
-            read_dirichlet(&field.section(title, &DIRICHLET)?)?
+            read_dirichlet(&field.section(title, &DIRICHLET)?, pooled)?
         }
         "logistic-normal" => {
             let title = "`[uncertainty]` for the model `logistic-normal`";
-            read_logistic_normal(&field.section(title, &LOGISTIC_NORMAL)?)?
+            read_logistic_normal(&field.section(title, &LOGISTIC_NORMAL)?, pooled)?
         }
         unknown => {
             let message = format!("unknown model `{}`: the models are {names}", excerpt(unknown));
@@ -40,6 +46,27 @@ pub(super) fn read(root: &Section<'_>, count: &Count) -> Result<Option<Model>, S
     (model.distribution(&count.ballots.option_shares()))
         .map_err(|error| locate(&section, &error))?;
     Ok(Some(model))
+}
+
+/// The model of a file without one: the default, with the sample size of the polls if there are any.
+pub(super) fn assumed(pooled: Option<f64>) -> Model {
+    let default = LogisticNormal::default();
+    pooled
+        .and_then(|sample_size| LogisticNormal::new(sample_size, default.common_error()).ok())
+        .map_or_else(Model::default, Model::LogisticNormal)
+}
+
+/// What the reader should know of the sample size beside polls of `pooled` persons.
+pub(super) fn notice_of(model: &Model, pooled: f64) -> Option<Notice> {
+    let used = match model {
+        Model::LogisticNormal(model) => model.sample_size(),
+        Model::Dirichlet(model) => match model.concentration() {
+            &Concentration::Poll { sample_size, .. } => sample_size,
+            Concentration::Uniform(_) | Concentration::Each(_) => return None,
+        },
+        Model::Point => return None,
+    };
+    Some(Notice::SampleSizeFromPolls { pooled, used })
 }
 
 /// Refuses the parameter that `error` is about.
@@ -66,7 +93,7 @@ fn number(section: &Section<'_>, key: &str, default: f64) -> Result<f64, Scenari
     section.get(key).map_or(Ok(default), |field| field.number())
 }
 
-fn read_dirichlet(section: &Section<'_>) -> Result<Model, ScenarioError> {
+fn read_dirichlet(section: &Section<'_>, pooled: Option<f64>) -> Result<Model, ScenarioError> {
     let concentration = if let Some(alpha) = section.get("alpha") {
         for key in ["sample_size", "design_effect", "prior"] {
             if let Some(field) = section.get(key) {
@@ -79,7 +106,10 @@ fn read_dirichlet(section: &Section<'_>) -> Result<Model, ScenarioError> {
     } else {
         let example = "`sample_size = 1000`, the persons asked, or `alpha`";
         Concentration::Poll {
-            sample_size: section.require("sample_size", example)?.number()?,
+            sample_size: match (section.get("sample_size"), pooled) {
+                (None, Some(pooled)) => pooled,
+                _ => section.require("sample_size", example)?.number()?,
+            },
             design_effect: number(section, "design_effect", 1.0)?,
             prior: number(section, "prior", 0.5)?,
         }
@@ -98,9 +128,12 @@ fn read_alpha(field: Field<'_>) -> Result<Concentration, ScenarioError> {
     alphas.map(Concentration::Each)
 }
 
-fn read_logistic_normal(section: &Section<'_>) -> Result<Model, ScenarioError> {
+fn read_logistic_normal(
+    section: &Section<'_>,
+    pooled: Option<f64>,
+) -> Result<Model, ScenarioError> {
     let default = LogisticNormal::default();
-    let sample_size = number(section, "sample_size", default.sample_size())?;
+    let sample_size = number(section, "sample_size", pooled.unwrap_or(default.sample_size()))?;
     let common_error = number(section, "common_error", default.common_error())?;
     let model = LogisticNormal::new(sample_size, common_error);
     model.map(Model::LogisticNormal).map_err(|error| locate(section, &error))
