@@ -83,11 +83,7 @@ impl Comparison {
     /// assert_eq!((party.seats_off(), party.is_inside()), (-2.0, false));
     /// assert!((party.points_off() + 10.0).abs() < 1e-12);
     /// ```
-    pub fn new(
-        lists: &[PartySummary],
-        expected: &[Fraction],
-        real: &[Option<RealResult>],
-    ) -> Self {
+    pub fn new(lists: &[PartySummary], expected: &[Fraction], real: &[Option<RealResult>]) -> Self {
         let compare = |list: &PartySummary| {
             Some(PartyComparison {
                 party: list.party,

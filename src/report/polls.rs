@@ -7,7 +7,9 @@ use super::messages::{EN, fill};
 use super::number::grouped;
 use super::preamble::push;
 use super::table::Table;
-use crate::scenario::{LeftOut, PolledPoll, PooledPolls, PooledShare, Scenario, Treatment, UndecidedRule};
+use crate::scenario::{
+    LeftOut, PolledPoll, PooledPolls, PooledShare, Scenario, Treatment, UndecidedRule,
+};
 
 /// The polls of a scenario as a table with two lines below it; nothing if it has none.
 pub(super) fn render(scenario: &Scenario) -> String {
@@ -34,10 +36,17 @@ pub(super) fn render(scenario: &Scenario) -> String {
         ]);
     }
     text.push_str(&table.render());
+    if !polls.house_effects.is_empty() {
+        let effects: Vec<String> = (polls.house_effects.iter())
+            .map(|effect| {
+                let option = display(scenario, &effect.option);
+                format!("{} {option} {:+}", effect.pollster, effect.points())
+            })
+            .collect();
+        push(&mut text, EN.house_effects, &[("effects", &effects.join(", "))]);
+    }
     let shares: Vec<String> = (polls.options.iter())
-        .map(|option| {
-            format!("{} {}", display(scenario, &option.name), percent(option.expected))
-        })
+        .map(|option| format!("{} {}", display(scenario, &option.name), percent(option.expected)))
         .collect();
     push(&mut text, EN.polls_shares, &[("shares", &shares.join(", "))]);
     push(
@@ -65,9 +74,8 @@ pub(super) fn render(scenario: &Scenario) -> String {
 /// The day and the half-life, as far as there are any.
 fn rules(polls: &PooledPolls) -> String {
     let as_of = polls.as_of.map(|day| fill(EN.polls_as_of, &[("day", &day.to_string())]));
-    let half_life = polls
-        .half_life_days
-        .map(|days| fill(EN.polls_half_life, &[("days", &days.to_string())]));
+    let half_life =
+        polls.half_life_days.map(|days| fill(EN.polls_half_life, &[("days", &days.to_string())]));
     [as_of, half_life].into_iter().flatten().collect()
 }
 
@@ -116,11 +124,20 @@ pub(super) struct PollsJson<'a> {
     as_of: Option<String>,
     half_life_days: Option<u32>,
     correlation: f64,
+    house_effects: Vec<HouseEffectJson<'a>>,
+    rest: &'a str,
     effective_pollsters: f64,
     sample_size: f64,
     undecided: UndecidedJson,
     options: Vec<OptionJson<'a>>,
     polls: Vec<PollJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct HouseEffectJson<'a> {
+    pollster: &'a str,
+    option: &'a str,
+    points: f64,
 }
 
 #[derive(Debug, Serialize)]
@@ -163,6 +180,14 @@ impl<'a> PollsJson<'a> {
             as_of: polls.as_of.map(|day| day.to_string()),
             half_life_days: polls.half_life_days,
             correlation: polls.correlation,
+            house_effects: (polls.house_effects.iter())
+                .map(|effect| HouseEffectJson {
+                    pollster: &effect.pollster,
+                    option: &effect.option,
+                    points: effect.points(),
+                })
+                .collect(),
+            rest: polls.rest,
             effective_pollsters: polls.pollsters,
             sample_size: polls.sample_size,
             undecided: UndecidedJson {

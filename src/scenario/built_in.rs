@@ -1,9 +1,9 @@
 //! The scenarios inside the program.
 
+use super::Scenario;
 use super::error::{ScenarioError, quoted};
 use super::field::Field;
 use super::wording::excerpt;
-use super::Scenario;
 
 /// The scenario used when none is named: the 2023 list votes on 145 seats.
 pub const DEFAULT: &str = "kurultai-2023";
@@ -67,7 +67,8 @@ pub(super) fn counted(field: Field<'_>) -> Result<Scenario, ScenarioError> {
     let name = field.string(&format!("one of the strings {names}"))?;
     let found = counts().find(|scenario| scenario.name == name).ok_or_else(|| {
         let name = excerpt(name);
-        field.refuse(format!("no count inside the program is named `{name}`; the names are {names}"))
+        field
+            .refuse(format!("no count inside the program is named `{name}`; the names are {names}"))
     })?;
     Scenario::from_toml(found.name, found.text, None)
 }

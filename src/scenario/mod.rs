@@ -22,8 +22,8 @@ pub use error::{ErrorKind, Place, ScenarioError};
 pub use input::{InputFormat, MAX_INPUT_BYTES, UnknownFormat};
 pub use overrides::Overrides;
 pub use polls::{
-    Date, DateError, LeftOut, PolledPoll, PooledOption, PooledPolls, PooledShare, Treatment,
-    UndecidedRule,
+    Date, DateError, HouseEffect, LeftOut, PolledPoll, PooledOption, PooledPolls, PooledShare,
+    Treatment, UndecidedRule,
 };
 
 use crate::election::{Ballots, House, Party, PartyKind};

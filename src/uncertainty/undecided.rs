@@ -29,9 +29,8 @@ impl Undecided {
     /// [`ModelError::OutOfRange`]: a share from 0 to less than 1, α of 0 or from 0.1 to 1e6;
     /// [`ModelError::NoShares`] if all α are 0.
     pub fn new(share: f64, alphas: Vec<f64>) -> Result<Self, ModelError> {
-        let out_of_range = |parameter, found, accepted| {
-            Err(ModelError::OutOfRange { parameter, found, accepted })
-        };
+        let out_of_range =
+            |parameter, found, accepted| Err(ModelError::OutOfRange { parameter, found, accepted });
         if !(0.0..1.0).contains(&share) {
             return out_of_range("undecided", share, "a share from 0 to less than 1");
         }

@@ -100,7 +100,7 @@ const TOML: &[(&str, &str, &str)] = &[
     (r#"["none"]"#, r#""none""#, r#"s.toml:3:15: `assumptions` is the string "none"; it must be an array of sentences, each a string"#),
     (r#"["none"]"#, r#"[""]"#, "s.toml:3:16: `assumptions` is empty; it must be one line of 1 to 2000 characters"),
     (r#"["none"]"#, r#"["none"]
-notes = 1"#, "s.toml:4:1: unknown key `notes` in the file; the keys are `schema`, `title`, `source`, `assumptions`, `house`, `law`, `votes`, `party`, `coalition`, `uncertainty`"),
+notes = 1"#, "s.toml:4:1: unknown key `notes` in the file; the keys are `schema`, `title`, `source`, `assumptions`, `house`, `law`, `votes`, `party`, `coalition`, `uncertainty`, `polls`, `result`"),
     (r#"["none"]"#, r#"["none"]
 source = " x""#, "s.toml:4:10: `source` is ` x`, with a space at an end; write `x`"),
     (r#"[house]
@@ -275,7 +275,7 @@ name = "Both"
 parties = ["b"]"#, "s.toml:24:8: the coalition `Both` appears twice; every one needs its own name"),
     (r#"["a", "b"]"#, r#"["a", "b"]
 [[what_if]]
-transfer = 1"#, "s.toml:23:3: unknown key `what_if` in the file; the keys are `schema`, `title`, `source`, `assumptions`, `house`, `law`, `votes`, `party`, `coalition`, `uncertainty`"),
+transfer = 1"#, "s.toml:23:3: unknown key `what_if` in the file; the keys are `schema`, `title`, `source`, `assumptions`, `house`, `law`, `votes`, `party`, `coalition`, `uncertainty`, `polls`, `result`"),
     (r#"model = "dirichlet""#, r#"model = "normal""#, "s.toml:24:9: unknown model `normal`: the models are `point`, `dirichlet`, `logistic-normal`"),
     (r#"model = "dirichlet""#, "model = 1", "s.toml:24:9: `model` is 1; it must be one of the strings `point`, `dirichlet`, `logistic-normal`"),
     (r#"model = "dirichlet"

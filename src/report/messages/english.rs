@@ -237,6 +237,7 @@ pub const EN: Messages = Messages {
     poll_after: "no: ends later",
     poll_superseded: "no: {by} is newer",
     poll_too_old: "no: too old",
+    house_effects: "House effects subtracted, in points: {effects}",
     polls_shares: "Pooled: {shares}",
     polls_size: "Together as good as one poll of {persons} persons: {pollsters} pollsters by weight, whose errors correlate by {correlation}",
     undecided: "Undecided: {share}, {rule}",

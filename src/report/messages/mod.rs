@@ -239,6 +239,7 @@ pub struct Messages {
     pub poll_after: &'static str,
     pub poll_superseded: &'static str,
     pub poll_too_old: &'static str,
+    pub house_effects: &'static str,
     pub polls_shares: &'static str,
     pub polls_size: &'static str,
     pub undecided: &'static str,

@@ -13,7 +13,9 @@ mod undecided;
 mod weight;
 
 pub use date::{Date, DateError};
-pub use pooled::{LeftOut, PolledPoll, PooledOption, PooledPolls, Treatment, UndecidedRule};
+pub use pooled::{
+    HouseEffect, LeftOut, PolledPoll, PooledOption, PooledPolls, Treatment, UndecidedRule,
+};
 pub use share::PooledShare;
 
 pub(super) use percent::read_points;
@@ -39,6 +41,17 @@ impl PooledPolls {
             as_of: rules.as_of,
             half_life_days: rules.half_life_days,
             correlation: rules.correlation,
+            house_effects: (rules.house_effects.iter())
+                .flat_map(|(pollster, effects)| {
+                    effects.iter().map(move |effect| (pollster, effect))
+                })
+                .map(|(pollster, (&option, &millionths))| HouseEffect {
+                    pollster: pollster.clone(),
+                    option: options.name(option).to_owned(),
+                    millionths,
+                })
+                .collect(),
+            rest: rules.rest.name(),
             polls: pool.polls.clone(),
             pollsters: pool.pollsters,
             sample_size: pool.sample_size,

@@ -15,6 +15,10 @@ pub struct PooledPolls {
     pub half_life_days: Option<u32>,
     /// The correlation ρ of the errors of two pollsters, 0 to 1.
     pub correlation: f64,
+    /// What was subtracted from the values of pollsters, in the order of their names.
+    pub house_effects: Vec<HouseEffect>,
+    /// What stands for what a poll leaves to 100 %: `undecided` or `others`.
+    pub rest: &'static str,
     /// Every poll of the file, used or not, in its order.
     pub polls: Vec<PolledPoll>,
     /// The effective number K of pollsters: as many as there are where all are of one size.
@@ -28,6 +32,25 @@ pub struct PooledPolls {
     /// What is on the ballot in the order of the scenario: every party, others, against all. Only what
     /// some poll gives is here.
     pub options: Vec<PooledOption>,
+}
+
+/// What was subtracted from the values of one pollster for one option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HouseEffect {
+    /// Who asked.
+    pub pollster: String,
+    /// The option: the id of a party, `others` or `against_all`.
+    pub option: String,
+    /// How much, in millionths of a percentage point.
+    pub millionths: i64,
+}
+
+impl HouseEffect {
+    /// How much, in percentage points.
+    #[expect(clippy::cast_precision_loss, reason = "effects are below 10⁸ millionths")]
+    pub fn points(&self) -> f64 {
+        self.millionths as f64 / 1e6
+    }
 }
 
 /// One poll of the file.

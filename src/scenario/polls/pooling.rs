@@ -16,8 +16,8 @@
 use std::collections::BTreeMap;
 
 use super::percent::Percent;
-use super::pooled::{LeftOut, PolledPoll, Treatment};
 use super::poll::{Options, Poll};
+use super::pooled::{LeftOut, PolledPoll, Treatment};
 use super::rules::{PoolingRules, RestRule};
 use super::share::{PooledShare, whole};
 use super::weight;
@@ -48,12 +48,7 @@ pub(in super::super) enum Unpoolable {
     /// No poll in use gives this party.
     NotAsked(usize),
     /// A house effect moves a value below 0 or above 100 %.
-    HouseEffect {
-        pollster: String,
-        option: usize,
-        poll: String,
-        value: String,
-    },
+    HouseEffect { pollster: String, option: usize, poll: String, value: String },
 }
 
 /// Pools the polls by these rules.
@@ -150,7 +145,8 @@ impl<'p> Counted<'p> {
         }
         for (option, value) in &mut values {
             let effect = rules.house_effect(&poll.pollster, *option);
-            let moved = value.checked_add_signed(-effect).filter(|&moved| moved <= Percent::WHOLE.0);
+            let moved =
+                value.checked_add_signed(-effect).filter(|&moved| moved <= Percent::WHOLE.0);
             *value = moved.ok_or_else(|| Unpoolable::HouseEffect {
                 pollster: poll.pollster.clone(),
                 option: *option,
@@ -198,8 +194,7 @@ fn effective(polls: &[Counted<'_>], correlation: f64) -> (f64, f64) {
         *by_pollster.entry(poll.pollster).or_insert(0) += poll.persons;
     }
     let persons = by_pollster.values().map(|&persons| persons as f64 / weight::WHOLE as f64);
-    let (sum, squares) =
-        persons.fold((0.0, 0.0), |(sum, squares), m| (sum + m, squares + m * m));
+    let (sum, squares) = persons.fold((0.0, 0.0), |(sum, squares), m| (sum + m, squares + m * m));
     let pollsters: f64 = sum * sum / squares;
     let sample_size = sum / (1.0 + (pollsters - 1.0) * correlation);
     (pollsters, sample_size.round().max(1.0))
@@ -215,6 +210,3 @@ fn recorded(poll: &Poll, treatment: Treatment) -> PolledPoll {
         treatment,
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -39,6 +39,16 @@ pub(in super::super) enum RestRule {
     Others,
 }
 
+impl RestRule {
+    /// The rule's name in files.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Undecided => "undecided",
+            Self::Others => "others",
+        }
+    }
+}
+
 impl FromStr for RestRule {
     type Err = String;
 

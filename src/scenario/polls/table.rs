@@ -73,7 +73,9 @@ pub(in super::super) fn read(
         }
     }
     if table.polls.is_empty() {
-        return Err(Place::file(file).refuse("there is no poll below the header; add at least one row"));
+        return Err(
+            Place::file(file).refuse("there is no poll below the header; add at least one row")
+        );
     }
     for poll in &table.polls {
         poll.check().map_err(|message| Place::line(file, poll.line).refuse(message))?;
@@ -117,9 +119,9 @@ fn read_header(header: &StringRecord, ignored: &mut Vec<String>) -> Result<Colum
     }
     match COLUMNS.into_iter().find(|column| !columns.contains_key(column)) {
         None => Ok(columns),
-        Some(missing) => {
-            Err(format!("there is no column `{missing}`; the header of a table of polls needs `{accepted}`"))
-        }
+        Some(missing) => Err(format!(
+            "there is no column `{missing}`; the header of a table of polls needs `{accepted}`"
+        )),
     }
 }
 
@@ -159,13 +161,14 @@ fn read_row(record: &StringRecord, columns: &Columns, options: &Options) -> Resu
             .map_err(|wrong| format!("`{column}` {wrong}"))?;
         Ok::<_, String>(cell(column).to_owned())
     };
-    let date = |column: &str| {
-        cell(column).parse::<Date>().map_err(|error| format!("`{column}`: {error}"))
-    };
+    let date =
+        |column: &str| cell(column).parse::<Date>().map_err(|error| format!("`{column}`: {error}"));
     let start = (!cell("start").is_empty()).then(|| date("start")).transpose()?;
     let end = date("end")?;
     if let Some(start) = start.filter(|&start| start > end) {
-        return Err(format!("the poll starts on {start} and ends on {end}; it must end on that day or later"));
+        return Err(format!(
+            "the poll starts on {start} and ends on {end}; it must end on that day or later"
+        ));
     }
     let (value, decimals) =
         Percent::read(cell("value")).map_err(|wrong| format!("`value` {wrong}"))?;

@@ -13,8 +13,8 @@ use toml::de::DeTable;
 
 use crate::law::Overhang;
 
-use super::error::{Place, ScenarioError};
 use super::built_in;
+use super::error::{Place, ScenarioError};
 use super::field::{Document, Section};
 use super::input::Beside;
 use super::wording::MAX_SENTENCE;
@@ -49,10 +49,7 @@ pub(super) struct Read {
 }
 
 /// Reads a scenario file; `beside` is where it may refer to files of votes and polls.
-pub(super) fn read(
-    document: Document<'_>,
-    beside: Beside<'_>,
-) -> Result<Read, ScenarioError> {
+pub(super) fn read(document: Document<'_>, beside: Beside<'_>) -> Result<Read, ScenarioError> {
     let Document { name, text } = document;
     if text.len() > MAX_BYTES {
         let message = "the scenario file is larger than 8 MiB; at most 1000 parties are allowed";
@@ -76,11 +73,11 @@ pub(super) fn read(
     let law = law::read(&root)?;
     let entries = party::read(&root)?;
     let polled = polls::read(&root, &entries, beside)?;
-    let votes::Counted { count, registered, bytes: votes_bytes, ignored_columns, lot } = match &polled
-    {
-        Some(polled) => polled.count(&root, entries)?,
-        None => votes::read(&root, entries, beside.directory())?,
-    };
+    let votes::Counted { count, registered, bytes: votes_bytes, ignored_columns, lot } =
+        match &polled {
+            Some(polled) => polled.count(&root, entries)?,
+            None => votes::read(&root, entries, beside.directory())?,
+        };
     provisions::check(&root, &law.law, &house, &count.parties)?;
     let coalitions = coalition::read(&root, &count.parties)?;
     let pooled = polled.as_ref().map(|polled| polled.record.sample_size);

@@ -21,8 +21,8 @@ use super::super::error::{ScenarioError, quoted};
 use super::super::field::{Field, Section};
 use super::super::input::{Beside, decode};
 use super::super::polls::{
-    self, Options, Pool, PollTable, PooledPolls, PoolingRules, RestRule, Split, Unpoolable,
-    UndecidedRule,
+    self, Options, PollTable, Pool, PooledPolls, PoolingRules, RestRule, Split, UndecidedRule,
+    Unpoolable,
 };
 use super::super::row::{Amount, Row};
 use super::super::wording::excerpt;
@@ -127,7 +127,8 @@ fn read_house_effects(
     options: &Options,
 ) -> Result<BTreeMap<String, BTreeMap<usize, i64>>, ScenarioError> {
     const TITLE: &str = "`house_effects = { \"Pollster\" = { amanat = \"-1pp\" } }`";
-    const POINTS: &str = "percentage points with a sign, below 100 of them, such as \"-1pp\" or \"+0.5pp\"";
+    const POINTS: &str =
+        "percentage points with a sign, below 100 of them, such as \"-1pp\" or \"+0.5pp\"";
     let mut effects = BTreeMap::new();
     for (_, pollster) in field.open_section(TITLE)?.fields() {
         let pollsters: std::collections::BTreeSet<&str> =
@@ -135,7 +136,9 @@ fn read_house_effects(
         if !pollsters.contains(pollster.key) {
             let known = quoted(pollsters.into_iter().take(20));
             let key = excerpt(pollster.key);
-            return Err(pollster.refuse(format!("no poll is by `{key}`; the pollsters are {known}")));
+            return Err(
+                pollster.refuse(format!("no poll is by `{key}`; the pollsters are {known}"))
+            );
         }
         let mut own = BTreeMap::new();
         for (_, effect) in pollster.open_section(TITLE)?.fields() {
@@ -152,7 +155,10 @@ fn read_house_effects(
 fn option_of(field: Field<'_>, options: &Options) -> Result<usize, ScenarioError> {
     options.position(field.key).ok_or_else(|| {
         let known = quoted(options.names().take(20));
-        field.refuse(format!("`{}` is not on the ballot; the options are {known}", excerpt(field.key)))
+        field.refuse(format!(
+            "`{}` is not on the ballot; the options are {known}",
+            excerpt(field.key)
+        ))
     })
 }
 
@@ -213,17 +219,22 @@ fn read_previous(field: Field<'_>, options: &Options) -> Result<Vec<u128>, Scena
             weights[option] += u128::from(previous.ballots.against_all);
         }
     } else {
-        let section = field.open_section("`previous = { amanat = \"53.9%\" }`, or a built-in scenario")?;
+        let section =
+            field.open_section("`previous = { amanat = \"53.9%\" }`, or a built-in scenario")?;
         for (_, share) in section.fields() {
             weights[option_of(share, options)?] = party::read_share(share)?.0;
         }
         let sum: u128 = weights.iter().sum();
         if sum > super::super::row::PercentBillionths::WHOLE.0 {
-            return Err(field.refuse("`previous` adds up to more than 100 %; it must be at most 100 %"));
+            return Err(
+                field.refuse("`previous` adds up to more than 100 %; it must be at most 100 %")
+            );
         }
     }
     if weights.iter().all(|&weight| weight == 0) {
-        return Err(field.refuse("`previous` gives nothing to any option; at least one needs a share"));
+        return Err(
+            field.refuse("`previous` gives nothing to any option; at least one needs a share")
+        );
     }
     Ok(weights)
 }
@@ -252,7 +263,9 @@ fn read_alphas(
         }
     }
     if alphas.iter().all(|&alpha| alpha == 0.0) {
-        return Err(field.refuse("`undecided_alpha` is 0 for every option; at least one needs more"));
+        return Err(
+            field.refuse("`undecided_alpha` is 0 for every option; at least one needs more")
+        );
     }
     Ok(alphas)
 }
@@ -318,7 +331,8 @@ impl Polled<'_> {
             let message = format!(
                 "`invalid` is {invalid}, above the {cast} ballots `cast`; it must be a part of them"
             );
-            return Err(get("invalid").map_or_else(|| root.refuse(&*message), |field| field.refuse(&*message)));
+            return Err(get("invalid")
+                .map_or_else(|| root.refuse(&*message), |field| field.refuse(&*message)));
         };
         let (rows, totals) = self.rows(entries, totals, valid)?;
         let count = Count::new(rows, totals).map_err(|wrong| match get(wrong.key) {

@@ -21,7 +21,8 @@ use super::super::votes_csv::{self, VotesTable};
 use super::super::wording::excerpt;
 use super::party::{self, Entry};
 
-pub(super) const KEYS: [&str; 7] = ["file", "against_all", "others", "invalid", "registered", "cast", "lot"];
+pub(super) const KEYS: [&str; 7] =
+    ["file", "against_all", "others", "invalid", "registered", "cast", "lot"];
 
 /// The whole count and what came with it.
 pub(super) struct Counted {
@@ -80,7 +81,9 @@ pub(super) fn read_lot(field: Field<'_>, count: &Count) -> Result<Vec<usize>, Sc
     field.items(ACCEPTED)?.iter().map(winner).collect()
 }
 
-pub(super) fn read_totals<'t>(get: impl Fn(&str) -> Option<Field<'t>>) -> Result<Totals, ScenarioError> {
+pub(super) fn read_totals<'t>(
+    get: impl Fn(&str) -> Option<Field<'t>>,
+) -> Result<Totals, ScenarioError> {
     let number = |key| get(key).map(|field| field.whole(0..=u64::MAX)).transpose();
     let against_all = match get("against_all") {
         Some(field) if field.is_string() => Some(Amount::Share(party::read_share(field)?)),
