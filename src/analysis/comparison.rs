@@ -1,6 +1,7 @@
 //! A forecast beside the real result.
 
 use crate::apportionment::Fraction;
+use crate::law::AllocationError;
 use crate::scenario::Scenario;
 
 use super::{Outcome, OutcomeError, PartySummary, Summary};
@@ -99,7 +100,7 @@ impl Comparison {
 
     /// Compares a run of `scenario` with the election that the scenario names as its result, if it names
     /// one. Its votes are allocated anew under the law and in the house of `scenario`, with lots from
-    /// `seed`; lists are matched by id.
+    /// `seed`, and nobody has seats if nobody is admitted; lists are matched by id.
     ///
     /// # Errors
     /// [`OutcomeError`] if the real votes give no seats under this law.
@@ -116,12 +117,17 @@ impl Comparison {
             house: scenario.house.clone(),
             ..Scenario::clone(result)
         };
-        let outcome = Outcome::of(&rerun, seed)?;
+        // Under a high threshold the real votes may admit nobody where the forecast does.
+        let outcome = match Outcome::of(&rerun, seed) {
+            Err(OutcomeError::Allocation(AllocationError::NobodyAdmitted)) => None,
+            outcome => Some(outcome?),
+        };
+        let seats = |at: usize| outcome.as_ref().map_or(0, |outcome| outcome.parties[at].seats);
         let real = |id: &str| {
             let at = result.parties.iter().position(|party| party.id == id)?;
             let valid = result.ballots.valid_votes().max(1);
             let share = Fraction::new(result.ballots.parties[at].into(), valid);
-            Some(RealResult { share, seats: outcome.parties[at].seats })
+            Some(RealResult { share, seats: seats(at) })
         };
         let valid = scenario.ballots.valid_votes().max(1);
         let expected: Vec<Fraction> = (scenario.ballots.parties.iter())

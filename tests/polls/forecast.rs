@@ -87,6 +87,9 @@ fn documents_have_the_polls_and_the_comparison() {
     // Another house re-runs the result too; a scenario without polls has neither.
     let other = json(&[&["simulate", "--draws", "4096", "--seats", "69"][..], &run].concat());
     assert_eq!(other["comparison"]["parties"][0]["real_seats"], 40);
+    // 60 % is passed by Amanat in the polls, and by nobody in the votes.
+    let high = [&["simulate", "--draws", "4096", "--threshold", "60%"][..], &run].concat();
+    assert_eq!(json(&high)["comparison"]["parties"][0]["real_seats"], 0);
     let plain = json(&["simulate", "--draws", "4096", "--format", "json"]);
     assert!(plain["polls"].is_null() && plain["comparison"].is_null());
 }
