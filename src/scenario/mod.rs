@@ -95,7 +95,7 @@ pub enum Notice {
     /// Polls have an effective sample size of `pooled` persons, and the model uses `used` of them: the
     /// same where the file is silent, else what the file says.
     SampleSizeFromPolls {
-        /// n_eff of the polls.
+        /// `n_eff` of the polls.
         pooled: f64,
         /// The sample size of the model.
         used: f64,

@@ -1,5 +1,6 @@
 //! Polls: pooling worked by hand, the text of every refusal, damaged tables, and the polls of 2023.
 #![expect(clippy::unwrap_used, reason = "a surprise should stop a test where it happens")]
+#![expect(clippy::float_cmp, reason = "sizes of samples are whole persons")]
 
 mod forecast;
 mod pooling;

@@ -128,65 +128,8 @@ const SECTION: &[(&str, &str)] = &[
 #[test]
 fn polls_and_votes_do_not_go_together() {
     let whole = format!("{SCENARIO}{PARTIES}");
-    let cases = [
-        (
-            "id = \"a\"",
-            "id = \"a\"\nshare = \"50%\"",
-            "s.toml:14:9: the shares come from the polls; leave the `share` of `a` out",
-        ),
-        (
-            "id = \"a\"",
-            "id = \"a\"\nvotes = 5",
-            "s.toml:14:9: the shares come from the polls; leave the `votes` of `a` out",
-        ),
-        (
-            "id = \"b\"",
-            "id = \"b\"\n[[party]]\nid = \"c\"",
-            "s.toml:16:1: no poll in use asks for `c`; give it rows in polls.csv, or leave the party out",
-        ),
-        (
-            "cast = 1_000_000",
-            "registered = 5",
-            "s.toml:10:1: polls give shares, which need the number they are shares of; add `cast`, the ballots cast, to `[votes]`",
-        ),
-        (
-            "cast = 1_000_000",
-            "cast = 10\ninvalid = 11",
-            "s.toml:10:11: `invalid` is 11, above the 10 ballots `cast`; it must be a part of them",
-        ),
-        (
-            "cast = 1_000_000",
-            "cast = 10\nagainst_all = 1",
-            "s.toml:10:15: `against_all` and `[polls]` are both given; the votes come from the polls (which have options `others` and `against_all`), so leave `against_all` out",
-        ),
-        (
-            "cast = 1_000_000",
-            "cast = 10\nfile = \"v.csv\"",
-            "s.toml:10:8: `file` and `[polls]` are both given; the votes come from the polls (which have options `others` and `against_all`), so leave `file` out",
-        ),
-        (
-            "file = \"polls.csv\"\n",
-            "as_of = 2022-12-31\nfile = \"polls.csv\"\n",
-            "s.toml:11:9: every poll of polls.csv ends after `as_of`, or so long before that its weight is below 0.0000005; at least one must count: change `as_of` or `half_life_days`",
-        ),
-        (
-            "file = \"polls.csv\"\n",
-            "",
-            "s.toml:10:1: `file` is missing in `[polls]`; write the path of a CSV, as in `file = \"polls.csv\"`",
-        ),
-        (
-            "title = \"t\"",
-            "title = \"t\"\nresult = \"mazhilis\"",
-            "s.toml:3:10: no count inside the program is named `mazhilis`; the names are `kurultai-2023`, `kurultai-2026-what-if`, `mazhilis-2007`, `mazhilis-2012`, `mazhilis-2021`, `mazhilis-2023`",
-        ),
-        (
-            PARTIES,
-            "",
-            "s.toml:1:1: there is no party; add a `[[party]]` with the `id` of every party that the polls ask for",
-        ),
-    ];
     let mut differences = Vec::new();
-    for (piece, by, expected) in cases {
+    for &(piece, by, expected) in TOGETHER {
         assert_eq!(whole.matches(piece).count(), 1, "{piece}");
         let found = message(&whole.replace(piece, by), TWO.as_bytes());
         // A message about the scenario file may name the table, whose directory is the test's.
@@ -208,6 +151,65 @@ fn polls_and_votes_do_not_go_together() {
          scenario as a `.toml` beside it"
     );
 }
+
+#[rustfmt::skip]
+const TOGETHER: &[(&str, &str, &str)] = &[
+    (
+        "id = \"a\"",
+        "id = \"a\"\nshare = \"50%\"",
+        "s.toml:14:9: the shares come from the polls; leave the `share` of `a` out",
+    ),
+    (
+        "id = \"a\"",
+        "id = \"a\"\nvotes = 5",
+        "s.toml:14:9: the shares come from the polls; leave the `votes` of `a` out",
+    ),
+    (
+        "id = \"b\"",
+        "id = \"b\"\n[[party]]\nid = \"c\"",
+        "s.toml:16:1: no poll in use asks for `c`; give it rows in polls.csv, or leave the party out",
+    ),
+    (
+        "cast = 1_000_000",
+        "registered = 5",
+        "s.toml:10:1: polls give shares, which need the number they are shares of; add `cast`, the ballots cast, to `[votes]`",
+    ),
+    (
+        "cast = 1_000_000",
+        "cast = 10\ninvalid = 11",
+        "s.toml:10:11: `invalid` is 11, above the 10 ballots `cast`; it must be a part of them",
+    ),
+    (
+        "cast = 1_000_000",
+        "cast = 10\nagainst_all = 1",
+        "s.toml:10:15: `against_all` and `[polls]` are both given; the votes come from the polls (which have options `others` and `against_all`), so leave `against_all` out",
+    ),
+    (
+        "cast = 1_000_000",
+        "cast = 10\nfile = \"v.csv\"",
+        "s.toml:10:8: `file` and `[polls]` are both given; the votes come from the polls (which have options `others` and `against_all`), so leave `file` out",
+    ),
+    (
+        "file = \"polls.csv\"\n",
+        "as_of = 2022-12-31\nfile = \"polls.csv\"\n",
+        "s.toml:11:9: every poll of polls.csv ends after `as_of`, or so long before that its weight is below 0.0000005; at least one must count: change `as_of` or `half_life_days`",
+    ),
+    (
+        "file = \"polls.csv\"\n",
+        "",
+        "s.toml:10:1: `file` is missing in `[polls]`; write the path of a CSV, as in `file = \"polls.csv\"`",
+    ),
+    (
+        "title = \"t\"",
+        "title = \"t\"\nresult = \"mazhilis\"",
+        "s.toml:3:10: no count inside the program is named `mazhilis`; the names are `kurultai-2023`, `kurultai-2026-what-if`, `mazhilis-2007`, `mazhilis-2012`, `mazhilis-2021`, `mazhilis-2023`",
+    ),
+    (
+        PARTIES,
+        "",
+        "s.toml:1:1: there is no party; add a `[[party]]` with the `id` of every party that the polls ask for",
+    ),
+];
 
 /// A small generator of numbers, the same on every machine (`SplitMix64`).
 fn mixed(state: &mut u64) -> usize {

@@ -23,7 +23,7 @@ pub struct PooledPolls {
     pub polls: Vec<PolledPoll>,
     /// The effective number K of pollsters: as many as there are where all are of one size.
     pub pollsters: f64,
-    /// The effective sample size n_eff = n·K / (1 + (K−1)·ρ), in whole persons.
+    /// The effective sample size `n_eff` = n·K / (1 + (K−1)·ρ), in whole persons.
     pub sample_size: f64,
     /// The share of the undecided, where polls give any.
     pub undecided: PooledShare,

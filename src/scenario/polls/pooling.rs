@@ -8,7 +8,7 @@
 //!   are then scaled to add up to 1.
 //! * The undecided share is u = Σ mᵢ·uᵢ / Σ mᵢ·(Dᵢ + uᵢ) over the polls that have any.
 //! * With M = Σ mᵢ, and Q = Σ (sum of mᵢ of a pollster)², there are K = M²/Q pollsters of mean size
-//!   n = M/K, and n_eff = n·K / (1 + (K−1)·ρ). Pollsters of equal size count in full, a small one beside a
+//!   n = M/K, and `n_eff` = n·K / (1 + (K−1)·ρ). Pollsters of equal size count in full, a small one beside a
 //!   large one hardly (Kish's effective number).
 //!
 //! Shares are sums of whole numbers, rounded once to 10⁻¹² of the whole.
@@ -186,7 +186,7 @@ fn undecided_share(polls: &[Counted<'_>]) -> PooledShare {
     if all > 0 { PooledShare::of(undecided, all) } else { PooledShare::default() }
 }
 
-/// The effective number of pollsters K, and n_eff in whole persons, at least one.
+/// The effective number of pollsters K, and `n_eff` in whole persons, at least one.
 #[expect(clippy::cast_precision_loss, reason = "a size of a sample is approximate")]
 fn effective(polls: &[Counted<'_>], correlation: f64) -> (f64, f64) {
     let mut by_pollster: BTreeMap<&str, u128> = BTreeMap::new();

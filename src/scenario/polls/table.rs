@@ -67,7 +67,7 @@ pub(in super::super) fn read(
         if *found == table.polls.len() {
             table.polls.push(row.poll(line));
         }
-        add(&mut table.polls[*found], row, options).map_err(refuse)?;
+        add(&mut table.polls[*found], &row, options).map_err(refuse)?;
         if table.polls.len() > MAX_POLLS {
             return Err(refuse(format!("more than {MAX_POLLS} polls; that is the most")));
         }
@@ -204,7 +204,7 @@ fn read_answer(cell: &str, options: &Options) -> Result<Answer, String> {
 }
 
 /// Adds a row to its poll, which it must not contradict.
-fn add(poll: &mut Poll, row: Row, options: &Options) -> Result<(), String> {
+fn add(poll: &mut Poll, row: &Row, options: &Options) -> Result<(), String> {
     let differs = [
         ("pollster", poll.pollster != row.pollster),
         ("start", poll.start != row.start),

@@ -80,8 +80,8 @@ pub(super) fn read(document: Document<'_>, beside: Beside<'_>) -> Result<Read, S
         };
     provisions::check(&root, &law.law, &house, &count.parties)?;
     let coalitions = coalition::read(&root, &count.parties)?;
-    let pooled = polled.as_ref().map(|polled| polled.record.sample_size);
-    let model = uncertainty::read(&root, &count, pooled)?;
+    let persons = polled.as_ref().map(|polled| polled.record.sample_size);
+    let model = uncertainty::read(&root, &count, persons)?;
     let undecided = polled.as_ref().map(|polled| polled.undecided(&count)).transpose()?.flatten();
     let mut scenario = Scenario {
         title,
@@ -95,7 +95,7 @@ pub(super) fn read(document: Document<'_>, beside: Beside<'_>) -> Result<Read, S
         registered,
         lot,
         coalitions,
-        model: model.clone().unwrap_or_else(|| uncertainty::assumed(pooled)),
+        model: model.clone().unwrap_or_else(|| uncertainty::assumed(persons)),
         polls: polled.map(|polled| polled.record),
         undecided,
         result: root.get("result").map(built_in::counted).transpose()?.map(Box::new),
@@ -107,7 +107,7 @@ pub(super) fn read(document: Document<'_>, beside: Beside<'_>) -> Result<Read, S
     let notices = &mut scenario.notices;
     notices.extend(law.preset.filter(|_| law.assumed).map(Notice::LawAssumed));
     notices.extend(model.is_none().then_some(Notice::ModelAssumed));
-    notices.extend(pooled.and_then(|pooled| uncertainty::notice_of(&scenario.model, pooled)));
+    notices.extend(persons.and_then(|persons| uncertainty::notice_of(&scenario.model, persons)));
     notices
         .extend((!ignored_columns.is_empty()).then_some(Notice::IgnoredColumns(ignored_columns)));
     notices.extend(count.others_added.map(|votes| Notice::SharesIncomplete { votes }));
