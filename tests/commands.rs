@@ -5,5 +5,6 @@ fn commands_print_what_is_written() {
     trycmd::TestCases::new()
         .default_bin_name("kurultai")
         .case("README.md")
+        .case("docs/polls.md")
         .case("tests/commands/*.trycmd");
 }

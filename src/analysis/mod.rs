@@ -3,6 +3,7 @@
 //! [`Summary`] is the waist of the program: nothing to its right sees a draw.
 
 mod coalitions;
+mod comparison;
 mod disproportionality;
 mod distribution;
 mod estimate;
@@ -17,6 +18,7 @@ pub use coalitions::{
     CoalitionAnalysis, ListPower, MAX_LISTED, MajorityAnalysis, MinimalSet, MinimalSets, Standing,
     WatchedCoalition,
 };
+pub use comparison::{Comparison, PartyComparison, RealResult};
 pub use disproportionality::Disproportionality;
 pub use distribution::SeatDistribution;
 pub use estimate::Estimate;

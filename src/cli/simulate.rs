@@ -5,7 +5,7 @@ use super::failure::{Failure, Status};
 use super::input;
 use super::output::Output;
 use super::progress::DrawBar;
-use crate::analysis::{CoalitionAnalysis, Event, Outcome, Summary, Target};
+use crate::analysis::{CoalitionAnalysis, Comparison, Event, Outcome, Summary, Target};
 use crate::report::{AllocationReport, SimulationReport, pictures};
 use crate::scenario::Scenario;
 use crate::simulation::{Run, Simulation, Tally};
@@ -50,10 +50,13 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
         events.iter().map(|event| (event.clone(), event.estimate(&summary))).collect();
     // A count that admits nobody still has draws that do.
     let count = Outcome::of(&scenario, options.seed).ok();
+    let comparison = Comparison::of(&scenario, &summary, options.seed)
+        .map_err(|error| bad_input(error.into()))?;
     let report = SimulationReport {
         scenario: &scenario,
         summary: &summary,
         count: count.as_ref(),
+        comparison: comparison.as_ref(),
         seed: options.seed,
         asked: &asked,
         target: target.as_ref(),

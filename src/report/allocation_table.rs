@@ -7,7 +7,7 @@ use super::number::{grouped, percent_apart_from, rounded};
 use super::preamble::{self, push};
 use super::provisions::{self, competitor};
 use super::table::Table;
-use super::{AllocationReport, account};
+use super::{AllocationReport, account, polls};
 use crate::analysis::{GroupPlaces, Outcome, PartyOutcome};
 use crate::apportionment::Fraction;
 use crate::election::Party;
@@ -21,6 +21,7 @@ pub(super) const LANGUAGE: &str = "en";
 
 pub(super) fn render(report: &AllocationReport<'_>) -> String {
     let mut text = preamble::render(report.scenario);
+    text.push_str(&polls::render(report.scenario));
     text.push('\n');
     text.push_str(&parties(report).render());
     let remarks = remarks(report);

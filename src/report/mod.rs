@@ -12,6 +12,7 @@ mod check;
 mod coalitions;
 mod coalitions_csv;
 mod coalitions_json;
+mod comparison;
 mod indices;
 mod list;
 pub mod messages;
@@ -20,6 +21,7 @@ mod methods;
 mod model;
 mod number;
 pub mod pictures;
+mod polls;
 mod preamble;
 mod provisions;
 mod rules_json;
@@ -33,7 +35,7 @@ mod what_if;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::analysis::{CoalitionAnalysis, Estimate, Event, Outcome, Summary, Target};
+use crate::analysis::{CoalitionAnalysis, Comparison, Estimate, Event, Outcome, Summary, Target};
 use crate::scenario::Scenario;
 
 pub use check::check;
@@ -123,6 +125,8 @@ pub struct SimulationReport<'a> {
     pub summary: &'a Summary,
     /// The allocation of the count itself; none if it admits nobody.
     pub count: Option<&'a Outcome>,
+    /// The forecast beside the real result, if the scenario names one.
+    pub comparison: Option<&'a Comparison>,
     /// The seed of the draws.
     pub seed: u64,
     /// Probabilities that were asked for.

@@ -47,7 +47,13 @@ fn sentence(notice: &str) -> String {
 
 /// Whether a notice matters only for a simulation.
 fn is_about_draws(notice: &Notice) -> bool {
-    matches!(notice, Notice::ModelAssumed | Notice::NeverDrawn(_) | Notice::FewVotes(_))
+    matches!(
+        notice,
+        Notice::ModelAssumed
+            | Notice::NeverDrawn(_)
+            | Notice::FewVotes(_)
+            | Notice::SampleSizeFromPolls { .. }
+    )
 }
 
 /// The notices of a scenario in words, as warnings: those about draws only for a simulation.
@@ -81,6 +87,11 @@ fn notice_text(notice: &Notice, scenario: &Scenario) -> String {
             fill(EN.shares_incomplete, &[("votes", &grouped((*votes).into()))])
         }
         Notice::FewVotes(votes) => fill(EN.few_votes, &[("votes", &grouped(*votes))]),
+        Notice::SampleSizeFromPolls { pooled, used } => {
+            let silent = (pooled - used).abs() < 0.5;
+            let message = if silent { EN.sample_size_pooled } else { EN.sample_size_given };
+            fill(message, &[("pooled", &pooled.to_string()), ("used", &used.to_string())])
+        }
         Notice::NeverDrawn(party) => fill(EN.never_drawn, &[("party", party)]),
     }
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::SCHEMA;
 use super::allocation_table::LANGUAGE;
+use super::polls::PollsJson;
 use super::what_if::{self, WhatIfJson};
 use crate::election::Party;
 use crate::law::{Bonus, Law, Provisions};
@@ -23,6 +24,8 @@ pub(super) struct Head<'a> {
     assumptions: &'a [String],
     what_if: Vec<WhatIfJson<'a>>,
     rules: Rules<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    polls: Option<PollsJson<'a>>,
 }
 
 /// The rules in force.
@@ -103,6 +106,7 @@ impl<'a> Head<'a> {
             source: scenario.source.as_deref(),
             assumptions: &scenario.assumptions,
             what_if: what_if::documents(scenario),
+            polls: PollsJson::of(scenario),
             rules: Rules {
                 law: scenario.preset.map(|preset| preset.name),
                 article: scenario.preset.map(|preset| preset.article),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::SimulationReport;
+use super::comparison::ComparisonJson;
 use super::model;
 use super::rules_json::{Head, display_name, document, ids};
 use crate::analysis::{Estimate, SeatDistribution, Summary, WinningSets};
@@ -19,6 +20,8 @@ struct Document<'a> {
     coalitions: Vec<Coalition<'a>>,
     any_majority: BTreeMap<&'a str, Probability>,
     tied_draws: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comparison: Option<ComparisonJson<'a>>,
     /// Draws in which 0, 1, 2, … lists have seats.
     lists_with_seats: &'a [u64],
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -247,6 +250,7 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
         }),
         first_draws: first_draws(report),
         winning_sets: summary.winning_sets.iter().map(|sets| winning_sets(report, sets)).collect(),
+        comparison: ComparisonJson::of(report),
     })
 }
 

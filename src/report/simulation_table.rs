@@ -8,6 +8,7 @@ use super::number::{grouped, probability, with_error};
 use super::preamble::{self, push};
 use super::simulation_coalitions;
 use super::table::Table;
+use super::{comparison, polls};
 use crate::analysis::{Estimate, PartySummary, SeatDistribution};
 
 pub(super) fn render(report: &SimulationReport<'_>) -> String {
@@ -21,6 +22,7 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
     push(&mut text, EN.valid_votes_drawn, &[("votes", &votes)]);
     let draws = grouped(summary.draws.into());
     push(&mut text, EN.run, &[("draws", &draws), ("seed", &seed.to_string())]);
+    text.push_str(&polls::render(scenario));
     text.push('\n');
     text.push_str(&seats(report).render());
     text.push('\n');
@@ -29,6 +31,7 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
         text.push('\n');
         text.push_str(&asked(report).render());
     }
+    text.push_str(&comparison::render(report));
     text.push_str(&simulation_coalitions::tables(report));
     text.push('\n');
     text.push_str(&house(report));

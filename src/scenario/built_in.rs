@@ -1,5 +1,10 @@
 //! The scenarios inside the program.
 
+use super::Scenario;
+use super::error::{ScenarioError, quoted};
+use super::field::Field;
+use super::wording::excerpt;
+
 /// The scenario used when none is named: the 2023 list votes on 145 seats.
 pub const DEFAULT: &str = "kurultai-2023";
 
@@ -10,13 +15,28 @@ pub struct BuiltIn {
     pub name: &'static str,
     /// Its scenario file, with comments and sources.
     pub text: &'static str,
+    /// The files that it names.
+    pub companions: &'static [Companion],
+}
+
+/// A file that a scenario inside the program names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Companion {
+    /// Its path, as the scenario names it.
+    pub name: &'static str,
+    /// Its text.
+    pub text: &'static str,
 }
 
 macro_rules! scenarios {
-    ($($name:literal),+ $(,)?) => {
+    ($($name:literal $(with $companion:literal)*),+ $(,)?) => {
         &[$(BuiltIn {
             name: $name,
             text: include_str!(concat!("../../scenarios/", $name, ".toml")),
+            companions: &[$(Companion {
+                name: $companion,
+                text: include_str!(concat!("../../scenarios/", $companion)),
+            }),*],
         }),+]
     };
 }
@@ -30,12 +50,27 @@ macro_rules! scenarios {
 pub const fn built_in() -> &'static [BuiltIn] {
     scenarios![
         "kurultai-2023",
+        "kurultai-2023-polls" with "kurultai-2023-polls.csv",
         "kurultai-2026-what-if",
         "mazhilis-2007",
         "mazhilis-2012",
         "mazhilis-2021",
         "mazhilis-2023",
     ]
+}
+
+/// The scenario inside the program that `field` names, which must be a count of its own: one that is made of
+/// polls, or refers to another, would lead in circles.
+pub(super) fn counted(field: Field<'_>) -> Result<Scenario, ScenarioError> {
+    let counts = || built_in().iter().filter(|scenario| scenario.companions.is_empty());
+    let names = quoted(counts().map(|scenario| scenario.name));
+    let name = field.string(&format!("one of the strings {names}"))?;
+    let found = counts().find(|scenario| scenario.name == name).ok_or_else(|| {
+        let name = excerpt(name);
+        field
+            .refuse(format!("no count inside the program is named `{name}`; the names are {names}"))
+    })?;
+    Scenario::from_toml(found.name, found.text, None)
 }
 
 /// The scenario of this name.

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use toml::de::{DeTable, DeValue};
 
 use super::error::{Place, ScenarioError, quoted};
+use super::polls::Date;
 use super::wording;
 
 /// A TOML text and the name that messages give it.
@@ -216,6 +217,16 @@ impl<'t> Field<'t> {
             _ => None,
         };
         text.and_then(|text| text.parse().ok()).ok_or_else(|| self.mismatch("a number"))
+    }
+
+    /// A day, written as a date or as a string.
+    pub(super) fn day(&self) -> Result<Date, ScenarioError> {
+        let text = match self.value {
+            DeValue::Datetime(date) => date.to_string(),
+            DeValue::String(text) => text.to_string(),
+            _ => return Err(self.mismatch("a date such as 2023-03-18")),
+        };
+        text.parse().map_err(|error| self.refuse(format!("`{}`: {error}", self.key)))
     }
 
     /// `true` or `false`.

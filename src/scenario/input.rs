@@ -5,7 +5,10 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::str::FromStr;
 
+use super::built_in::Companion;
 use super::error::{Place, ScenarioError, line_of};
+use super::field::Field;
+use super::wording::excerpt;
 
 /// The largest input the program reads, in bytes: 64 MiB.
 pub const MAX_INPUT_BYTES: usize = 64 << 20;
@@ -83,6 +86,51 @@ impl Input {
         let limit = u64::try_from(MAX_INPUT_BYTES).unwrap_or(u64::MAX) + 1;
         (reader.take(limit).read_to_end(&mut bytes)).map_err(|error| unreadable(&name, &error))?;
         Ok(Self { name, bytes })
+    }
+}
+
+/// Where the files are that a scenario file names.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Beside<'a> {
+    /// Nowhere: the scenario is no file itself.
+    Nowhere,
+    /// In this directory.
+    Directory(&'a Path),
+    /// Inside the program.
+    Program(&'static [Companion]),
+}
+
+impl<'a> Beside<'a> {
+    /// The directory, if there is one.
+    pub(super) const fn directory(self) -> Option<&'a Path> {
+        match self {
+            Self::Directory(directory) => Some(directory),
+            Self::Nowhere | Self::Program(_) => None,
+        }
+    }
+
+    /// Reads the CSV that `field` names, whose path is relative to the scenario file.
+    pub(super) fn read(self, field: Field<'_>) -> Result<Input, ScenarioError> {
+        let file = field.string("a string with the path of a CSV")?;
+        if file.is_empty() {
+            let key = field.key;
+            return Err(field.refuse(format!("`{key}` is empty; it must be the path of a CSV")));
+        }
+        match self {
+            Self::Directory(directory) => Input::from_path(&directory.join(file)),
+            Self::Program(companions) => {
+                let found = companions.iter().find(|companion| companion.name == file);
+                let found = found.ok_or_else(|| {
+                    field.refuse(format!("the program holds no file `{}`", excerpt(file)))
+                })?;
+                Ok(Input { name: file.to_owned(), bytes: found.text.into() })
+            }
+            Self::Nowhere => Err(field.refuse(format!(
+                "`{}` needs a scenario that is a file itself, for its path starts there; save the scenario \
+                 as a `.toml` beside it",
+                field.key
+            ))),
+        }
     }
 }
 

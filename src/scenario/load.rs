@@ -12,7 +12,7 @@ use super::built_in;
 use super::count::{Count, Totals};
 use super::error::{Place, ScenarioError};
 use super::field::Document;
-use super::input::{Input, InputFormat, decode};
+use super::input::{Beside, Input, InputFormat, decode};
 use super::row::Amount;
 use super::sections::Home;
 use super::{Notice, Scenario, WhatIfs, assumed_law, sections, votes_csv};
@@ -38,7 +38,8 @@ impl Scenario {
     /// [`ScenarioError`] if there is nothing of this name, it cannot be read, or it is wrong.
     pub fn load(argument: &str, format: Option<InputFormat>) -> Result<Self, ScenarioError> {
         if let Some(scenario) = built_in::named(argument) {
-            return Self::from_toml(scenario.name, scenario.text, None);
+            let beside = Beside::Program(scenario.companions);
+            return Self::from_toml_bytes(scenario.name, scenario.text.as_bytes(), beside);
         }
         if argument == "-" {
             let input = Input::from_standard_input()?;
@@ -61,13 +62,16 @@ impl Scenario {
     ) -> Result<Self, ScenarioError> {
         let text = decode(&input.name, &input.bytes)?;
         match format.unwrap_or_else(|| InputFormat::guess(text)) {
-            InputFormat::Toml => Self::from_toml_bytes(&input.name, &input.bytes, Some(directory)),
+            InputFormat::Toml => {
+                let beside = Beside::Directory(directory);
+                Self::from_toml_bytes(&input.name, &input.bytes, beside)
+            }
             InputFormat::Csv => Self::from_csv(&input.name, &input.bytes),
         }
     }
 
     /// The scenario in a scenario file's `text`, which messages call `name`. `directory` is where
-    /// the path of a votes file starts; without one, `text` may name no votes file.
+    /// the path of a file of votes or polls starts; without one, `text` may name no file.
     ///
     /// ```
     /// use kurultai::scenario::Scenario;
@@ -82,16 +86,17 @@ impl Scenario {
         text: &str,
         directory: Option<&Path>,
     ) -> Result<Self, ScenarioError> {
-        Self::from_toml_bytes(name, text.as_bytes(), directory)
+        let beside = directory.map_or(Beside::Nowhere, Beside::Directory);
+        Self::from_toml_bytes(name, text.as_bytes(), beside)
     }
 
     fn from_toml_bytes(
         name: &str,
         bytes: &[u8],
-        directory: Option<&Path>,
+        beside: Beside<'_>,
     ) -> Result<Self, ScenarioError> {
         let text = decode(name, bytes)?;
-        Self::from_document(Document { name, text }, bytes, Home { directory, is_component: false })
+        Self::from_document(Document { name, text }, bytes, Home { beside, is_component: false })
     }
 
     fn from_document(
@@ -108,11 +113,12 @@ impl Scenario {
     pub(super) fn component(path: &Path) -> Result<Self, ScenarioError> {
         let name = path.display().to_string();
         if let Some(scenario) = built_in::named(&name) {
-            return Self::from_toml(scenario.name, scenario.text, None);
+            return Self::load(scenario.name, None);
         }
         let input = Input::from_path(path)?;
         let text = decode(&input.name, &input.bytes)?;
-        let home = Home { directory: path.parent(), is_component: true };
+        let directory = path.parent().unwrap_or(Path::new("."));
+        let home = Home { beside: Beside::Directory(directory), is_component: true };
         Self::from_document(Document { name: &input.name, text }, &input.bytes, home)
     }
 
@@ -158,6 +164,9 @@ impl Scenario {
             lot: Vec::new(),
             coalitions: Vec::new(),
             model: Model::default(),
+            polls: None,
+            undecided: None,
+            result: None,
             notices,
             sha256: fingerprint(&[bytes]),
             overridden: false,

@@ -10,6 +10,7 @@ mod field;
 mod input;
 mod load;
 mod overrides;
+mod polls;
 mod quotation;
 mod row;
 mod sections;
@@ -17,15 +18,20 @@ mod votes_csv;
 mod what_if;
 mod wording;
 
-pub use built_in::{BuiltIn, DEFAULT, built_in};
+pub use built_in::{BuiltIn, Companion, DEFAULT, built_in};
 pub use error::{ErrorKind, Place, ScenarioError};
 pub use input::{InputFormat, MAX_INPUT_BYTES, UnknownFormat};
 pub use overrides::Overrides;
+pub use polls::{
+    Date, DateError, HouseEffect, LeftOut, PolledPoll, PooledOption, PooledPolls, PooledShare,
+    Treatment, UndecidedRule,
+};
+
 pub use what_if::{Applied, Change, WhatIf, WhatIfs};
 
 use crate::election::{Ballots, House, Party, PartyKind};
 use crate::law::{Law, PRESETS, Preset};
-use crate::uncertainty::Model;
+use crate::uncertainty::{Model, Undecided};
 
 /// An election to allocate or simulate: everything checked, nothing left to look up.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,9 +60,15 @@ pub struct Scenario {
     pub coalitions: Vec<Coalition>,
     /// How uncertain the shares are.
     pub model: Model,
+    /// The polls behind the count, where it is made of polls.
+    pub polls: Option<PooledPolls>,
+    /// The undecided of these polls, where they are split anew in every draw; the count has them by their mean.
+    pub undecided: Option<Undecided>,
+    /// The real election that a simulation of this one is compared with.
+    pub result: Option<Box<Self>>,
     /// What the program supplied because the input was silent, or found worth a warning.
     pub notices: Vec<Notice>,
-    /// SHA-256 of the bytes read: the scenario file, then the votes file if there is one.
+    /// SHA-256 of the bytes read: the scenario file, then the file of votes or of polls if there is one.
     pub sha256: String,
     /// Whether options changed the file's own law or house, or the program assumed a house of another
     /// size than the official seats of a CSV add up to, or a what-if changed the count, so that official
@@ -80,12 +92,20 @@ pub struct Coalition {
 pub const MANY_VOTES: u128 = 100_000;
 
 /// Something the reader of a result should know.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     /// The input has no law; this preset was assumed.
     LawAssumed(&'static Preset),
     /// The input has no model of uncertainty; the default was assumed.
     ModelAssumed,
+    /// Polls have an effective sample size of `pooled` persons, and the model uses `used` of them: the
+    /// same where the file is silent, else what the file says.
+    SampleSizeFromPolls {
+        /// `n_eff` of the polls.
+        pooled: f64,
+        /// The sample size of the model.
+        used: f64,
+    },
     /// Columns that mean nothing here were ignored.
     IgnoredColumns(Vec<String>),
     /// The shares add up to less than the whole; the rest counts as votes for other lists.

@@ -79,7 +79,7 @@ pub(super) fn read(file: &str, text: &str) -> Result<VotesTable, ScenarioError> 
 }
 
 /// The line a record begins on; blank lines before it are no part of it.
-fn line_of_record(text: &str, record: &StringRecord) -> usize {
+pub(super) fn line_of_record(text: &str, record: &StringRecord) -> usize {
     let byte = record.position().map_or(0, csv::Position::byte);
     let start = usize::try_from(byte).unwrap_or(0).min(text.len());
     let blank = text.as_bytes()[start..].iter();

@@ -62,6 +62,16 @@ pub enum ModelError {
         /// How many are needed.
         expected: usize,
     },
+    /// A component of a mixture with shares of another ballot.
+    #[error(
+        "a component of the mixture has {found} shares, but {expected} options are on the ballot"
+    )]
+    SharesLength {
+        /// How many it has.
+        found: usize,
+        /// How many are needed.
+        expected: usize,
+    },
     /// A mixture of nothing, of too much, or of mixtures.
     #[error("a mixture has 1 to 100 components, none of which is a mixture itself")]
     Components,

@@ -16,6 +16,7 @@ mod mixture;
 mod multinomial;
 mod normal;
 mod parameters;
+mod undecided;
 
 pub use catalogue::{ModelEntry, catalogue};
 pub use correlations::Correlations;
@@ -29,6 +30,7 @@ pub use mixture::{Component, Mixture};
 pub use multinomial::Multinomial;
 pub use normal::Normal;
 pub use parameters::Parameter;
+pub use undecided::Undecided;
 
 use error::in_range;
 
@@ -91,6 +93,19 @@ impl Model {
         }
     }
 
+    /// Whether it has numbers of its own for everything on the ballot, so that it is of this ballot alone.
+    pub fn is_of_one_ballot(&self) -> bool {
+        match self {
+            Self::Dirichlet(model) => matches!(model.concentration(), Concentration::Each(_)),
+            Self::LogisticNormal(model) => !model.correlations().is_empty(),
+            Self::LogisticT(model) => !model.normal().correlations().is_empty(),
+            Self::Empirical(_) => true,
+            Self::Mixture(mixture) => (mixture.components().iter())
+                .any(|part| part.shares.is_some() || part.model.is_of_one_ballot()),
+            Self::Point | Self::DirichletKappa(_) | Self::Multinomial(_) | Self::Normal(_) => false,
+        }
+    }
+
     /// The distribution of shares around the `expected` ones, which are not negative and add up to 1.
     ///
     /// # Errors
@@ -130,6 +145,10 @@ impl Model {
             Self::Mixture(mixture) => {
                 let part = |part: &Component| {
                     let shares = part.shares.as_deref().unwrap_or(expected);
+                    if shares.len() != expected.len() {
+                        let (found, expected) = (shares.len(), expected.len());
+                        return Err(ModelError::SharesLength { found, expected });
+                    }
                     Ok((part.weight, part.model.distribution(shares)?))
                 };
                 Distribution::Mixture(

@@ -53,8 +53,13 @@ fn files_and_options_do_the_same_and_print_what_the_page_says() {
         assert_eq!(by_option.parties, from_file.parties, "{command}");
         assert_eq!(by_option.what_if.applied(), from_file.what_if.applied(), "{command}");
         let outcome = Outcome::of(&from_file, 1).unwrap();
-        let report =
-            AllocationReport { scenario: &from_file, outcome: &outcome, seed: 1, explain: false, coalitions: None };
+        let report = AllocationReport {
+            scenario: &from_file,
+            outcome: &outcome,
+            seed: 1,
+            explain: false,
+            coalitions: None,
+        };
         let table = report.render(Format::Table);
         let found: Vec<&str> = table.lines().filter(|line| line.starts_with("What if")).collect();
         assert_eq!(found.join("\n") + "\n", *shown, "{command}");

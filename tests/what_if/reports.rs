@@ -9,8 +9,14 @@ use super::after;
 fn render(what_ifs: &[&str], format: Format) -> String {
     let scenario = after(what_ifs).unwrap();
     let outcome = Outcome::of(&scenario, 1).unwrap();
-    AllocationReport { scenario: &scenario, outcome: &outcome, seed: 1, explain: false, coalitions: None }
-        .render(format)
+    AllocationReport {
+        scenario: &scenario,
+        outcome: &outcome,
+        seed: 1,
+        explain: false,
+        coalitions: None,
+    }
+    .render(format)
 }
 
 #[test]
@@ -89,7 +95,14 @@ fn simulations_and_pictures_say_it_too() {
     let simulation = Simulation::new(&scenario).unwrap();
     let tally = Run { draws: 100, seed: 1, threads: 1 }.tally(&simulation, &|_| ()).unwrap();
     let summary = Summary::new(&scenario, &tally);
-    let report = SimulationReport { scenario: &scenario, summary: &summary, count: None, seed: 1, asked: &[], target: None };
+    let report = SimulationReport {
+        scenario: &scenario,
+        summary: &summary,
+        count: None,
+        seed: 1,
+        asked: &[],
+        target: None,
+    };
     let sentence = "What if: a loses 20% of its votes to b";
     assert!(report.render(Format::Table).contains(sentence));
     let json: serde_json::Value = serde_json::from_str(&report.render(Format::Json)).unwrap();

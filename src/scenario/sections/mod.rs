@@ -4,23 +4,24 @@ mod coalition;
 mod house;
 mod law;
 mod party;
+mod polls;
 mod provisions;
 mod uncertainty;
 mod votes;
 mod what_if;
 
-use std::path::Path;
-
 use toml::de::DeTable;
 
 use crate::law::Overhang;
 
+use super::built_in;
 use super::error::{Place, ScenarioError};
 use super::field::{Document, Section};
+use super::input::Beside;
 use super::wording::MAX_SENTENCE;
 use super::{Notice, Scenario, WhatIf, WhatIfs};
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 14] = [
     "schema",
     "title",
     "source",
@@ -33,6 +34,8 @@ const KEYS: [&str; 12] = [
     "group",
     "what_if",
     "uncertainty",
+    "polls",
+    "result",
 ];
 
 /// The only version of the scenario file there is.
@@ -53,15 +56,15 @@ pub(super) struct Read {
 /// Where a scenario file is.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Home<'h> {
-    /// Where the paths of other files start; none if it may name none.
-    pub(super) directory: Option<&'h Path>,
+    /// Where the files are that it names.
+    pub(super) beside: Beside<'h>,
     /// Whether it is a component of a mixture.
     pub(super) is_component: bool,
 }
 
 /// Reads a scenario file.
 pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, ScenarioError> {
-    let Home { directory, is_component } = home;
+    let Home { beside, is_component } = home;
     let Document { name, text } = document;
     if text.len() > MAX_BYTES {
         let message = "the scenario file is larger than 8 MiB; at most 1000 parties are allowed";
@@ -84,15 +87,21 @@ pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, Scena
     let house = house::read(&root)?;
     let law = law::read(&root)?;
     let entries = party::read(&root)?;
+    let polled = polls::read(&root, &entries, beside)?;
     let votes::Counted { count, registered, bytes: mut other_bytes, ignored_columns, lot } =
-        votes::read(&root, entries, directory)?;
+        match &polled {
+            Some(polled) => polled.count(&root, entries)?,
+            None => votes::read(&root, entries, beside.directory())?,
+        };
     provisions::check(&root, &law.law, &house, &count.parties)?;
     let coalitions = coalition::read(&root, &count.parties)?;
-    let surroundings = uncertainty::Surroundings { count: &count, directory, is_component };
+    let pooled = polled.as_ref().map(|polled| polled.record.sample_size);
+    let surroundings = uncertainty::Surroundings { count: &count, beside, is_component, pooled };
     let model = uncertainty::read(&root, surroundings)?.map(|read| {
         other_bytes.extend_from_slice(&read.bytes);
         read.model
     });
+    let undecided = polled.as_ref().map(|polled| polled.undecided(&count)).transpose()?.flatten();
     let mut scenario = Scenario {
         title,
         source,
@@ -105,7 +114,10 @@ pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, Scena
         registered,
         lot,
         coalitions,
-        model: model.clone().unwrap_or_default(),
+        model: model.clone().unwrap_or_else(|| uncertainty::assumed(pooled)),
+        polls: polled.map(|polled| polled.record),
+        undecided,
+        result: root.get("result").map(built_in::counted).transpose()?.map(Box::new),
         notices: Vec::new(),
         sha256: String::new(),
         overridden: false,
@@ -117,6 +129,7 @@ pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, Scena
     let notices = &mut scenario.notices;
     notices.extend(law.preset.filter(|_| law.assumed).map(Notice::LawAssumed));
     notices.extend(model.is_none().then_some(Notice::ModelAssumed));
+    notices.extend(pooled.and_then(|pooled| uncertainty::notice_of(&scenario.model, pooled)));
     notices
         .extend((!ignored_columns.is_empty()).then_some(Notice::IgnoredColumns(ignored_columns)));
     notices.extend(count.others_added.map(|votes| Notice::SharesIncomplete { votes }));

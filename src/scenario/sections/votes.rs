@@ -21,7 +21,8 @@ use super::super::votes_csv::{self, VotesTable};
 use super::super::wording::excerpt;
 use super::party::{self, Entry};
 
-const KEYS: [&str; 7] = ["file", "against_all", "others", "invalid", "registered", "cast", "lot"];
+pub(super) const KEYS: [&str; 7] =
+    ["file", "against_all", "others", "invalid", "registered", "cast", "lot"];
 
 /// The whole count and what came with it.
 pub(super) struct Counted {
@@ -67,7 +68,7 @@ pub(super) fn read(
 }
 
 /// The winners of the lot, by index, in the order in which they were drawn.
-fn read_lot(field: Field<'_>, count: &Count) -> Result<Vec<usize>, ScenarioError> {
+pub(super) fn read_lot(field: Field<'_>, count: &Count) -> Result<Vec<usize>, ScenarioError> {
     const ACCEPTED: &str = "an array of the ids of the winners, such as `[\"amanat\"]`";
     let winner = |item: &Field<'_>| {
         let id = item.string(ACCEPTED)?;
@@ -80,7 +81,9 @@ fn read_lot(field: Field<'_>, count: &Count) -> Result<Vec<usize>, ScenarioError
     field.items(ACCEPTED)?.iter().map(winner).collect()
 }
 
-fn read_totals<'t>(get: impl Fn(&str) -> Option<Field<'t>>) -> Result<Totals, ScenarioError> {
+pub(super) fn read_totals<'t>(
+    get: impl Fn(&str) -> Option<Field<'t>>,
+) -> Result<Totals, ScenarioError> {
     let number = |key| get(key).map(|field| field.whole(0..=u64::MAX)).transpose();
     let against_all = match get("against_all") {
         Some(field) if field.is_string() => Some(Amount::Share(party::read_share(field)?)),
@@ -97,21 +100,16 @@ fn read_totals<'t>(get: impl Fn(&str) -> Option<Field<'t>>) -> Result<Totals, Sc
 }
 
 /// Reads a table beside the scenario file, whose path is relative to it.
-pub(super) fn read_file(
-    field: Field<'_>,
-    directory: Option<&Path>,
-) -> Result<Input, ScenarioError> {
+fn read_file(field: Field<'_>, directory: Option<&Path>) -> Result<Input, ScenarioError> {
     let file = field.string("a string with the path of a CSV")?;
-    let key = field.key;
     if file.is_empty() {
-        return Err(field.refuse(format!("`{key}` is empty; it must be the path of a CSV")));
+        return Err(field.refuse("`file` is empty; it must be the path of a CSV"));
     }
     match directory {
         Some(directory) => Input::from_path(&directory.join(file)),
-        None if key == "file" => Err(field.refuse(
+        None => Err(field.refuse(
             "`file` needs a scenario that is a file itself; write the votes under `[[party]]`",
         )),
-        None => Err(field.refuse(format!("`{key}` needs a scenario that is a file itself"))),
     }
 }
 

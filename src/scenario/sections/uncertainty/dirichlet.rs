@@ -4,9 +4,12 @@ use crate::uncertainty::{Concentration, Dirichlet, DirichletKappa, Model};
 
 use super::super::super::error::ScenarioError;
 use super::super::super::field::{Field, Section};
-use super::{locate, number};
+use super::{Surroundings, locate, number, sample_size};
 
-pub(super) fn read(section: &Section<'_>) -> Result<Model, ScenarioError> {
+pub(super) fn read(
+    section: &Section<'_>,
+    surroundings: Surroundings<'_>,
+) -> Result<Model, ScenarioError> {
     let concentration = if let Some(alpha) = section.get("alpha") {
         for key in ["sample_size", "design_effect", "prior"] {
             if let Some(field) = section.get(key) {
@@ -19,7 +22,7 @@ pub(super) fn read(section: &Section<'_>) -> Result<Model, ScenarioError> {
     } else {
         let example = "`sample_size = 1000`, the persons asked, or `alpha`";
         Concentration::Poll {
-            sample_size: section.require("sample_size", example)?.number()?,
+            sample_size: sample_size(section, surroundings, example)?,
             design_effect: number(section, "design_effect", 1.0)?,
             prior: number(section, "prior", 0.5)?,
         }

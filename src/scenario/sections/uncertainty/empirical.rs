@@ -8,7 +8,6 @@ use super::super::super::error::{Place, ScenarioError, quoted};
 use super::super::super::field::Section;
 use super::super::super::input::decode;
 use super::super::super::wording::excerpt;
-use super::super::votes::read_file;
 use super::{Surroundings, locate, option_ids};
 
 /// The column that names the past election; its cells are for the reader alone.
@@ -23,7 +22,7 @@ pub(super) fn read(
     bytes: &mut Vec<u8>,
 ) -> Result<Model, ScenarioError> {
     let example = "`errors = \"history.csv\"`, a table of past errors";
-    let input = read_file(section.require("errors", example)?, surroundings.directory)?;
+    let input = surroundings.beside.read(section.require("errors", example)?)?;
     let options = option_ids(surroundings.count);
     let errors = rows(&input.name, decode(&input.name, &input.bytes)?, &options)?;
     bytes.extend_from_slice(&input.bytes);

@@ -7,7 +7,7 @@ use crate::uncertainty::{
 use super::super::super::count::Count;
 use super::super::super::error::ScenarioError;
 use super::super::super::field::{Field, Section};
-use super::{locate, number, option};
+use super::{Surroundings, locate, number, option};
 
 pub(super) const KEYS: [&str; 8] = [
     "sample_size",
@@ -32,9 +32,13 @@ pub(super) const KEYS_T: [&str; 9] = [
     "degrees_of_freedom",
 ];
 
-pub(super) fn read(section: &Section<'_>, count: &Count) -> Result<LogisticNormal, ScenarioError> {
+pub(super) fn read(
+    section: &Section<'_>,
+    surroundings: Surroundings<'_>,
+) -> Result<LogisticNormal, ScenarioError> {
     let default = LogisticNormal::default();
-    let sample_size = number(section, "sample_size", default.sample_size())?;
+    let usual = surroundings.pooled.unwrap_or(default.sample_size());
+    let sample_size = number(section, "sample_size", usual)?;
     let common_error = number(section, "common_error", default.common_error())?;
     let located = |error| locate(section, &error);
     let mut model = LogisticNormal::new(sample_size, common_error).map_err(located)?;
@@ -60,14 +64,17 @@ pub(super) fn read(section: &Section<'_>, count: &Count) -> Result<LogisticNorma
         (None, None) => {}
     }
     if let Some(field) = section.get("correlations") {
-        model = model.with_correlations(read_correlations(field, count)?);
+        model = model.with_correlations(read_correlations(field, surroundings.count)?);
     }
     Ok(model.centred(section.get("center").map_or(Ok(Center::Median), read_center)?))
 }
 
-pub(super) fn read_t(section: &Section<'_>, count: &Count) -> Result<Model, ScenarioError> {
+pub(super) fn read_t(
+    section: &Section<'_>,
+    surroundings: Surroundings<'_>,
+) -> Result<Model, ScenarioError> {
     let freedom = number(section, "degrees_of_freedom", LogisticT::USUAL)?;
-    let model = LogisticT::new(read(section, count)?, freedom);
+    let model = LogisticT::new(read(section, surroundings)?, freedom);
     model.map(Model::LogisticT).map_err(|error| locate(section, &error))
 }
 

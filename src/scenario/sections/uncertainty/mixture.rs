@@ -32,7 +32,7 @@ pub(super) fn read(
                     "`{ weight = 1, scenario = \"other.toml\" }`",
                     &["weight", "scenario"],
                 )?;
-                let other = load(name, surroundings.directory)?;
+                let other = load(name, surroundings.beside.directory())?;
                 bytes.extend_from_slice(other.sha256.as_bytes());
                 let shares = shares_of(&other, name, surroundings)?;
                 (other.model, Some(shares))

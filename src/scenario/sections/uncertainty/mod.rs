@@ -5,23 +5,27 @@ mod empirical;
 mod logistic;
 mod mixture;
 
-use std::path::Path;
+use crate::uncertainty::{
+    Concentration, LogisticNormal, Model, ModelError, Multinomial, Normal, catalogue,
+};
 
-use crate::uncertainty::{Model, ModelError, Multinomial, Normal, catalogue};
-
+use super::super::Notice;
 use super::super::count::Count;
 use super::super::error::{ScenarioError, quoted};
 use super::super::field::{Field, Section};
+use super::super::input::Beside;
 use super::super::wording::excerpt;
 
 /// What a model is read against.
 #[derive(Clone, Copy)]
 pub(super) struct Surroundings<'s> {
     pub(super) count: &'s Count,
-    /// Where the paths of files start; none if the scenario is no file.
-    pub(super) directory: Option<&'s Path>,
+    /// Where the files are that the scenario names.
+    pub(super) beside: Beside<'s>,
     /// Whether the scenario is a component of a mixture, and so may have none.
     pub(super) is_component: bool,
+    /// The sample size of the polls behind the shares, used where the file gives none.
+    pub(super) pooled: Option<f64>,
 }
 
 /// A model, and the bytes of the files that are part of it.
@@ -56,16 +60,16 @@ fn read_model(
     let section = field.section(title, &keys)?;
     let mut bytes = Vec::new();
     let model = match text {
-        "dirichlet" => dirichlet::read(&section)?,
+        "dirichlet" => dirichlet::read(&section, surroundings)?,
         "dirichlet-kappa" => dirichlet::read_kappa(&section)?,
         "multinomial" => {
-            let persons = section.require("sample_size", SAMPLE_SIZE)?.number()?;
+            let persons = sample_size(&section, surroundings, SAMPLE_SIZE)?;
             Model::Multinomial(Multinomial::new(persons).map_err(|e| locate(&section, &e))?)
         }
-        "logistic-normal" => Model::LogisticNormal(logistic::read(&section, surroundings.count)?),
-        "logistic-t" => logistic::read_t(&section, surroundings.count)?,
+        "logistic-normal" => Model::LogisticNormal(logistic::read(&section, surroundings)?),
+        "logistic-t" => logistic::read_t(&section, surroundings)?,
         "normal" => {
-            let persons = section.require("sample_size", SAMPLE_SIZE)?.number()?;
+            let persons = sample_size(&section, surroundings, SAMPLE_SIZE)?;
             let factor = number(&section, "sd_factor", 1.0)?;
             Model::Normal(Normal::new(persons, factor).map_err(|e| locate(&section, &e))?)
         }
@@ -124,7 +128,46 @@ fn locate(section: &Section<'_>, error: &ModelError) -> ScenarioError {
         ModelError::NoErrors | ModelError::ErrorsLength { .. } => {
             section.refuse_key("errors", error.to_string())
         }
-        ModelError::Components => section.refuse_key("components", error.to_string()),
+        ModelError::Components | ModelError::SharesLength { .. } => section.refuse_key("components", error.to_string()),
+    }
+}
+
+/// The model of a file without one: the default, with the sample size of the polls if there are any.
+pub(super) fn assumed(pooled: Option<f64>) -> Model {
+    let default = LogisticNormal::default();
+    pooled
+        .and_then(|sample_size| default.with_sample_size(sample_size).ok())
+        .map_or_else(Model::default, Model::LogisticNormal)
+}
+
+/// What the reader should know of the sample size beside polls of `pooled` persons.
+pub(super) fn notice_of(model: &Model, pooled: f64) -> Option<Notice> {
+    let used = match model {
+        Model::LogisticNormal(model) => model.sample_size(),
+        Model::LogisticT(model) => model.normal().sample_size(),
+        Model::Normal(model) => model.sample_size(),
+        #[expect(clippy::cast_precision_loss, reason = "at most 10^9")]
+        Model::Multinomial(model) => model.sample_size() as f64,
+        Model::Dirichlet(model) => match model.concentration() {
+            &Concentration::Poll { sample_size, .. } => sample_size,
+            Concentration::Uniform(_) | Concentration::Each(_) => return None,
+        },
+        Model::Point | Model::DirichletKappa(_) | Model::Empirical(_) | Model::Mixture(_) => {
+            return None;
+        }
+    };
+    Some(Notice::SampleSizeFromPolls { pooled, used })
+}
+
+/// The persons asked: as the file says, else those of the polls, else it has to say.
+fn sample_size(
+    section: &Section<'_>,
+    surroundings: Surroundings<'_>,
+    example: &str,
+) -> Result<f64, ScenarioError> {
+    match (section.get("sample_size"), surroundings.pooled) {
+        (None, Some(pooled)) => Ok(pooled),
+        _ => section.require("sample_size", example)?.number(),
     }
 }
 
