@@ -5,14 +5,17 @@ use proptest::prelude::*;
 
 /// A CSV of five lists, a row of others and votes against all.
 fn scenario(votes: &[u64]) -> Scenario {
-    let mut csv = "party,votes,kind\n".to_owned();
-    for (row, votes) in ["a", "b", "c", "d", "e", "o,", "x"].iter().zip(votes) {
-        match *row {
-            "o," => csv.push_str(&format!("o,{votes},others\n")),
-            "x" => csv.push_str(&format!("against_all,{votes},against_all\n")),
-            list => csv.push_str(&format!("{list},{votes},list\n")),
-        }
-    }
+    let row = |(row, votes): (&&str, &u64)| {
+        let kind = match *row {
+            "o" => "others",
+            "against_all" => "against_all",
+            _ => "list",
+        };
+        format!("{row},{votes},{kind}\n")
+    };
+    let rows = ["a", "b", "c", "d", "e", "o", "against_all"];
+    let rows: Vec<String> = rows.iter().zip(votes).map(row).collect();
+    let csv = format!("party,votes,kind\n{}", rows.concat());
     Scenario::from_csv("v.csv", csv.as_bytes()).unwrap()
 }
 

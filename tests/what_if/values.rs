@@ -242,7 +242,7 @@ fn order_matters() {
     assert_eq!(first.ballots.parties[..2], [225, 350]);
     assert_eq!(second.ballots.parties[..2], [225, 325]);
     // A second change of turnout starts from the first: 200, 240, 280 ballots; 168 and 106.4 of them.
-    let twice = after(&["turnout g +10pp", "turnout g +10pp"]).unwrap();
+    let twice = after(&["turnout g 60%", "turnout g 70%"]).unwrap();
     assert_eq!(twice.ballots.parties[..2], [548, 330]);
     // The file comes before the options.
     let file = in_file("transfer = { from = \"a\", to = \"b\", share = \"10%\" }").unwrap();

@@ -23,20 +23,20 @@ impl Split {
     /// At least two parts whose shares add up to the whole.
     pub(in crate::scenario) fn new(
         party: String,
-        parts: Vec<(String, Percent)>,
+        shares: Vec<(String, Percent)>,
     ) -> Result<Self, Refusal> {
-        once(parts.iter().map(|(id, _)| id.as_str()))?;
-        if parts.len() < 2 {
+        once(shares.iter().map(|(id, _)| id.as_str()))?;
+        if shares.len() < 2 {
             return Refusal::because("a split needs at least two parts; name another");
         }
-        let sum: u128 = parts.iter().map(|(_, share)| share.0).sum();
+        let sum: u128 = shares.iter().map(|(_, share)| share.0).sum();
         if sum != WHOLE {
             return Refusal::because(format!(
                 "the shares of the parts add up to {}; they must add up to 100%",
                 Percent(sum)
             ));
         }
-        Ok(Self { party, parts })
+        Ok(Self { party, parts: shares })
     }
 
     pub(super) fn apply(&self, scenario: &mut Scenario) -> Result<(), Refusal> {
@@ -62,9 +62,9 @@ impl Split {
         for (behind, (id, _)) in new.enumerate() {
             scenario.insert_party(party + 1 + behind, Party::list(id.as_str()))?;
         }
-        let parts: Vec<u128> =
+        let numerators: Vec<u128> =
             self.parts.iter().map(|(_, share)| u128::from(votes) * share.0).collect();
-        for ((id, _), part) in self.parts.iter().zip(whole_parts(&parts, WHOLE)) {
+        for ((id, _), part) in self.parts.iter().zip(whole_parts(&numerators, WHOLE)) {
             let index = scenario.party_index(id)?;
             scenario.ballots.parties[index] = part;
         }
