@@ -32,7 +32,7 @@ fn sorted(coalitions: impl Iterator<Item = Vec<usize>>) -> Vec<Vec<usize>> {
     sorted
 }
 
-/// METHODS.md 6. The last two lines are the 2023 list votes on 145 seats by D'Hondt.
+/// METHODS.md 6; the last house is that of the 2023 list votes by D'Hondt.
 #[test]
 fn published_power() {
     for (quota, seats, normalised, pivotal) in [

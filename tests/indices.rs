@@ -12,8 +12,8 @@ fn indices(votes: &[u64], seats: &[u32]) -> Indices {
     Indices::of(&Proportions::new(votes, seats).unwrap())
 }
 
-/// METHODS.md 5: Canada 2015, every list; the other values are worked out from the formulas by hand in
-/// Python, to six digits.
+/// METHODS.md 5: Canada 2015; what it does not give was worked out from the formulas apart from this code,
+/// to six digits.
 #[test]
 fn canada_2015() {
     let votes = [6_943_276, 5_613_614, 3_470_350, 821_144, 602_944, 91_837];

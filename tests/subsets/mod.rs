@@ -16,8 +16,8 @@ fn members(set: u32) -> impl Iterator<Item = usize> {
 /// The sets that win, and that no single member can leave.
 pub(crate) fn minimal_winning(seats: &[u32], quota: u32) -> Vec<Vec<usize>> {
     let needs_all = |set: u32| members(set).all(|list| !wins(seats, set & !(1 << list), quota));
-    let sets = (0..1_u32 << seats.len()).filter(|&set| wins(seats, set, quota) && needs_all(set));
-    sets.map(|set| members(set).collect()).collect()
+    let found = (0..1_u32 << seats.len()).filter(|&set| wins(seats, set, quota) && needs_all(set));
+    found.map(|set| members(set).collect()).collect()
 }
 
 /// The sets whose complement does not win, and does as soon as a member changes sides.
@@ -25,8 +25,8 @@ pub(crate) fn minimal_blocking(seats: &[u32], quota: u32) -> Vec<Vec<usize>> {
     let all = (1_u32 << seats.len()) - 1;
     let blocks = |set: u32| !wins(seats, all & !set, quota);
     let needs_all = |set: u32| members(set).all(|list| !blocks(set & !(1 << list)));
-    let sets = (0..=all).filter(|&set| blocks(set) && needs_all(set));
-    sets.map(|set| members(set).collect()).collect()
+    let found = (0..=all).filter(|&set| blocks(set) && needs_all(set));
+    found.map(|set| members(set).collect()).collect()
 }
 
 /// The sets that do not win, and do once the list joins.

@@ -10,7 +10,7 @@ use super::coalition_seats;
 /// ```
 /// use kurultai::measures::coalitions::critical_members;
 /// assert_eq!(critical_members(&[50, 49, 1], &[0, 1, 2], 51), [0]);
-/// assert_eq!(critical_members(&[50, 49, 1], &[1, 2], 51), []);
+/// assert!(critical_members(&[50, 49, 1], &[1, 2], 51).is_empty());
 /// ```
 ///
 /// # Panics

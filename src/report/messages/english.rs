@@ -320,7 +320,7 @@ pub const EN: Messages = Messages {
     index_source: "Source",
     indices_legend: "v and s: shares of votes and of seats of a list, sums over all lists; 0 means full proportionality where the range does not say otherwise.",
     coalitions_of: "Coalitions: {name} majority ({needed})",
-    certain_seats: "Certain seats are counted; {open}, open by a tie, belong to nobody here.",
+    certain_seats: "Only certain seats count here; a tie leaves {open} open.",
     lists: "Lists",
     spare_seats: "Surplus",
     minimal_winning: "Minimal winning coalitions: {count}",
