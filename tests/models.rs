@@ -8,7 +8,7 @@ use kurultai::scenario::Scenario;
 use kurultai::simulation::Simulation;
 use kurultai::uncertainty::{
     Center, Component, Concentration, Correlations, Dirichlet, DirichletKappa, Drift, Empirical,
-    HouseError, LogisticNormal, LogisticT, Mixture, Model, Multinomial, Normal,
+    HouseError, LogisticNormal, LogisticT, Mixture, Model, Multinomial, Normal, Undecided,
 };
 
 const CHUNKS: u64 = 40;
@@ -17,8 +17,8 @@ const CHUNKS: u64 = 40;
 const VOTES: [u64; 4] = [500_000_000, 300_000_000, 150_000_000, 50_000_000];
 const SHARES: [f64; 4] = [0.5, 0.3, 0.15, 0.05];
 
-/// Shares of draws of the model around [`SHARES`].
-fn draws(model: Model) -> Vec<[f64; 4]> {
+/// Four lists with [`VOTES`], and this model.
+fn four_lists(model: Model) -> Scenario {
     let text = "schema = 1\ntitle = \"four lists\"\n[house]\nseats = 10\n[law]\npreset = \"kurultai-2026\"\n";
     let parties: String = ["a", "b", "c", "d"]
         .iter()
@@ -26,8 +26,16 @@ fn draws(model: Model) -> Vec<[f64; 4]> {
         .map(|(id, votes)| format!("[[party]]\nid = \"{id}\"\nvotes = {votes}\n"))
         .collect();
     let scenario = Scenario::from_toml("four.toml", &format!("{text}{parties}"), None).unwrap();
-    let scenario = Scenario { model, ..scenario };
-    let simulation = Simulation::new(&scenario).unwrap();
+    Scenario { model, ..scenario }
+}
+
+/// Shares of draws of the model around [`SHARES`].
+fn draws(model: Model) -> Vec<[f64; 4]> {
+    draws_of(&four_lists(model))
+}
+
+fn draws_of(scenario: &Scenario) -> Vec<[f64; 4]> {
+    let simulation = Simulation::new(scenario).unwrap();
     (0..CHUNKS)
         .flat_map(|chunk| {
             let votes = simulation.votes_of_chunk(17, chunk);
@@ -233,5 +241,21 @@ fn a_mixture_is_each_of_its_parts_by_weight() {
     for list in 0..4 {
         let ([mean, _], [error, _]) = moments(draws.iter().map(|shares| shares[list]));
         assert_near(mean, 0.75 * SHARES[list] + 0.25 * other[list], 5.0 * error, "mean");
+    }
+}
+
+#[test]
+fn the_undecided_are_split_anew_in_every_draw() {
+    // A fifth undecided, Dir(3, 1, 1, 1); the decided are as they are: only the split is uncertain.
+    let alphas = vec![3.0, 1.0, 1.0, 1.0];
+    let undecided = Undecided::new(0.2, alphas.clone()).unwrap();
+    let scenario = Scenario { undecided: Some(undecided), ..four_lists(Model::Point) };
+    let draws = draws_of(&scenario);
+    for list in 0..4 {
+        let ([mean, variance], errors) = moments(draws.iter().map(|shares| shares[list]));
+        assert_near(mean, SHARES[list], 5.0 * errors[0] + 1e-8, "mean");
+        // 0.2² times the variance α(A − α)/(A²(A + 1)) of the split.
+        let expected = 0.04 * alphas[list] * (6.0 - alphas[list]) / (36.0 * 7.0);
+        assert_near(variance, expected, 5.0 * errors[1] + 1e-8, "variance");
     }
 }

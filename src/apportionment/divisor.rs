@@ -73,6 +73,7 @@ enum Division {
 }
 
 /// Holds every list's last seat and first missed one against one quotient, none waiting for another.
+#[expect(clippy::needless_bitwise_bool, reason = "a branch on what is not known ahead costs more")]
 fn divide(
     signposts: impl Signposts,
     between: Claim,

@@ -136,6 +136,7 @@ impl<'a> Simulation<'a> {
     /// Whether the draws of the other are the draws of this one: the same votes and the same model.
     pub fn has_draws_of(&self, other: &Self) -> bool {
         self.scenario.model == other.scenario.model
+            && self.scenario.undecided == other.scenario.undecided
             && self.scenario.options() == other.scenario.options()
     }
 

@@ -18,7 +18,12 @@ pub(super) enum Plan {
     },
     /// They are drawn from one of several, none of which is made of several itself.
     Mixture { weights: Vec<f64>, parts: Vec<Plan> },
+    /// Those of the decided, and the undecided split by a model of their own.
+    Undecided { decided: Box<Plan>, split: kernel::Model, undecided: u64 },
 }
+
+/// The part whose generators split the undecided: beyond those of the largest mixture.
+const SPLIT: u32 = 1_000;
 
 /// Rounds in which a centre is moved until the mean shares are the expected ones.
 const CENTRING_ROUNDS: u32 = 10;
@@ -31,8 +36,18 @@ impl Plan {
     /// The plan of a scenario's model around its own shares.
     pub(super) fn of(scenario: &Scenario) -> Result<Self, SimulationError> {
         let total = u64::try_from(scenario.ballots.valid_votes()).unwrap_or(0);
-        let distribution = scenario.model.distribution(&scenario.ballots.option_shares())?;
-        Self::drawing(&distribution, total).map_err(|_| SimulationError::Parameter)
+        let expected = scenario.ballots.option_shares();
+        let bad = |_: kernel::ModelError| SimulationError::Parameter;
+        let Some(undecided) = &scenario.undecided else {
+            return Self::drawing(&scenario.model.distribution(&expected)?, total).map_err(bad);
+        };
+        let votes = votes(undecided.share(), total);
+        let distribution = scenario.model.distribution(&undecided.decided(&expected))?;
+        Ok(Self::Undecided {
+            decided: Box::new(Self::drawing(&distribution, total - votes).map_err(bad)?),
+            split: kernel::Model::dirichlet(undecided.alphas()).map_err(bad)?,
+            undecided: votes,
+        })
     }
 
     fn drawing(distribution: &Distribution, total: u64) -> Result<Self, kernel::ModelError> {
@@ -124,6 +139,7 @@ pub(super) enum VoteSource<'a> {
     Model { sampler: Sampler<'a>, level: Level },
     Count { options: &'a [u64] },
     Mixture { chooser: Chooser, parts: Vec<(VoteSource<'a>, Votes)> },
+    Undecided { decided: Box<VoteSource<'a>>, split: Box<VoteSource<'a>>, room: Votes },
 }
 
 impl<'a> VoteSource<'a> {
@@ -139,6 +155,14 @@ impl<'a> VoteSource<'a> {
                     parts: parts.collect(),
                 }
             }
+            Plan::Undecided { decided, split, undecided } => Self::Undecided {
+                decided: Box::new(Self::new(decided, level, seed, chunk, blocks)),
+                split: Box::new(Self::Model {
+                    sampler: Sampler::of_part(split, *undecided, seed, chunk, SPLIT).expect(FEW),
+                    level,
+                }),
+                room: Votes::new(split.options(), blocks),
+            },
             Plan::Count(options) => Self::Count { options },
             Plan::Model { model, total } => {
                 Self::Model { sampler: Sampler::new(model, *total, seed, chunk).expect(FEW), level }
@@ -168,6 +192,11 @@ impl<'a> VoteSource<'a> {
                 let own: Vec<&Votes> = parts.iter().map(|(_, own)| own).collect();
                 mix(chooser, &own, votes);
             }
+            Self::Undecided { decided, split, room } => {
+                decided.fill(votes);
+                split.fill(room);
+                add(votes, room);
+            }
         }
     }
 }
@@ -180,9 +209,21 @@ impl Plan {
         let options = match self {
             Self::Count(options) => options.len(),
             Self::Model { model, .. } => model.options(),
+            Self::Undecided { split, .. } => split.options(),
             Self::Mixture { parts, .. } => parts.first().map_or(0, |part| part.room(0).options()),
         };
         Votes::new(options, blocks)
+    }
+}
+
+/// Adds votes to those of the same draws.
+fn add(votes: &mut Votes, more: &Votes) {
+    for (block, more) in votes.blocks_mut().zip(more.blocks()) {
+        for (numbers, more) in block.iter_mut().zip(more) {
+            for (number, more) in numbers.0.iter_mut().zip(&more.0) {
+                *number += more;
+            }
+        }
     }
 }
 

@@ -42,7 +42,7 @@ impl Case {
     /// The smallest p-value of the histograms of a run.
     fn least_p_value(&self, tally: &Tally) -> f64 {
         let lists = tally.lists().iter().map(|list| &list.seats).zip(&self.marginals);
-        let coalition = std::iter::once((&tally.coalitions()[0], &self.coalition));
+        let coalition = std::iter::once((&tally.coalitions()[0].seats, &self.coalition));
         let p_values = lists.chain(coalition).map(|(counts, p)| p_value(counts, p));
         p_values.fold(1.0, f64::min)
     }

@@ -276,7 +276,7 @@ pub const EN: Messages = Messages {
     undecided: "Undecided: {share}, {rule}",
     undecided_proportional: "taken to vote as the decided",
     undecided_previous: "taken to vote as in the previous election",
-    undecided_dirichlet: "split by a Dirichlet; the shares above have them by its mean",
+    undecided_dirichlet: "split anew in every draw by a Dirichlet; the shares above have them by its mean",
     sample_size_pooled: "the sample size of the model is that of the pooled polls: {pooled} persons",
     sample_size_given: "the sample size of the model is {used}, as the file says; the pooled polls are as good as {pooled} persons",
     compared_with: "The real result beside the forecast: {title}. Its votes are allocated anew under the law and in the house of this scenario ({seats}); these seats are not official.",

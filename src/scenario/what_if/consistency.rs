@@ -57,6 +57,13 @@ fn check_parties(scenario: &Scenario) -> Result<(), Refusal> {
 
 /// A model that draws from numbers of its own, not from the votes, would hide a what-if.
 fn check_model(scenario: &Scenario) -> Result<(), Refusal> {
+    let options = scenario.ballots.options().len();
+    if scenario.undecided.as_ref().is_some_and(|undecided| undecided.alphas().len() != options) {
+        return Refusal::because(
+            "the polls split the undecided between the lists that were on the ballot, and this changes which \
+             there are; use `undecided = \"proportional\"`, or put the change into the polls",
+        );
+    }
     if let Model::Dirichlet(model) = &scenario.model
         && !matches!(model.concentration(), Concentration::Poll { .. })
     {

@@ -173,9 +173,22 @@ impl WhatIf {
 
     fn apply(&self, scenario: &mut Scenario) -> Result<(), ScenarioError> {
         let before = ballot_paper(scenario);
+        let ids = |scenario: &Scenario| -> Vec<String> {
+            scenario.parties.iter().map(|party| party.id.clone()).collect()
+        };
+        let (ids_before, options_before) = (ids(scenario), scenario.ballots.options().len());
         let valid_before = scenario.ballots.valid_votes();
         (self.operator.apply(scenario))
             .map_err(|refusal| self.place.clone().refuse(refusal.to_string()))?;
+        let is_other_ballot =
+            ids(scenario) != ids_before || scenario.ballots.options().len() != options_before;
+        if is_other_ballot && scenario.model.is_of_one_ballot() {
+            return Err(self.place.clone().refuse(format!(
+                "the model `{}` has numbers for each list on the ballot, and this changes which there are; \
+                 use a model without them, or take the change into the votes",
+                scenario.model.name()
+            )));
+        }
         let changes = changes(&before, &ballot_paper(scenario));
         for change in &changes {
             let party = scenario.parties.iter_mut().find(|party| party.id == change.id);
