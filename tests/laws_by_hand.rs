@@ -4,8 +4,8 @@
 use kurultai::apportionment::{Method, Tie};
 use kurultai::election::{Ballots, Party, Share};
 use kurultai::law::{
-    Allocation, Allocator, Bonus, Law, MemberThresholds, NoLots, Provisions, Threshold,
-    ThresholdBase, ThresholdRule, TieRule,
+    Allocation, Allocator, Bonus, CappedList, FreedSeats, Law, MemberThresholds, NoLots,
+    OneListRule, Provisions, Threshold, ThresholdBase, ThresholdRule, TieRule,
 };
 
 /// A method, this threshold of the valid votes and these provisions; ties stay open.
@@ -104,4 +104,83 @@ fn what_every_list_has_counts_as_what_one_has() {
     assert_eq!(seats(|_| ()), [3, 0]);
     assert_eq!(seats(|party| party.floor = 1), [2, 1]);
     assert_eq!(seats(|party| party.additional_seats = 1), [2, 1]);
+}
+
+#[test]
+fn an_alliance_is_tied_through_the_list_that_its_next_seat_would_go_to() {
+    // D'Hondt. List 1 has as many votes as the alliance of all others; earlier lists go first.
+    let mut law = law(Method::DHondt, 0, Provisions::NONE);
+    law.tie = TieRule::Order;
+    let of = |votes: &[u64], house_size| {
+        let mut parties = lists(votes.len());
+        for list in (0..votes.len()).filter(|&list| list != 1) {
+            parties[list].alliance = Some("a".to_owned());
+        }
+        let allocation = allocate(&law, &parties, votes, house_size);
+        (allocation.ties[0].tie.lists.clone(), allocation.seats)
+    };
+    // 9 and 9: the alliance's first seat would go to list 2, which comes after list 1.
+    assert_eq!(of(&[4, 9, 5], 1), (vec![1, 2], vec![0, 1, 0]));
+    // Its second seat would go to list 0, which comes before.
+    assert_eq!(of(&[4, 9, 5], 3), (vec![0, 1], vec![1, 1, 1]));
+    // Lists 2 and 3 have equal claims to it inside: the first of them stands for both.
+    assert_eq!(of(&[2, 8, 3, 3], 1), (vec![1, 2], vec![0, 1, 0, 0]));
+}
+
+#[test]
+fn empty_seats_are_told_in_the_round_of_their_alliance() {
+    // D'Hondt, 4 seats: 9, 4 1/2, 4, 3: 3 for the alliance, 1 for list 2. Inside 5, 4, 2 1/2: 2 and 1.
+    // Lists 0 and 2 have one candidate each.
+    let mut law = law(Method::DHondt, 0, Provisions::NONE);
+    law.freed_seats = FreedSeats::Vacant;
+    let mut parties = lists(3);
+    (parties[0].alliance, parties[1].alliance) = (Some("a".to_owned()), Some("a".to_owned()));
+    (parties[0].candidates, parties[2].candidates) = (Some(1), Some(1));
+    let votes = [5, 4, 4];
+    let allocation = allocate(&law, &parties, &votes, 4);
+    assert_eq!((&*allocation.seats, allocation.unfilled_seats), (&[1, 1, 1][..], 1));
+    let full = CappedList { list: 0, round: 1, entitled_seats: 2, pool: None };
+    assert_eq!(allocation.capped, [full], "list 2 has the one candidate it needs");
+    let allocator = Allocator::new(&law, &parties, 4);
+    let outside = allocator.last_round(&ballots(&votes), &allocation).unwrap();
+    assert_eq!((outside.list_votes, outside.list_seats), (vec![9, 0, 4], vec![3, 0, 1]));
+    let inside = allocator.pool_rounds(&ballots(&votes), &allocation).remove(0).round;
+    assert_eq!((inside.list_votes, inside.list_seats), (vec![5, 4, 0], vec![2, 1, 0]));
+}
+
+#[test]
+fn a_full_list_of_an_alliance_is_told_with_its_alliance() {
+    // The same, but the seat goes to its ally: 1 and 2.
+    let law = law(Method::DHondt, 0, Provisions::NONE);
+    let mut parties = lists(3);
+    (parties[0].alliance, parties[1].alliance) = (Some("a".to_owned()), Some("a".to_owned()));
+    parties[0].candidates = Some(1);
+    let allocation = allocate(&law, &parties, &[5, 4, 4], 4);
+    assert_eq!((&*allocation.seats, allocation.unfilled_seats), (&[1, 2, 1][..], 0));
+    let full = CappedList { list: 0, round: 1, entitled_seats: 2, pool: Some(0) };
+    assert_eq!(allocation.capped, [full]);
+    // One candidate each: two of the five seats stay empty.
+    for party in &mut parties {
+        party.candidates = Some(1);
+    }
+    let allocation = allocate(&law, &parties, &[5, 4, 4], 5);
+    assert_eq!((&*allocation.seats, allocation.unfilled_seats), (&[1, 1, 1][..], 2));
+}
+
+#[test]
+fn equal_remainders_of_a_single_list_and_its_runner_up_are_settled_by_the_law() {
+    // Quota 1.7: 12 votes hold 7 1/17, 0.7·5 votes hold 2 1/17; the tenth seat lies between them.
+    let one_list = OneListRule::RunnerUp;
+    let mut law = law(Method::Hare, 50, Provisions { one_list, ..Provisions::NONE });
+    let seats = |law: &Law, votes: &[u64]| {
+        let allocation = allocate(law, &lists(2), votes, 10);
+        assert_eq!(allocation.ties[0].tie, Tie { lists: vec![0, 1], open_seats: 1 });
+        allocation.seats
+    };
+    assert_eq!(seats(&law, &[12, 5]), [7, 2]);
+    law.tie = TieRule::Order;
+    assert_eq!(seats(&law, &[12, 5]), [8, 2]);
+    assert_eq!(seats(&law, &[5, 12]), [3, 7]);
+    law.tie = TieRule::Votes;
+    assert_eq!(seats(&law, &[5, 12]), [2, 8]);
 }
