@@ -5,7 +5,8 @@ use kurultai::apportionment::{Method, Tie};
 use kurultai::election::{Ballots, Party, Share};
 use kurultai::law::{
     Allocation, Allocator, Bonus, CappedList, FreedSeats, Law, MemberThresholds, NoLots,
-    OneListRule, Provisions, Threshold, ThresholdBase, ThresholdRule, TieRule,
+    OneListRule, Overhang, Provisions, SeatSource, SetAside, Threshold, ThresholdBase,
+    ThresholdRule, TieRule,
 };
 
 /// A method, this threshold of the valid votes and these provisions; ties stay open.
@@ -183,4 +184,21 @@ fn equal_remainders_of_a_single_list_and_its_runner_up_are_settled_by_the_law() 
     assert_eq!(seats(&law, &[5, 12]), [3, 7]);
     law.tie = TieRule::Votes;
     assert_eq!(seats(&law, &[5, 12]), [2, 8]);
+}
+
+#[test]
+fn seats_that_enlarge_the_house_are_no_part_of_the_distribution() {
+    // D'Hondt, 5 seats: 6, 4, 3, 2, 2: 3 and 2; the second list won 3 elsewhere.
+    let provisions = Provisions { overhang: Overhang::Added, ..Provisions::NONE };
+    let law = law(Method::DHondt, 0, provisions);
+    let mut parties = lists(2);
+    (parties[0].direct_seats, parties[1].direct_seats) = (3, 3);
+    let votes = [6, 4];
+    let allocation = allocate(&law, &parties, &votes, 5);
+    assert_eq!((&*allocation.seats, allocation.overhang_seats()), (&[3, 3][..], 1));
+    let overhang = SetAside { list: 1, seats: 1, source: SeatSource::Overhang };
+    assert_eq!(allocation.set_aside, [overhang], "the first list has what it won");
+    let allocator = Allocator::new(&law, &parties, 5);
+    let round = allocator.last_round(&ballots(&votes), &allocation).unwrap();
+    assert_eq!((round.seats, round.list_seats), (5, vec![3, 2]));
 }

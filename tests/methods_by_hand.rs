@@ -35,3 +35,22 @@ fn equal_givers_in_the_last_round_are_tied_for_the_seats_that_stay() {
     let tie = Tie { lists: vec![0, 1], open_seats: 1 };
     assert_eq!((result.seats, result.ties), (vec![1, 1, 5], vec![tie]));
 }
+
+#[test]
+fn the_signposts_of_linear_methods_are_told() {
+    for (method, signposts) in [
+        ("dhondt", Some((1, 1))),
+        ("sainte-lague", Some((2, 1))),
+        ("danish", Some((3, 1))),
+        ("imperiali-divisor", Some((1, 2))),
+        ("stationary:2/5", Some((5, 2))),
+        ("power-mean:1", Some((2, 1))),
+        // A first signpost of 0, unequal steps, quotas.
+        ("adams", None),
+        ("modified-sainte-lague", None),
+        ("hare", None),
+    ] {
+        let method: Method = method.parse().unwrap();
+        assert_eq!(method.linear_signposts(), signposts, "{method}");
+    }
+}
