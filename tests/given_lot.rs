@@ -1,7 +1,7 @@
 //! A lot that was drawn already: which list wins which tie, and which lots are refused.
 
 use kurultai::apportionment::Tie;
-use kurultai::law::{GivenLot, LotError, Lots};
+use kurultai::law::{GivenLot, LotError, Lots, NoLots};
 
 fn tie(lists: &[usize], open_seats: u32) -> Tie {
     Tie { lists: lists.to_vec(), open_seats }
@@ -48,4 +48,10 @@ fn no_list_wins_a_tie_twice() {
 #[test]
 fn a_lot_without_a_tie_is_refused() {
     assert_eq!(GivenLot::new(&[0]).verify(), Err(LotError::NoTie));
+}
+
+#[test]
+#[should_panic(expected = "asked for a lot between [0, 1]")]
+fn a_law_that_draws_lots_needs_them() {
+    NoLots.draw(&tie(&[0, 1], 1));
 }

@@ -179,6 +179,8 @@ mod tests {
             "power-mean:nan",
             "stationary:0x1",
             "stationary:.5",
+            "stationary:+1",
+            "stationary:1/+2",
             "hare:",
         ] {
             text.parse::<Method>().unwrap_err();
