@@ -130,28 +130,31 @@ fn an_alliance_is_tied_through_the_list_that_its_next_seat_would_go_to() {
 
 #[test]
 fn empty_seats_are_told_in_the_round_of_their_alliance() {
-    // D'Hondt, 4 seats: 9, 4 1/2, 4, 3: 3 for the alliance, 1 for list 2. Inside 5, 4, 2 1/2: 2 and 1.
-    // Lists 0 and 2 have one candidate each.
+    // D'Hondt, 6 seats: 9, 8, 4 1/2, 4, 3, 2 2/3: 3 for the alliance, 3 for list 2. Inside 5, 4, 2 1/2:
+    // 2 and 1. Each list has one candidate.
     let mut law = law(Method::DHondt, 0, Provisions::NONE);
     law.freed_seats = FreedSeats::Vacant;
     let mut parties = lists(3);
+    for party in &mut parties {
+        party.candidates = Some(1);
+    }
     (parties[0].alliance, parties[1].alliance) = (Some("a".to_owned()), Some("a".to_owned()));
-    (parties[0].candidates, parties[2].candidates) = (Some(1), Some(1));
-    let votes = [5, 4, 4];
-    let allocation = allocate(&law, &parties, &votes, 4);
-    assert_eq!((&*allocation.seats, allocation.unfilled_seats), (&[1, 1, 1][..], 1));
-    let full = CappedList { list: 0, round: 1, entitled_seats: 2, pool: None };
-    assert_eq!(allocation.capped, [full], "list 2 has the one candidate it needs");
-    let allocator = Allocator::new(&law, &parties, 4);
+    let votes = [5, 4, 8];
+    let allocation = allocate(&law, &parties, &votes, 6);
+    assert_eq!((&*allocation.seats, allocation.unfilled_seats), (&[1, 1, 1][..], 3));
+    let full = |list, entitled_seats| CappedList { list, round: 1, entitled_seats, pool: None };
+    assert_eq!(allocation.capped, [full(0, 2), full(2, 3)], "list 1 has enough");
+    let allocator = Allocator::new(&law, &parties, 6);
     let outside = allocator.last_round(&ballots(&votes), &allocation).unwrap();
-    assert_eq!((outside.list_votes, outside.list_seats), (vec![9, 0, 4], vec![3, 0, 1]));
+    assert_eq!((outside.list_votes, outside.list_seats), (vec![9, 0, 8], vec![3, 0, 3]));
     let inside = allocator.pool_rounds(&ballots(&votes), &allocation).remove(0).round;
     assert_eq!((inside.list_votes, inside.list_seats), (vec![5, 4, 0], vec![2, 1, 0]));
 }
 
 #[test]
 fn a_full_list_of_an_alliance_is_told_with_its_alliance() {
-    // The same, but the seat goes to its ally: 1 and 2.
+    // D'Hondt, 4 seats: 9, 4 1/2, 4, 3: 3 for the alliance, 1 for list 2. Inside 5, 4, 2 1/2: 2 and 1,
+    // but list 0 has one candidate, and its ally has the other seat.
     let law = law(Method::DHondt, 0, Provisions::NONE);
     let mut parties = lists(3);
     (parties[0].alliance, parties[1].alliance) = (Some("a".to_owned()), Some("a".to_owned()));
@@ -201,4 +204,20 @@ fn seats_that_enlarge_the_house_are_no_part_of_the_distribution() {
     let allocator = Allocator::new(&law, &parties, 5);
     let round = allocator.last_round(&ballots(&votes), &allocation).unwrap();
     assert_eq!((round.seats, round.list_seats), (5, vec![3, 2]));
+}
+
+#[test]
+fn a_bonus_between_equal_lists_stays_open_as_a_whole() {
+    // 3 of 7 seats are for one of two equal lists, the others are 2 and 2.
+    let bonus = Some(Bonus::Seats(3));
+    let law = law(Method::DHondt, 0, Provisions { bonus, ..Provisions::NONE });
+    let votes = [7, 7];
+    let parties = lists(2);
+    let allocation = allocate(&law, &parties, &votes, 7);
+    assert_eq!((&*allocation.seats, allocation.open_seats()), (&[2, 2][..], 3));
+    let [settled] = &allocation.ties[..] else { panic!("one tie") };
+    assert_eq!(settled.tie, Tie { lists: vec![0, 1], open_seats: 1 });
+    assert_eq!((&settled.winners, settled.seats_each, settled.over_bonus), (&None, 3, true));
+    let round = Allocator::new(&law, &parties, 7).last_round(&ballots(&votes), &allocation);
+    assert_eq!(round.unwrap().seats, 4);
 }

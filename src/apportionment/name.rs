@@ -124,6 +124,7 @@ mod tests {
         for entry in catalogue() {
             let method = entry.method;
             assert_eq!(method.to_string().parse(), Ok(method), "{method}");
+            assert_eq!(method.aliases(), entry.aliases, "{method}");
             for alias in entry.aliases {
                 assert_eq!(alias.parse(), Ok(method), "{alias}");
                 assert_eq!(alias.to_uppercase().parse(), Ok(method), "{alias}");
