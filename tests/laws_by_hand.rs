@@ -187,6 +187,11 @@ fn equal_remainders_of_a_single_list_and_its_runner_up_are_settled_by_the_law() 
     assert_eq!(seats(&law, &[5, 12]), [3, 7]);
     law.tie = TieRule::Votes;
     assert_eq!(seats(&law, &[5, 12]), [2, 8]);
+    // Quotients 7 and 0.7·3 = 2.1, then 7.1 and 0.7·2.9 = 2.03: the larger remainder has the tenth.
+    for (votes, seats) in [([7, 3], [7, 3]), ([71, 29], [8, 2])] {
+        let allocation = allocate(&law, &lists(2), &votes, 10);
+        assert_eq!((&*allocation.seats, allocation.ties.len()), (&seats[..], 0));
+    }
 }
 
 #[test]
