@@ -1,5 +1,4 @@
 //! What the laws by name say beside method and threshold, where no official result shows it.
-#![expect(clippy::unwrap_used, reason = "a surprise should stop a test where it happens")]
 
 use kurultai::apportionment::ApportionmentError;
 use kurultai::election::{Ballots, Party, Share};
