@@ -47,3 +47,11 @@ fn three_tenths_of_a_list_are_for_the_groups_of_2022() {
         assert_eq!(Preset::named(name).unwrap().law.group_quota, quota, "{name}");
     }
 }
+
+#[test]
+fn a_dutch_list_needs_a_whole_quota() {
+    // 100 votes for 5 seats: the quota is 20. D'Hondt alone would give 19 votes a seat: 81/5 = 16.2.
+    let law = &Preset::named("netherlands").unwrap().law;
+    assert_eq!(seats(law, [81, 19], 0, 5), Ok(vec![5, 0]));
+    assert_eq!(seats(law, [80, 20], 0, 5), Ok(vec![4, 1]));
+}
