@@ -124,6 +124,7 @@ mod tests {
         for entry in catalogue() {
             let method = entry.method;
             assert_eq!(method.to_string().parse(), Ok(method), "{method}");
+            assert_eq!(method.aliases(), entry.aliases, "{method}");
             for alias in entry.aliases {
                 assert_eq!(alias.parse(), Ok(method), "{alias}");
                 assert_eq!(alias.to_uppercase().parse(), Ok(method), "{alias}");
@@ -179,6 +180,8 @@ mod tests {
             "power-mean:nan",
             "stationary:0x1",
             "stationary:.5",
+            "stationary:+1",
+            "stationary:1/+2",
             "hare:",
         ] {
             text.parse::<Method>().unwrap_err();

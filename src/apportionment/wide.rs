@@ -128,6 +128,7 @@ mod tests {
                 assert_eq!(big(&cube.plus(&square)), &big_cube + &big_square, "{left}³+{right}²");
                 assert_eq!(cube.cmp(&square), big_cube.cmp(&big_square), "{left}³ and {right}²");
                 assert_eq!(wide.times(&other).cmp(&other.times(&wide)), Ordering::Equal);
+                assert_eq!(wide == other, left == right, "{left} and {right}");
             }
         }
     }

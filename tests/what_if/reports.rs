@@ -102,6 +102,7 @@ fn simulations_and_pictures_say_it_too() {
         seed: 1,
         asked: &[],
         target: None,
+        comparison: None,
     };
     let sentence = "What if: a loses 20% of its votes to b";
     assert!(report.render(Format::Table).contains(sentence));
