@@ -69,9 +69,11 @@ impl Comparison {
     /// use kurultai::analysis::{Comparison, Estimate, PartySummary, RealResult, SeatDistribution};
     /// use kurultai::apportionment::Fraction;
     /// let never = Estimate { hits: 0, draws: 4 };
+    /// let seats = SeatDistribution::new(vec![0, 1, 2, 1]); // 1 seat once, 2 twice, 3 once
     /// let list = PartySummary {
     ///     party: 0,
-    ///     seats: SeatDistribution::new(vec![0, 1, 2, 1]), // 1 seat once, 2 twice, 3 once
+    ///     seats_if_admitted: seats.clone(),
+    ///     seats,
     ///     passes_threshold: never,
     ///     no_seats: never,
     ///     largest: never,

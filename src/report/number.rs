@@ -88,7 +88,7 @@ pub(super) fn with_error(figure: f64, error: f64, unit: &str) -> String {
     if !error.is_finite() {
         return format!("{figure:.2}{unit}");
     }
-    let digits = decimals(error, 2, 6);
+    let digits = if error > 0.0 { decimals(error, 2, 6) } else { 2 };
     format!("{figure:.digits$}{unit} ±{error:.digits$}")
 }
 

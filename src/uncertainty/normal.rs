@@ -46,7 +46,7 @@ impl Normal {
     /// use kurultai::uncertainty::Normal;
     /// // One expected respondent of a hundred: σ = √(0.01·0.99/100), p̂/σ = 1.005.
     /// let clipped = Normal::new(100.0, 1.0)?.clipped(&[0.01, 0.99]);
-    /// assert!((clipped[0] - 0.157_436_5).abs() < 1e-6 && clipped[1] < 1e-300);
+    /// assert!((clipped[0] - 0.157_439_3).abs() < 1e-6 && clipped[1] < 1e-300);
     /// # Ok::<(), kurultai::uncertainty::ModelError>(())
     /// ```
     pub fn clipped(self, expected: &[f64]) -> Vec<f64> {

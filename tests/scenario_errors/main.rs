@@ -3,6 +3,7 @@
 
 mod damage;
 mod files;
+mod models;
 mod provisions;
 #[path = "../reading/mod.rs"]
 mod reading;
@@ -102,7 +103,7 @@ const TOML: &[(&str, &str, &str)] = &[
     (r#"["none"]"#, r#""none""#, r#"s.toml:3:15: `assumptions` is the string "none"; it must be an array of sentences, each a string"#),
     (r#"["none"]"#, r#"[""]"#, "s.toml:3:16: `assumptions` is empty; it must be one line of 1 to 2000 characters"),
     (r#"["none"]"#, r#"["none"]
-notes = 1"#, "s.toml:4:1: unknown key `notes` in the file; the keys are `schema`, `title`, `source`, `assumptions`, `house`, `law`, `votes`, `party`, `coalition`, `group`, `what_if`, `uncertainty`"),
+notes = 1"#, "s.toml:4:1: unknown key `notes` in the file; the keys are `schema`, `title`, `source`, `assumptions`, `house`, `law`, `votes`, `party`, `coalition`, `group`, `what_if`, `uncertainty`, `polls`, `result`"),
     (r#"["none"]"#, r#"["none"]
 source = " x""#, "s.toml:4:10: `source` is ` x`, with a space at an end; write `x`"),
     (r#"[house]
@@ -278,13 +279,13 @@ parties = ["b"]"#, "s.toml:24:8: the coalition `Both` appears twice; every one n
     (r#"["a", "b"]"#, r#"["a", "b"]
 [[what_if]]
 transfer = 1"#, r#"s.toml:24:12: `transfer` is 1; it must be a table such as `{ from = "amanat", to = "auyl", share = "3%" }`, or an array of such tables"#),
-    (r#"model = "dirichlet""#, r#"model = "normal""#, "s.toml:24:9: unknown model `normal`: the models are `point`, `dirichlet`, `logistic-normal`"),
-    (r#"model = "dirichlet""#, "model = 1", "s.toml:24:9: `model` is 1; it must be one of the strings `point`, `dirichlet`, `logistic-normal`"),
+    (r#"model = "dirichlet""#, r#"model = "gaussian""#, "s.toml:24:9: unknown model `gaussian`: the models are `point`, `dirichlet`, `dirichlet-kappa`, `multinomial`, `logistic-normal`, `logistic-t`, `normal`, `empirical`, `mixture`"),
+    (r#"model = "dirichlet""#, "model = 1", "s.toml:24:9: `model` is 1; it must be one of the strings `point`, `dirichlet`, `dirichlet-kappa`, `multinomial`, `logistic-normal`, `logistic-t`, `normal`, `empirical`, `mixture`"),
     (r#"model = "dirichlet"
-"#, "", "s.toml:23:1: `model` is missing in `[uncertainty]`; write one of `point`, `dirichlet`, `logistic-normal`"),
+"#, "", "s.toml:23:1: `model` is missing in `[uncertainty]`; write one of `point`, `dirichlet`, `dirichlet-kappa`, `multinomial`, `logistic-normal`, `logistic-t`, `normal`, `empirical`, `mixture`"),
     (r#"model = "dirichlet""#, r#"model = "point""#, "s.toml:25:1: unknown key `sample_size` in `[uncertainty]` for the model `point`; the keys are `model`"),
     (r#"model = "dirichlet""#, r#"model = "logistic-normal"
-design_effect = 2"#, "s.toml:25:1: unknown key `design_effect` in `[uncertainty]` for the model `logistic-normal`; the keys are `model`, `sample_size`, `common_error`"),
+design_effect = 2"#, "s.toml:25:1: unknown key `design_effect` in `[uncertainty]` for the model `logistic-normal`; the keys are `model`, `sample_size`, `common_error`, `house_error`, `pollsters`, `days`, `drift_per_day`, `correlations`, `center`"),
     (r#"model = "dirichlet""#, r#"model = "dirichlet"
 common_error = 0.1"#, "s.toml:25:1: unknown key `common_error` in `[uncertainty]` for the model `dirichlet`; the keys are `model`, `alpha`, `sample_size`, `design_effect`, `prior`"),
     ("sample_size = 1000", "sample_size = 0", "s.toml:25:15: `sample_size` is 0: it must be a number from 1 to 1e12"),

@@ -44,7 +44,9 @@ pub(super) fn read(
                 (read.model, None)
             }
         };
-        Ok(Component { weight, model, shares })
+        let component = Component { weight, model, shares };
+        Mixture::new(vec![component.clone()]).map_err(|error| locate(&open, &error))?;
+        Ok(component)
     };
     let components =
         field.items("an array of tables")?.iter().map(component).collect::<Result<_, _>>()?;
