@@ -6,5 +6,6 @@ fn commands_print_what_is_written() {
         .default_bin_name("kurultai")
         .case("README.md")
         .case("docs/polls.md")
+        .case("docs/uncertainty.md")
         .case("tests/commands/*.trycmd");
 }

@@ -59,7 +59,7 @@ fn first_draws_are_what_single_draws_say() {
 
     // Fixed point keeps 2⁻⁴¹ of each value; adding 6,000 doubles loses less than 10⁻¹² of the sum.
     let near = |found: f64, expected: f64| {
-        assert!((found - expected).abs() < 1e-11, "{found}, {expected}")
+        assert!((found - expected).abs() < 1e-11, "{found}, {expected}");
     };
     let index = |of: fn(&Proportions<'_>) -> f64| {
         mean(draws.iter().map(|(votes, seats)| of(&Proportions::new(votes, seats).unwrap())))
@@ -168,8 +168,13 @@ fn a_replayed_draw_has_the_seats_it_was_counted_with() {
     let simulation = Simulation::new(&scenario).unwrap();
     let draws = every_draw(&scenario, &simulation);
     for draw in [0, 15, 16, 4_095, 4_096, 5_999] {
-        let (drawn, outcome) = Outcome::of_draw(&scenario, &simulation, RUN.seed, draw).unwrap();
+        let (scenario_drawn, outcome) =
+            Outcome::of_draw(&scenario, &simulation, RUN.seed, draw).unwrap();
         let (votes, seats) = &draws[usize::try_from(draw).unwrap()];
-        assert_eq!((&drawn.ballots.parties, &outcome.allocation.seats), (votes, seats), "{draw}");
+        assert_eq!(
+            (&scenario_drawn.ballots.parties, &outcome.allocation.seats),
+            (votes, seats),
+            "{draw}"
+        );
     }
 }

@@ -20,12 +20,10 @@ const SHARES: [f64; 4] = [0.5, 0.3, 0.15, 0.05];
 /// Four lists with [`VOTES`], and this model.
 fn four_lists(model: Model) -> Scenario {
     let text = "schema = 1\ntitle = \"four lists\"\n[house]\nseats = 10\n[law]\npreset = \"kurultai-2026\"\n";
-    let parties: String = ["a", "b", "c", "d"]
-        .iter()
-        .zip(VOTES)
-        .map(|(id, votes)| format!("[[party]]\nid = \"{id}\"\nvotes = {votes}\n"))
-        .collect();
-    let scenario = Scenario::from_toml("four.toml", &format!("{text}{parties}"), None).unwrap();
+    let party = |(id, votes): (&str, u64)| format!("[[party]]\nid = \"{id}\"\nvotes = {votes}\n");
+    let parties: Vec<String> = ["a", "b", "c", "d"].into_iter().zip(VOTES).map(party).collect();
+    let scenario =
+        Scenario::from_toml("four.toml", &format!("{text}{}", parties.concat()), None).unwrap();
     Scenario { model, ..scenario }
 }
 
@@ -50,10 +48,11 @@ fn draws_of(scenario: &Scenario) -> Vec<[f64; 4]> {
 }
 
 /// Mean, variance, and the standard errors of both, by the moments of the sample itself.
-fn moments(numbers: impl Iterator<Item = f64> + Clone) -> ([f64; 2], [f64; 2]) {
-    let count = f64::from(u32::try_from(numbers.clone().count()).unwrap());
-    let mean = numbers.clone().sum::<f64>() / count;
-    let central = |power| numbers.clone().map(|x| (x - mean).powi(power)).sum::<f64>() / count;
+fn moments(numbers: impl Iterator<Item = f64>) -> ([f64; 2], [f64; 2]) {
+    let numbers: Vec<f64> = numbers.collect();
+    let count = f64::from(u32::try_from(numbers.len()).unwrap());
+    let mean = numbers.iter().sum::<f64>() / count;
+    let central = |power| numbers.iter().map(|x| (x - mean).powi(power)).sum::<f64>() / count;
     let (variance, fourth) = (central(2), central(4));
     let errors = [(variance / count).sqrt(), ((fourth - variance * variance) / count).sqrt()];
     ([mean, variance], errors)

@@ -134,7 +134,6 @@ fn centred(
 }
 
 /// The votes of a chunk, batch after batch.
-#[expect(clippy::large_enum_variant, reason = "there is one for a chunk, on the stack")]
 pub(super) enum VoteSource<'a> {
     Model { sampler: Sampler<'a>, level: Level },
     Count { options: &'a [u64] },

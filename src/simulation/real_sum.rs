@@ -9,7 +9,8 @@ pub struct RealSum {
     squares: i128,
 }
 
-const SCALE: f64 = (1_u64 << 40) as f64;
+/// 2⁴⁰.
+const SCALE: f64 = 1_099_511_627_776.0;
 
 impl RealSum {
     /// Adds the value of a draw; infinite ones, and those that are no numbers, are left out.

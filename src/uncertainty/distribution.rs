@@ -27,7 +27,7 @@ pub enum Distribution {
         shares: Vec<f64>,
         /// The errors ε of the options that have a share.
         errors: Errors,
-        /// Degrees of freedom, if every ε is multiplied by √(ν/χ²_ν).
+        /// Degrees of freedom, if every ε is multiplied by √(ν/χ²).
         freedom: Option<f64>,
         /// What p̂ is of the drawn shares.
         center: Center,

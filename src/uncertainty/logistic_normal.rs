@@ -3,14 +3,14 @@
 use super::correlations::{Correlations, factor};
 use super::{Center, Errors, ModelError, in_range};
 
-/// Shares softmax(log p̂ + ε) with ε ~ N(0, Σ), Σ = Σ_sampling + Σ_common + Σ_house + Σ_drift.
+/// Shares softmax(log p̂ + ε) with ε ~ N(0, Σ), Σ the sum of four:
 ///
-/// * Σ_sampling = diag(1/max(n·p̂ᵢ, 1)): the error of a poll of n persons (the softmax ignores what all
+/// * sampling: diag(1/max(n·p̂ᵢ, 1)): the error of a poll of n persons (the softmax ignores what all
 ///   options share).
-/// * Σ_common = τ²R: the error that all polls have in common, in log points. A list of share p is off by
+/// * common: τ²R, the error that all polls have in common, in log points. A list of share p is off by
 ///   about p·τ·√(1 − 2p + Σp²). R is the identity, or has the given [`Correlations`].
-/// * Σ_house = τ_h²/K: the errors of K pollsters, each with its own.
-/// * Σ_drift = t·δ²: a random walk of the last t days.
+/// * house: h²/K, the errors of K pollsters, each with its own of standard deviation h.
+/// * drift: t·δ², a random walk of the last t days.
 ///
 /// An option without votes has no logarithm and stays at zero. With [`Center::Median`] p̂ is where ε = 0;
 /// with [`Center::Mean`] the centre is moved until the mean shares are p̂.
@@ -190,7 +190,7 @@ impl LogisticNormal {
     }
 }
 
-/// The same model with heavier tails: every error is multiplied by √(ν/χ²_ν), the same for all lists.
+/// The same model with heavier tails: every error is multiplied by √(ν/χ²), the same for all lists.
 ///
 /// With ν degrees of freedom a draw now and then is far off for everybody at once; the covariance is
 /// Σ·ν/(ν − 2). Source: K. L. Lange, R. J. A. Little and J. M. G. Taylor, "Robust statistical modeling

@@ -14,9 +14,15 @@ fn message(model: &str) -> String {
     }
 }
 
+fn assert_refused<const N: usize>(cases: [(&'static str, &'static str); N]) {
+    super::assert_messages(
+        cases.into_iter().map(|(model, expected)| (model.to_owned(), expected, message(model))),
+    );
+}
+
 #[test]
-fn refusals_of_models() {
-    let cases = [
+fn refusals_of_plain_models() {
+    assert_refused([
         (
             "model = \"dirichlet-kappa\"",
             "s.toml:15:1: the model `dirichlet-kappa` has either `concentration = 600`, or `sd = 0.02` and \
@@ -41,6 +47,12 @@ fn refusals_of_models() {
             "model = \"multinomial\"\nsample_size = 1.5",
             "s.toml:17:15: `sample_size` is 1.5: it must be a whole number from 1 to 1e9",
         ),
+    ]);
+}
+
+#[test]
+fn refusals_of_logistic_models() {
+    assert_refused([
         (
             "model = \"logistic-normal\"\npollsters = 3",
             "s.toml:17:13: `pollsters` divides the variance of `house_error`, which is missing; add it or \
@@ -76,6 +88,12 @@ fn refusals_of_models() {
             "model = \"logistic-t\"\ndegrees_of_freedom = 0",
             "s.toml:17:22: `degrees_of_freedom` is 0: it must be a number from 0.2 to 1e6",
         ),
+    ]);
+}
+
+#[test]
+fn refusals_of_past_errors_and_mixtures() {
+    assert_refused([
         (
             "model = \"normal\"\nsample_size = 500\nsd_factor = -1",
             "s.toml:18:13: `sd_factor` is -1: it must be a number from 0 to 100",
@@ -107,8 +125,5 @@ fn refusals_of_models() {
             "s.toml:17:40: `nur_otan` has votes in that scenario and is not on this ballot, which has `a`, \
              `b`, `against_all`",
         ),
-    ];
-    super::assert_messages(
-        cases.into_iter().map(|(model, expected)| (model.to_owned(), expected, message(model))),
-    );
+    ]);
 }

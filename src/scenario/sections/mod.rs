@@ -65,19 +65,7 @@ pub(super) struct Home<'h> {
 /// Reads a scenario file.
 pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, ScenarioError> {
     let Home { beside, is_component } = home;
-    let Document { name, text } = document;
-    if text.len() > MAX_BYTES {
-        let message = "the scenario file is larger than 8 MiB; at most 1000 parties are allowed";
-        return Err(Place::file(name).refuse(message));
-    }
-    let table = DeTable::parse(text).map_err(|error| {
-        let place = match error.span() {
-            Some(span) => Place::byte(name, text, span.start),
-            None => Place::file(name),
-        };
-        let message = error.message().lines().collect::<Vec<_>>().join(", ");
-        place.refuse(format!("this is not TOML: {message}"))
-    })?;
+    let table = parse(document)?;
     let root = Section::root(document, table.get_ref(), &KEYS)?;
     read_schema(&root)?;
     let title =
@@ -95,8 +83,9 @@ pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, Scena
         };
     provisions::check(&root, &law.law, &house, &count.parties)?;
     let coalitions = coalition::read(&root, &count.parties)?;
-    let pooled = polled.as_ref().map(|polled| polled.record.sample_size);
-    let surroundings = uncertainty::Surroundings { count: &count, beside, is_component, pooled };
+    let asked = polled.as_ref().map(|polled| polled.record.sample_size);
+    let surroundings =
+        uncertainty::Surroundings { count: &count, beside, is_component, pooled: asked };
     let model = uncertainty::read(&root, surroundings)?.map(|read| {
         other_bytes.extend_from_slice(&read.bytes);
         read.model
@@ -114,7 +103,7 @@ pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, Scena
         registered,
         lot,
         coalitions,
-        model: model.clone().unwrap_or_else(|| uncertainty::assumed(pooled)),
+        model: model.clone().unwrap_or_else(|| uncertainty::assumed(asked)),
         polls: polled.map(|polled| polled.record),
         undecided,
         result: root.get("result").map(built_in::counted).transpose()?.map(Box::new),
@@ -126,15 +115,33 @@ pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, Scena
     scenario.what_if.groups = what_if::read_groups(&root, &scenario)?;
     let what_ifs = what_if::read(&root)?;
     check_official_seats(&root, &scenario)?;
-    let notices = &mut scenario.notices;
-    notices.extend(law.preset.filter(|_| law.assumed).map(Notice::LawAssumed));
-    notices.extend(model.is_none().then_some(Notice::ModelAssumed));
-    notices.extend(pooled.and_then(|pooled| uncertainty::notice_of(&scenario.model, pooled)));
-    notices
-        .extend((!ignored_columns.is_empty()).then_some(Notice::IgnoredColumns(ignored_columns)));
-    notices.extend(count.others_added.map(|votes| Notice::SharesIncomplete { votes }));
+    let notices = [
+        law.preset.filter(|_| law.assumed).map(Notice::LawAssumed),
+        model.is_none().then_some(Notice::ModelAssumed),
+        asked.and_then(|asked| uncertainty::notice_of(&scenario.model, asked)),
+        (!ignored_columns.is_empty()).then_some(Notice::IgnoredColumns(ignored_columns)),
+        count.others_added.map(|votes| Notice::SharesIncomplete { votes }),
+    ];
+    scenario.notices.extend(notices.into_iter().flatten());
     scenario.note_draws();
     Ok(Read { scenario, other_bytes, what_ifs })
+}
+
+/// The file as TOML.
+fn parse(document: Document<'_>) -> Result<toml::Spanned<DeTable<'_>>, ScenarioError> {
+    let Document { name, text } = document;
+    if text.len() > MAX_BYTES {
+        let message = "the scenario file is larger than 8 MiB; at most 1000 parties are allowed";
+        return Err(Place::file(name).refuse(message));
+    }
+    DeTable::parse(text).map_err(|error| {
+        let place = match error.span() {
+            Some(span) => Place::byte(name, text, span.start),
+            None => Place::file(name),
+        };
+        let message = error.message().lines().collect::<Vec<_>>().join(", ");
+        place.refuse(format!("this is not TOML: {message}"))
+    })
 }
 
 fn read_schema(root: &Section<'_>) -> Result<(), ScenarioError> {

@@ -42,7 +42,7 @@ impl Empirical {
 
     /// The error number ⌊word·K/2⁶⁴⌋ of K.
     fn chosen(&self, word: u64) -> &[f64] {
-        let number = u128::from(word) * self.errors.len() as u128 >> 64;
+        let number = (u128::from(word) * self.errors.len() as u128) >> 64;
         &self.errors[usize::try_from(number).unwrap_or(0)]
     }
 }
