@@ -155,7 +155,7 @@ fn a_whole_chunk_of_counts() {
 #[test]
 fn a_whole_chunk_of_a_mixture() {
     let alphas = vec![539.0, 109.0, 85.9, 52.0, 23.0, 4.0, 1.0];
-    let component = |weight, model, shares| Component { weight, model, shares };
+    let component = |weight, model, shares| Component { weight, model, name: None, shares };
     let fixed = [5.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0].map(|weight| weight / 11.0);
     let parts = vec![
         component(

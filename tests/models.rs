@@ -226,10 +226,11 @@ fn past_errors_come_equally_often_and_exactly() {
 fn a_mixture_is_each_of_its_parts_by_weight() {
     let other = [0.1, 0.2, 0.3, 0.4];
     let parts = vec![
-        Component { weight: 3.0, model: Model::Point, shares: None },
+        Component { weight: 3.0, model: Model::Point, name: None, shares: None },
         Component {
             weight: 1.0,
             model: Model::DirichletKappa(DirichletKappa::new(1e6).unwrap()),
+            name: None,
             shares: Some(other.to_vec()),
         },
     ];

@@ -11,6 +11,8 @@ use super::{Outcome, OutcomeError, PartySummary, Summary};
 pub struct Comparison {
     /// The lists of the forecast that were on the real ballot, in the order of the scenario.
     pub parties: Vec<PartyComparison>,
+    /// The lists of the forecast, by index, that were not.
+    pub without_result: Vec<usize>,
 }
 
 /// What came of one list.
@@ -97,12 +99,17 @@ impl Comparison {
                 real: real[list.party]?,
             })
         };
-        Self { parties: lists.iter().filter_map(compare).collect() }
+        let without = lists.iter().map(|list| list.party).filter(|&party| real[party].is_none());
+        Self {
+            parties: lists.iter().filter_map(compare).collect(),
+            without_result: without.collect(),
+        }
     }
 
     /// Compares a run of `scenario` with the election that the scenario names as its result, if it names
     /// one. Its votes are allocated anew under the law and in the house of `scenario`, with lots from
-    /// `seed`, and nobody has seats if nobody is admitted; lists are matched by id.
+    /// `seed`, and nobody has seats if nobody is admitted; lists are matched by id. Votes that a what-if
+    /// changed are no forecast of that election and are not compared.
     ///
     /// # Errors
     /// [`OutcomeError`] if the real votes give no seats under this law.
@@ -111,7 +118,8 @@ impl Comparison {
         summary: &Summary,
         seed: u64,
     ) -> Result<Option<Self>, OutcomeError> {
-        let Some(result) = &scenario.result else {
+        let result = scenario.result.as_ref().filter(|_| scenario.what_if.applied().is_empty());
+        let Some(result) = result else {
             return Ok(None);
         };
         let rerun = Scenario {

@@ -28,6 +28,18 @@ pub enum EventError {
         "`{0}` is no event; write `amanat>=97`, `\"name of a coalition\">=73`, `auyl passes` or `auyl largest`"
     )]
     Form(String),
+    /// The seats are no number of the house and no majority.
+    #[error(
+        "`{found}` is no number of seats; write one from 0 to {house}, or a majority: {majorities}"
+    )]
+    Seats {
+        /// What was found.
+        found: String,
+        /// The house size.
+        house: u32,
+        /// The named majorities.
+        majorities: String,
+    },
     /// It is about nothing there is.
     #[error("no list and no coalition is called `{name}`; there are {known}")]
     Unknown {
@@ -51,7 +63,7 @@ impl Event {
         let inner = inner.unwrap_or(trimmed).trim();
         let form = || EventError::Form(text.to_owned());
         let kind = if let Some((name, seats)) = inner.rsplit_once(">=") {
-            let seats = needed(seats.trim(), scenario).ok_or_else(form)?;
+            let seats = needed(seats.trim(), scenario)?;
             match subject(name, scenario)? {
                 Subject::List(party) => Kind::ListHas { party, seats },
                 Subject::Coalition(coalition) => Kind::CoalitionHas { coalition, seats },
@@ -119,10 +131,15 @@ fn subject(name: &str, scenario: &Scenario) -> Result<Subject, EventError> {
 }
 
 /// A number of seats, or the name of a majority.
-fn needed(text: &str, scenario: &Scenario) -> Option<u32> {
-    let majorities = scenario.house.majorities();
-    let named = majorities.into_iter().find(|(name, _)| *name == text).map(|(_, seats)| seats);
-    named.or_else(|| text.parse().ok())
+fn needed(text: &str, scenario: &Scenario) -> Result<u32, EventError> {
+    let (majorities, house) = (scenario.house.majorities(), scenario.house.seats());
+    let named = majorities.iter().find(|(name, _)| *name == text).map(|&(_, seats)| seats);
+    let number = named.or_else(|| text.parse().ok()).filter(|&seats| seats <= house);
+    number.ok_or_else(|| EventError::Seats {
+        found: text.to_owned(),
+        house,
+        majorities: majorities.iter().map(|(n, _)| format!("`{n}`")).collect::<Vec<_>>().join(", "),
+    })
 }
 
 #[cfg(test)]
@@ -137,7 +154,13 @@ mod tests {
         }
         let coalition = format!("\"{}\">=73", scenario.coalitions[0].name);
         Event::parse(&coalition, &scenario).unwrap();
-        for text in ["amanat", "amanat>=many", "amanat wins", "", "auyl>97"] {
+        for text in ["amanat>=many", "amanat>=146", "amanat>=-1"] {
+            assert!(
+                matches!(Event::parse(text, &scenario), Err(EventError::Seats { .. })),
+                "{text}"
+            );
+        }
+        for text in ["amanat", "amanat wins", "", "auyl>97"] {
             assert!(matches!(Event::parse(text, &scenario), Err(EventError::Form(_))), "{text}");
         }
         let unknown = Event::parse("amant>=97", &scenario).unwrap_err().to_string();

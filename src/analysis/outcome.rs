@@ -103,20 +103,17 @@ impl Outcome {
         } else {
             allocate_count(scenario, seed)?
         };
-        Ok(Self { is_lot_given, ..Self::told(scenario, allocation) })
+        Ok(Self { is_lot_given, ..Self::told(scenario, allocation, true) })
     }
 
-    /// Draw number `draw` of a simulation with this seed, again: the scenario with its votes, and what
-    /// came of them. Official seats are not those of a draw.
-    ///
-    /// # Errors
-    /// [`OutcomeError::Allocation`] if the draw gave no seats.
+    /// Draw number `draw` of a simulation with this seed, again: the scenario with its votes, what came of
+    /// them, and why if no seat did. Official seats are not those of a draw.
     pub fn of_draw(
         scenario: &Scenario,
         simulation: &Simulation<'_>,
         seed: u64,
         draw: u64,
-    ) -> Result<(Scenario, Self), OutcomeError> {
+    ) -> (Scenario, Self, Option<AllocationError>) {
         let replay = simulation.replay(seed, draw);
         let drawn = Scenario {
             ballots: replay.ballots,
@@ -124,12 +121,12 @@ impl Outcome {
             lot: Vec::new(),
             ..scenario.clone()
         };
-        let outcome = Self::told(&drawn, replay.allocation?);
-        Ok((drawn, outcome))
+        let outcome = Self::told(&drawn, replay.allocation, replay.error.is_none());
+        (drawn, outcome, replay.error)
     }
 
-    /// The outcome of an allocation of the scenario's ballots.
-    fn told(scenario: &Scenario, allocation: Allocation) -> Self {
+    /// The outcome of an allocation of the scenario's ballots; one that gave no seats has no account.
+    fn told(scenario: &Scenario, allocation: Allocation, has_account: bool) -> Self {
         let Scenario { law, parties: lists, house, ballots, .. } = scenario;
         let allocator = Allocator::new(law, lists, house.seats());
         let totals = Totals::of(scenario, &allocation);
@@ -147,8 +144,12 @@ impl Outcome {
             disproportionality: Disproportionality::of(&ballots.parties, &allocation.seats),
             house: grown.unwrap_or_else(|_| house.clone()),
             is_lot_given: false,
-            last_round: allocator.last_round(ballots, &allocation),
-            pool_rounds: allocator.pool_rounds(ballots, &allocation),
+            last_round: has_account.then(|| allocator.last_round(ballots, &allocation)).flatten(),
+            pool_rounds: if has_account {
+                allocator.pool_rounds(ballots, &allocation)
+            } else {
+                Vec::new()
+            },
             allocation,
         }
     }
@@ -172,6 +173,9 @@ fn lot_error(scenario: &Scenario, error: &LotError) -> OutcomeError {
                 "the lot names {}, which is not tied; the lists with equal claims are {tied}",
                 id(list)
             )
+        }
+        LotError::Twice { list } => {
+            format!("the lot names {} twice; every winner of a tie is drawn once", id(list))
         }
         LotError::NoTie | LotError::WrongNumber { .. } => error.to_string(),
     };

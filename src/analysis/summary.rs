@@ -174,11 +174,10 @@ impl Summary {
         tally: &Tally,
         first: &FirstDraws,
     ) -> Self {
-        let replay = simulation.replay(seed, first.representative);
-        let representative = replay.allocation.ok().map(|allocation| Representative {
-            draw: first.representative,
+        let representative = first.representative.map(|draw| Representative {
+            draw,
             among: first.draws,
-            seats: allocation.seats,
+            seats: simulation.replay(seed, draw).allocation.seats,
         });
         let sets = tally.subsets().map(|subsets| WinningSets::of(subsets, self.draws, first));
         Self {

@@ -21,11 +21,12 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     if options.coalitions {
         simulation = simulation.counting_subsets().map_err(|error| bad_input(error.into()))?;
     }
-    let events: Vec<Event> = (options.probability.iter())
+    let target = target(options, &scenario).map_err(bad_value)?;
+    let mut events: Vec<Event> = (options.probability.iter())
         .map(|text| Event::parse(text, &scenario))
         .collect::<Result<_, _>>()
         .map_err(|error| bad_value(error.into()))?;
-    let target = target(options, &scenario).map_err(bad_value)?;
+    events.extend(target.iter().filter_map(|target| target.event.clone()));
     let output = Output::prepare(&options.output, &options.input.scenario)?;
     if !options.output.quiet {
         input::warn_of(&scenario, true);
@@ -115,15 +116,17 @@ fn replay(
     draw: u64,
     output: &Output,
 ) -> Result<Status, Failure> {
-    let (mut drawn, outcome) = Outcome::of_draw(scenario, simulation, options.seed, draw)
-        .map_err(|error| input::failure(&options.input, error))?;
+    let (mut drawn, outcome, error) = Outcome::of_draw(scenario, simulation, options.seed, draw);
     drawn.title = format!("{}: draw {draw} of seed {}", scenario.title, options.seed);
+    if let Some(error) = &error {
+        drawn.title = format!("{}: no seats, {error}", drawn.title);
+    }
     let coalitions = options.coalitions.then(|| CoalitionAnalysis::of(&drawn, &outcome));
     let report = AllocationReport {
         scenario: &drawn,
         outcome: &outcome,
         seed: options.seed,
-        explain: true,
+        explain: error.is_none(),
         coalitions: coalitions.as_ref(),
     };
     let mut files = Vec::new();

@@ -37,6 +37,11 @@ impl Admission {
         !matches!(self, Self::Below | Self::NoVotes | Self::NoList)
     }
 
+    /// Whether it passed the threshold, by itself or with its alliance.
+    pub const fn passes(self) -> bool {
+        matches!(self, Self::Passed | Self::Alliance)
+    }
+
     /// Whether its votes count in the distribution.
     pub const fn competes(self) -> bool {
         self.is_admitted() && !matches!(self, Self::Guaranteed)

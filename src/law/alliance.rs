@@ -3,7 +3,7 @@
 //! A pool stands in the distribution at the place of its first list, its head, so that everything
 //! that works on lists works on pools too.
 
-use crate::apportionment::{Apportionment, ApportionmentError, Method, apportion_from_floors};
+use crate::apportionment::{ApportionmentError, Method};
 
 use super::{Allocation, AllocationError};
 
@@ -35,21 +35,15 @@ impl Pool {
         own
     }
 
-    /// The list that the pool's next seat would go to, the first of several.
+    /// The list that the pool's next seat would go to, the first of several: `inside` says what each list
+    /// has, ties included, and what it has for certain if the pool has so many seats.
     pub(super) fn next_in_line(
         &self,
-        votes: &[u64],
-        floors: &[u32],
         seats: u32,
+        mut inside: impl FnMut(u32) -> Result<[Vec<u32>; 2], ApportionmentError>,
     ) -> Result<usize, ApportionmentError> {
-        let own = self.only(votes);
-        let inside = |seats| apportion_from_floors(self.method, &own, floors, seats);
-        let (now, then) = (inside(seats)?, inside(seats + 1)?);
-        let certain_or_tied = |apportionment: &Apportionment, list: usize| {
-            let tied = apportionment.ties.iter().any(|tie| tie.lists.contains(&list));
-            apportionment.seats[list] + u32::from(tied)
-        };
-        let gains = |&&list: &&usize| certain_or_tied(&then, list) > now.seats[list];
+        let ([_, now], [then, _]) = (inside(seats)?, inside(seats + 1)?);
+        let gains = |&&list: &&usize| then[list] > now[list];
         Ok(self.members.iter().find(gains).copied().unwrap_or_else(|| self.head()))
     }
 }

@@ -282,7 +282,8 @@ impl<'a> Allocator<'a> {
         let mut seats = vec![0; self.parties.len()];
         allocation.unfilled_seats =
             self.distribution.run(task, &mut seats, &mut allocation.capped)?;
-        self.settle_pooled(ballots, (&votes, &floors), &mut seats, lots, allocation)?;
+        let inside = Task { floors: &floors, caps: &caps, ..task };
+        self.settle_pooled(ballots, (&votes, inside), &mut seats, lots, allocation)?;
         for pool in 0..allocation.pools.len() {
             let head = allocation.pools[pool].head();
             allocation.pools[pool].seats = seats[head];
@@ -310,17 +311,20 @@ impl<'a> Allocator<'a> {
     fn settle_pooled(
         &mut self,
         ballots: &Ballots,
-        (votes, floors): (&[u64], &[u32]),
+        (votes, inside): (&[u64], Task<'_>),
         seats: &mut [u32],
         lots: &mut impl Lots,
         allocation: &mut Allocation,
     ) -> Result<(), AllocationError> {
-        for tie in self.distribution.apportionment.ties.drain(..) {
+        for tie in std::mem::take(&mut self.distribution.apportionment.ties) {
             let mut heads = Vec::with_capacity(tie.lists.len());
             for &head in &tie.lists {
                 let pool = allocation.pools.iter().find(|pool: &&Pool| pool.head() == head);
                 let claimant = match pool {
-                    Some(pool) => pool.next_in_line(votes, floors, seats[head])?,
+                    Some(pool) => pool.next_in_line(seats[head], |house_size| {
+                        let task = Task { method: pool.method, house_size, ..inside };
+                        self.distribution.possible_and_certain(task, pool.only(votes))
+                    })?,
                     None => head,
                 };
                 heads.push((claimant, head));

@@ -66,6 +66,23 @@ impl Distribution {
         Ok(house_size)
     }
 
+    /// The most seats that each list may have of a distribution of these votes, ties included, and those
+    /// it has for certain.
+    pub(super) fn possible_and_certain(
+        &mut self,
+        task: Task<'_>,
+        votes: Vec<u64>,
+    ) -> Result<[Vec<u32>; 2], ApportionmentError> {
+        let mut certain = vec![0; votes.len()];
+        self.votes = votes;
+        self.run(task, &mut certain, &mut Vec::new())?;
+        let mut possible = certain.clone();
+        for list in self.apportionment.ties.drain(..).flat_map(|tie| tie.lists) {
+            possible[list] += 1;
+        }
+        Ok([possible, certain])
+    }
+
     fn apportion(&mut self, task: Task<'_>, house_size: u32) -> Result<(), ApportionmentError> {
         apportion_into(
             task.method,

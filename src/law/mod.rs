@@ -132,10 +132,9 @@ impl Law {
 
     /// What the votes of a list count for in the distribution, once it is admitted so.
     pub fn multiplier_of(&self, party: &Party, admission: Admission) -> Option<Multiplier> {
-        let passes = matches!(admission, Admission::Passed | Admission::Alliance);
         let is_meant = match self.provisions.multiplier_for {
             MultiplierScope::All => true,
-            MultiplierScope::BelowThreshold => !passes,
+            MultiplierScope::BelowThreshold => !admission.passes(),
         };
         party.multiplier.filter(|_| is_meant && admission.competes())
     }

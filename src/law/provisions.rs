@@ -119,8 +119,8 @@ pub enum MultiplierScope {
     /// All of them.
     #[default]
     All,
-    /// Those that neither by themselves nor with their alliance pass the threshold (Serbia: lists of
-    /// national minorities below 3 %).
+    /// Those that do not pass the threshold, by themselves or, where alliances pass it together, with
+    /// their alliance (Serbia: lists of national minorities below 3 %).
     BelowThreshold,
 }
 

@@ -60,6 +60,12 @@ pub enum LotError {
         /// Those that are, by index.
         tied: Vec<usize>,
     },
+    /// A list that is named twice for one tie.
+    #[error("the lot names list {list} twice; every winner of a tie is drawn once")]
+    Twice {
+        /// The list, by index.
+        list: usize,
+    },
     /// Fewer or more winners than open seats.
     #[error("the lot names {found} winners, but {needed} {} drawn; name as many", if *needed == 1 { "is" } else { "are" })]
     WrongNumber {
@@ -102,7 +108,11 @@ impl Lots for GivenLot {
             if tie.lists.contains(&list) && !winners.contains(&list) {
                 winners.push(list);
             } else {
-                let error = LotError::NotTied { list, tied: tie.lists.clone() };
+                let error = if winners.contains(&list) {
+                    LotError::Twice { list }
+                } else {
+                    LotError::NotTied { list, tied: tie.lists.clone() }
+                };
                 self.not_tied.get_or_insert(error);
             }
         }

@@ -1,5 +1,7 @@
 //! An allocation as CSV, one row a party.
 
+use std::collections::BTreeSet;
+
 use super::AllocationReport;
 use super::allocation_json::{admission_word, approximate};
 use super::rules_json::display_name;
@@ -19,8 +21,10 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
         "official_seats",
         "group_places",
     ];
+    let groups: BTreeSet<&String> =
+        scenario.parties.iter().flat_map(|party| party.quota_groups.keys()).collect();
     let rows = scenario.parties.iter().zip(&outcome.parties).map(|(party, outcome)| {
-        vec![
+        let cells = vec![
             party.id.clone(),
             display_name(party).to_owned(),
             outcome.votes.to_string(),
@@ -32,9 +36,14 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
             outcome.tied.to_string(),
             outcome.official_seats.map_or_else(String::new, |seats| seats.to_string()),
             outcome.group_places.map_or_else(String::new, |places| places.needed.to_string()),
-        ]
+        ];
+        let of = |group: &&String| {
+            party.quota_groups.get(*group).map_or_else(String::new, u32::to_string)
+        };
+        cells.into_iter().chain(groups.iter().map(of)).collect()
     });
-    table(header.map(str::to_owned).to_vec(), rows)
+    let group_columns = groups.iter().map(|group| format!("group_{group}"));
+    table(header.into_iter().map(str::to_owned).chain(group_columns).collect(), rows)
 }
 
 /// Header and rows as CSV text.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::SimulationReport;
 use super::allocation_json::approximate;
 use super::allocation_table::name;
-use super::messages::{EN, seats};
+use super::messages::{EN, fill, seats};
 use super::number::rounded;
 use super::preamble::push;
 use super::table::Table;
@@ -13,8 +13,11 @@ use crate::apportionment::Fraction;
 
 /// The comparison as a table under its heading; nothing if the scenario names no result.
 pub(super) fn render(report: &SimulationReport<'_>) -> String {
-    let (Some(comparison), Some(result)) = (report.comparison, &report.scenario.result) else {
+    let Some(result) = &report.scenario.result else {
         return String::new();
+    };
+    let Some(comparison) = report.comparison else {
+        return format!("\n{}\n", fill(EN.not_compared, &[("title", &result.title)]));
     };
     let mut text = String::from("\n");
     let house = seats(report.scenario.house.seats());
@@ -49,6 +52,11 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
         EN.inside_count,
         &[("inside", &inside.to_string()), ("lists", &lists.to_string())],
     );
+    let without = comparison.without_result.iter();
+    let without: Vec<&str> = without.map(|&party| name(report.scenario, party)).collect();
+    if !without.is_empty() {
+        push(&mut text, EN.without_result, &[("lists", &without.join(", "))]);
+    }
     text
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::messages::{EN, fill};
 use super::number::percent;
 use crate::scenario::Scenario;
-use crate::uncertainty::{Concentration, LogisticNormal, Model, Parameter};
+use crate::uncertainty::{Component, Concentration, LogisticNormal, Model, Parameter};
 
 /// The model with its parameters.
 pub(super) fn words(scenario: &Scenario, model: &Model) -> String {
@@ -70,9 +70,11 @@ fn value_in_words(scenario: &Scenario, value: &Parameter) -> String {
             fill(EN.model_past_errors, &[("elections", &elections.to_string())])
         }
         Parameter::Components(parts) => {
-            let total: f64 = parts.iter().map(|(weight, _)| weight).sum();
-            let part = |(weight, model): &(f64, Model)| {
-                format!("{} {}", percent(weight / total), words(scenario, model))
+            let total: f64 = parts.iter().map(|part| part.weight).sum();
+            let part = |part: &Component| {
+                let name = part.name.as_ref().map_or_else(String::new, |name| format!("{name}: "));
+                let model = words(scenario, &part.model);
+                format!("{} {name}{model}", percent(part.weight / total))
             };
             parts.iter().map(part).collect::<Vec<_>>().join("; ")
         }
@@ -100,9 +102,14 @@ pub(super) fn parameters(scenario: &Scenario, model: &Model) -> BTreeMap<&'stati
             .collect(),
         Parameter::Components(parts) => parts
             .into_iter()
-            .map(|(weight, model)| {
-                let parameters = parameters(scenario, &model);
-                json!({ "weight": weight, "model": model.name(), "parameters": parameters })
+            .map(|part| {
+                json!({
+                    "weight": part.weight,
+                    "scenario": part.name,
+                    "model": part.model.name(),
+                    "parameters": parameters(scenario, &part.model),
+                    "shares": part.shares,
+                })
             })
             .collect(),
     };

@@ -35,8 +35,13 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
     text.push_str(&simulation_coalitions::tables(report));
     text.push('\n');
     text.push_str(&house(report));
+    let hits = summary.tied_draws;
+    if hits > 0 {
+        let share = probability(Estimate { hits, draws: summary.draws });
+        let values = [("draws", &*grouped(hits.into())), ("share", &share)];
+        push(&mut text, EN.tied_draws, &values);
+    }
     for (message, draws) in [
-        (EN.tied_draws, summary.tied_draws),
         (EN.outcome_nobody, summary.outcomes.nobody_admitted),
         (EN.outcome_unfilled, summary.outcomes.unfilled),
         (EN.outcome_open_tie, summary.outcomes.open_tie),
@@ -161,6 +166,7 @@ fn house(report: &SimulationReport<'_>) -> String {
     push(&mut text, EN.lists_with_seats, &[("shares", &shares.join(", "))]);
     let index = |name: &str, scale: f64, unit| {
         let found = summary.indices.iter().find(|(known, _)| *known == name);
+        let found = found.filter(|(_, sum)| sum.draws() > 0);
         found.map(|(_, sum)| with_error(scale * sum.mean(), scale * sum.standard_error(), unit))
     };
     if let (Some(gallagher), Some(votes), Some(seats), Some(wasted)) = (
@@ -169,7 +175,7 @@ fn house(report: &SimulationReport<'_>) -> String {
         index("effective_seats", 1.0, ""),
         index("wasted_votes", 100.0, " %"),
     ) {
-        let draws = summary.representative.as_ref().map_or(0, |draw| draw.among);
+        let draws = summary.indices.first().map_or(0, |(_, sum)| sum.draws());
         let values = [
             ("gallagher", gallagher.as_str()),
             ("votes", &votes),

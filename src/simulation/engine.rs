@@ -47,7 +47,11 @@ pub enum SimulationError {
     )]
     Overhang,
     /// More lists than all sets can be counted of.
-    #[error("every set of {0} lists is too much to count: at most {max}", max = Subsets::MAX_LISTS)]
+    #[error(
+        "every set of {0} lists is too much to count in every draw: at most {max} lists; leave it out, or \
+         ask `allocate` for the coalitions of the count",
+        max = Subsets::MAX_LISTS
+    )]
     TooManyLists(usize),
     /// More votes than draws can have.
     #[error("{0} valid votes are too many to draw: a simulation takes fewer than 2^52")]
@@ -59,8 +63,10 @@ pub enum SimulationError {
 pub struct Replay {
     /// Its votes.
     pub ballots: Ballots,
-    /// Its seats, or why there are none.
-    pub allocation: Result<Allocation, AllocationError>,
+    /// Its seats; without any, its admissions alone.
+    pub allocation: Allocation,
+    /// Why there are no seats.
+    pub error: Option<AllocationError>,
 }
 
 impl<'a> Simulation<'a> {
@@ -155,8 +161,10 @@ impl<'a> Simulation<'a> {
         let place = usize::try_from(draw % CHUNK_DRAWS).unwrap_or(0);
         let mut exact = ExactPath::new(self, seed);
         exact.cast(votes.draw(place));
-        let allocation = exact.allocator.allocate(&exact.ballots, &mut DrawLots::new(seed, draw));
-        Replay { ballots: exact.ballots, allocation }
+        let mut lots = DrawLots::new(seed, draw);
+        let result =
+            exact.allocator.allocate_into(&exact.ballots, &mut lots, &mut exact.allocation);
+        Replay { ballots: exact.ballots, allocation: exact.allocation, error: result.err() }
     }
 
     /// The votes of every draw of a chunk.

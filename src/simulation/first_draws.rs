@@ -21,11 +21,12 @@ pub struct FirstDraws {
     /// How many draws were looked at.
     pub draws: u64,
     /// The number of the draw whose seats are nearest the mean of all draws of the run, by the sum of
-    /// squared differences; the first of several.
-    pub representative: u64,
-    /// The fields of [`MainIndices`], in their order, over draws that fill seats.
+    /// squared differences, the first of several; none if no draw gave any seats.
+    pub representative: Option<u64>,
+    /// The fields of [`MainIndices`], in their order, over the draws that fill seats.
     pub indices: [RealSum; 7],
-    /// For every majority of the house the power of every list that can win seats; empty unless asked for.
+    /// For every majority of the house the power of every list that can win seats, over the draws that
+    /// fill seats; empty unless asked for.
     pub power: Vec<PowerSums>,
 }
 
@@ -73,7 +74,7 @@ impl Run {
         }
         Ok(FirstDraws {
             draws,
-            representative: all.nearest.map_or(0, |(_, number)| number),
+            representative: all.nearest.map(|(_, number)| number),
             indices: all.indices,
             power: all.power,
         })
@@ -139,6 +140,9 @@ impl Look<'_> {
             let number = chunk * CHUNK_DRAWS + place;
             exact.allocate(votes.draw(usize::try_from(place).unwrap_or(0)), number);
             let seats = &exact.allocation().seats;
+            if seats.iter().all(|&seats| seats == 0) {
+                continue;
+            }
             let candidate = (self.mean.distance(seats), number);
             part.nearest = Some(part.nearest.map_or(candidate, |nearest| nearest.min(candidate)));
             add_indices(&exact.ballots().parties, seats, &mut part.indices);

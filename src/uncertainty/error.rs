@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ModelError {
     /// A parameter is not in its range.
-    #[error("`{parameter}` is {found}: it must be {accepted}")]
+    #[error("`{parameter}` is {}: it must be {accepted}", shown(*found))]
     OutOfRange {
         /// The parameter's name in files.
         parameter: &'static str,
@@ -75,6 +75,16 @@ pub enum ModelError {
     /// A mixture of nothing, of too much, or of mixtures.
     #[error("a mixture has 1 to 100 components, none of which is a mixture itself")]
     Components,
+}
+
+/// A number as people write it: very large and very small ones with an exponent.
+fn shown(number: f64) -> String {
+    let size = number.abs();
+    if size >= 1e16 || (size > 0.0 && size < 1e-6) {
+        format!("{number:e}")
+    } else {
+        number.to_string()
+    }
 }
 
 /// Checks a parameter against its closed range.

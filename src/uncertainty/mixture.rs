@@ -15,6 +15,8 @@ pub struct Component {
     pub weight: f64,
     /// The model.
     pub model: Model,
+    /// What it is called: the scenario that it comes from.
+    pub name: Option<String>,
     /// The shares it is around, one for everything on the ballot; none for those of the scenario.
     pub shares: Option<Vec<f64>>,
 }

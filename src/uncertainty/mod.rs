@@ -93,6 +93,16 @@ impl Model {
         }
     }
 
+    /// Whether it, or a part of it, draws from numbers of its own and not from the expected shares.
+    pub fn ignores_votes(&self) -> bool {
+        match self {
+            Self::Dirichlet(model) => !matches!(model.concentration(), Concentration::Poll { .. }),
+            Self::Mixture(mixture) => (mixture.components().iter())
+                .any(|part| part.shares.is_some() || part.model.ignores_votes()),
+            _ => false,
+        }
+    }
+
     /// Whether it has numbers of its own for everything on the ballot, so that it is of this ballot alone.
     pub fn is_of_one_ballot(&self) -> bool {
         match self {

@@ -1,6 +1,6 @@
 //! The parameters of a model by the names that files give them.
 
-use super::{Center, Concentration, LogisticNormal, Model};
+use super::{Center, Component, Concentration, LogisticNormal, Model};
 
 /// The value of a parameter.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +15,8 @@ pub enum Parameter {
     Correlations(Vec<(usize, usize, f64)>),
     /// So many vectors of past errors.
     PastErrors(usize),
-    /// The models of a mixture with their weights.
-    Components(Vec<(f64, Model)>),
+    /// The models of a mixture.
+    Components(Vec<Component>),
 }
 
 impl Model {
@@ -57,9 +57,7 @@ impl Model {
             ],
             Self::Empirical(model) => vec![("errors", Parameter::PastErrors(model.errors().len()))],
             Self::Mixture(mixture) => {
-                let parts = mixture.components().iter();
-                let parts = parts.map(|part| (part.weight, part.model.clone())).collect();
-                vec![("components", Parameter::Components(parts))]
+                vec![("components", Parameter::Components(mixture.components().to_vec()))]
             }
         }
     }

@@ -444,14 +444,13 @@ impl Contest<'_> {
             return Some(list);
         }
         let inside = |seats: u32| {
-            let definition = Definition::named(&self.rules.inner).expect("a known method");
-            apportion(&definition, &self.only(team), &self.floors, seats).ok()
+            self.rounds(&self.rules.inner, self.only(team), &self.floors, &self.caps, seats)
         };
-        let (now, then) = (inside(seats)?, inside(seats + 1)?);
+        let ((now, _, _), (then, last, _)) = (inside(seats)?, inside(seats + 1)?);
         let may_have = |list: usize| {
-            then.certain[list] + u32::from(then.ties.iter().any(|tie| tie.lists.contains(&list)))
+            then[list] + u32::from(last.ties.iter().any(|tie| tie.lists.contains(&list)))
         };
-        let gains = team.iter().find(|&&list| may_have(list) > now.certain[list]);
+        let gains = team.iter().find(|&&list| may_have(list) > now[list]);
         Some(gains.copied().unwrap_or(team[0]))
     }
 

@@ -290,6 +290,8 @@ pub struct Messages {
     pub inside: &'static str,
     pub is_inside: &'static str,
     pub is_outside: &'static str,
+    pub not_compared: &'static str,
+    pub without_result: &'static str,
     pub inside_count: &'static str,
 
     pub check_valid: &'static str,

@@ -215,6 +215,12 @@ fn read_previous(field: Field<'_>, options: &Options) -> Result<Vec<u128>, Scena
                 weights[option] += u128::from(votes);
             }
         }
+        if weights.iter().all(|&weight| weight == 0) {
+            return Err(field.refuse(
+                "no list of this ballot was on that one, so nobody can vote as then; give the shares, as in \
+                 `previous = { amanat = \"53.9%\" }`",
+            ));
+        }
         if let Some(option) = options.position("against_all") {
             weights[option] += u128::from(previous.ballots.against_all);
         }

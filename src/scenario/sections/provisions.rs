@@ -27,9 +27,8 @@ fn check_seats(
     house_size: u32,
     parties: &[Party],
 ) -> Result<(), ScenarioError> {
-    let keys: [(&str, SeatsOf); 4] = [
+    let keys: [(&str, SeatsOf); 3] = [
         ("direct_seats", |party| party.direct_seats),
-        ("floor", |party| party.floor),
         ("guaranteed_seats", |party| party.guaranteed_seats),
         ("additional_seats", |party| party.additional_seats),
     ];

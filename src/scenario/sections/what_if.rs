@@ -114,6 +114,9 @@ fn read_transfer(field: Field<'_>) -> Result<Transfer, ScenarioError> {
         let accepted = "a table such as `{ from = \"amanat\", to = \"auyl\", share = \"3%\" }`, or an \
                         array of such tables";
         let items = items(field, accepted)?;
+        if items.is_empty() {
+            return Err(field.refuse(format!("`transfer` is empty; it must be {accepted}")));
+        }
         items.into_iter().map(read_transfer_row).collect::<Result<_, _>>()?
     };
     checked(field, Transfer::new(rows))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::election::{MAX_LISTS, PartyKind};
-use crate::uncertainty::{Concentration, Model};
+use crate::uncertainty::Model;
 
 use super::super::Scenario;
 use super::refusal::Refusal;
@@ -64,13 +64,20 @@ fn check_model(scenario: &Scenario) -> Result<(), Refusal> {
              there are; use `undecided = \"proportional\"`, or put the change into the polls",
         );
     }
-    if let Model::Dirichlet(model) = &scenario.model
-        && !matches!(model.concentration(), Concentration::Poll { .. })
-    {
-        return Refusal::because(
-            "the model `dirichlet` draws from its `alpha`, not from the votes, so no what-if would move a \
-             draw; give it a `sample_size` instead",
-        );
+    match &scenario.model {
+        Model::Dirichlet(_) if scenario.model.ignores_votes() => {
+            return Refusal::because(
+                "the model `dirichlet` draws from its `alpha`, not from the votes, so no what-if would move a \
+                 draw; give it a `sample_size` instead",
+            );
+        }
+        model if model.ignores_votes() => {
+            return Refusal::because(
+                "a component of the model `mixture` draws from a scenario or an `alpha` of its own, so no \
+                 what-if would move its draws; put the change into that scenario, or leave the component out",
+            );
+        }
+        _ => {}
     }
     match scenario.model.distribution(&scenario.ballots.option_shares()) {
         Ok(_) => Ok(()),

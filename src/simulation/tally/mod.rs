@@ -8,7 +8,7 @@ pub use subsets::Subsets;
 
 use super::batch::Batch;
 use super::kernel::{BLOCK, Counters, Level, Majority, Outcome, Seats, SubsetCounters};
-use crate::law::{Admission, Allocation};
+use crate::law::Allocation;
 use crate::measures::coalition_seats;
 
 /// Counts over draws, with the draws they cover.
@@ -36,7 +36,7 @@ pub struct Tally {
 pub struct ListTally {
     /// In how many draws it has 0, 1, 2, … seats.
     pub seats: Vec<u64>,
-    /// Draws in which it reaches the threshold.
+    /// Draws in which it passes the threshold, by itself or, where the law has it so, with its alliance.
     pub passes: u64,
     /// Draws in which it takes part in the distribution, or has seats before it; in the others it has none.
     pub admitted: u64,
@@ -120,7 +120,7 @@ impl Tally {
             self.lists.iter_mut().zip(&allocation.seats).zip(&allocation.admissions)
         {
             list.seats[seats as usize] += 1;
-            list.passes += u64::from(admission == Admission::Passed);
+            list.passes += u64::from(admission.passes());
             list.admitted += u64::from(admission.is_admitted());
             list.largest += u64::from(seats == largest && largest > 0);
         }

@@ -26,20 +26,20 @@ pub(super) fn read(
     let component = |item: &Field<'_>| {
         let open = item.open_section("`{ weight = 1, model = \"dirichlet\" }`")?;
         let weight = open.require("weight", "`weight = 1`")?.number()?;
-        let (model, shares) = if let Some(name) = open.get("scenario") {
+        let (model, shares, origin) = if let Some(name) = open.get("scenario") {
             let keys = ["weight", "scenario"];
             item.section("`{ weight = 1, scenario = \"other.toml\" }`", &keys)?;
             let other = load(name, surroundings.beside.directory())?;
             bytes.extend_from_slice(other.sha256.as_bytes());
             let shares = shares_of(&other, name, surroundings)?;
-            (other.model, Some(shares))
+            (other.model, Some(shares), Some(other.title))
         } else {
             let part = Surroundings { is_component: true, ..surroundings };
             let read = read_model(*item, &["weight"], part)?;
             bytes.extend_from_slice(&read.bytes);
-            (read.model, None)
+            (read.model, None, None)
         };
-        let component = Component { weight, model, shares };
+        let component = Component { weight, model, name: origin, shares };
         Mixture::new(vec![component.clone()]).map_err(|error| locate(&open, &error))?;
         Ok(component)
     };
