@@ -44,8 +44,8 @@ fn every_row_is_a_count_of_its_own() {
         .collect();
     assert_eq!((differences, &rows[1]["seats_moved"]), (vec![1, 0, 0, 0, -1, 0, 0], &1.into()));
     // Six lists, 145 seats: 1/(145 + 5) and 1/146.
-    assert_eq!(rows[1]["natural_thresholds"]["can_win"], "1/150");
-    assert_eq!(rows[1]["natural_thresholds"]["can_miss"], "1/146");
+    assert_eq!(rows[1]["natural_thresholds"]["smallest_winning"], "1/150");
+    assert_eq!(rows[1]["natural_thresholds"]["largest_missing"], "1/146");
 }
 
 #[test]

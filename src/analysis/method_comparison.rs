@@ -198,7 +198,9 @@ fn scenarios(scenario: &Scenario, alternatives: &Alternatives) -> Vec<Scenario> 
     };
     match alternatives {
         Alternatives::Laws(presets) => {
-            presets.iter().for_each(|&preset| add(preset.law, Some(preset)));
+            for &preset in presets {
+                add(preset.law, Some(preset));
+            }
         }
         Alternatives::Rules { methods, thresholds } => {
             let methods = if methods.is_empty() { &[own.method][..] } else { methods };

@@ -66,10 +66,10 @@ struct PartyJson<'a> {
 
 #[derive(Debug, Serialize)]
 struct NaturalJson {
-    can_win: String,
-    can_win_share: f64,
-    can_miss: String,
-    can_miss_share: f64,
+    smallest_winning: String,
+    smallest_winning_share: f64,
+    largest_missing: String,
+    largest_missing_share: f64,
 }
 
 #[derive(Debug, Serialize)]
@@ -141,10 +141,10 @@ impl From<NaturalThresholds> for NaturalJson {
         let NaturalThresholds { can_win, can_miss } = natural;
         let share = super::allocation_json::approximate as fn(Fraction) -> f64;
         Self {
-            can_win: can_win.to_string(),
-            can_win_share: share(can_win),
-            can_miss: can_miss.to_string(),
-            can_miss_share: share(can_miss),
+            smallest_winning: can_win.to_string(),
+            smallest_winning_share: share(can_win),
+            largest_missing: can_miss.to_string(),
+            largest_missing_share: share(can_miss),
         }
     }
 }

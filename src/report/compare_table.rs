@@ -150,14 +150,14 @@ fn drawn(report: &CompareReport<'_>, draws: u64) -> String {
     text.push_str(&pairs(report).render());
     text.push('\n');
     for law in &report.comparison.laws {
-        let Some(drawn) = &law.drawn else { continue };
-        for (message, draws) in [
-            (EN.outcome_nobody, drawn.outcomes.nobody_admitted),
-            (EN.outcome_unfilled, drawn.outcomes.unfilled),
-            (EN.outcome_open_tie, drawn.outcomes.open_tie),
+        let Some(outcomes) = law.drawn.as_ref().map(|drawn| drawn.outcomes) else { continue };
+        for (message, number) in [
+            (EN.outcome_nobody, outcomes.nobody_admitted),
+            (EN.outcome_unfilled, outcomes.unfilled),
+            (EN.outcome_open_tie, outcomes.open_tie),
         ] {
-            if draws > 0 {
-                let remark = fill(message, &[("draws", &grouped(draws.into()))]);
+            if number > 0 {
+                let remark = fill(message, &[("draws", &grouped(number.into()))]);
                 let values = [("rules", &*label(report, law)), ("remark", &remark)];
                 push(&mut text, EN.compared_outcome, &values);
             }
