@@ -41,7 +41,11 @@ impl Method {
             Self::HagenbachBischoff => (Fraction::new(2, m * (n + 1)), small_house),
             _ => {
                 let (r, step) = self.rounding_point()?;
-                let can_win = Fraction::new(r, (n - 1) * step + m * r);
+                // One seat goes to the largest list, under Adams too, where the formula is 0/0.
+                let can_win = match n {
+                    1 => Fraction::new(1, m),
+                    _ => Fraction::new(r, (n - 1) * step + m * r),
+                };
                 // Adams in a house of m−1 seats: one list goes without, at most the m-th part.
                 let below = (n * step + r).checked_sub((m - 1) * (step - r));
                 let below = below.filter(|&below| below > 0);
@@ -75,14 +79,16 @@ mod tests {
         for first in 1..votes {
             for second in 1..votes - first {
                 let split = [first, second, votes - first - second];
-                let shared = apportion(method, &split, house_size).unwrap();
-                let is_tied = shared.ties.iter().any(|tie| tie.lists.contains(&0));
-                if shared.seats[0] > 0 || is_tied {
-                    least = least.min(first);
-                }
-                if shared.seats[0] == 0 {
-                    most = most.max(first);
-                }
+                // Nothing but whole quotas, one more than seats, is as good as a tie.
+                let (can_win, can_miss) = match apportion(method, &split, house_size) {
+                    Err(_) => (true, true),
+                    Ok(shared) => {
+                        let is_tied = shared.ties.iter().any(|tie| tie.lists.contains(&0));
+                        (shared.seats[0] > 0 || is_tied, shared.seats[0] == 0)
+                    }
+                };
+                least = if can_win { least.min(first) } else { least };
+                most = if can_miss { most.max(first) } else { most };
             }
         }
         (least, most)
