@@ -8,6 +8,7 @@ mod disproportionality;
 mod distribution;
 mod estimate;
 mod event;
+mod method_comparison;
 mod outcome;
 mod quota_groups;
 mod stopping;
@@ -23,6 +24,9 @@ pub use disproportionality::Disproportionality;
 pub use distribution::SeatDistribution;
 pub use estimate::Estimate;
 pub use event::{Event, EventError};
+pub use method_comparison::{
+    Alternatives, ComparedLaw, ComparisonError, DrawnLaw, MethodComparison,
+};
 pub use outcome::{Outcome, OutcomeError, PartyOutcome, Totals};
 pub use quota_groups::GroupPlaces;
 pub use stopping::{PrecisionError, Target};

@@ -20,6 +20,7 @@ mod fraction;
 mod guess;
 mod method;
 mod name;
+mod natural_threshold;
 mod parameter;
 mod quota;
 mod quota_rule;
@@ -38,6 +39,7 @@ pub use divisor_interval::DivisorInterval;
 pub use fraction::Fraction;
 pub use method::Method;
 pub use name::UnknownMethod;
+pub use natural_threshold::NaturalThresholds;
 pub use parameter::{FirstDivisor, MeanOrder, ParameterError, RoundingPoint, WholeOrder};
 pub use quotient::Quotient;
 

@@ -24,6 +24,8 @@ pub(super) enum Command {
     Allocate(AllocateOptions),
     /// Draw the election many times and say how sure the result is
     Simulate(SimulateOptions),
+    /// Put methods, thresholds or laws side by side on the same votes, and on the same draws
+    Compare(CompareOptions),
     /// Check a scenario and compare it with its official seats
     Check(CheckOptions),
     /// List what can be asked for by name
@@ -184,6 +186,43 @@ pub(super) struct SimulateOptions {
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = draw_number,
         conflicts_with_all = ["draws", "until", "precision", "max_draws", "probability"])]
     pub(super) replay: Option<u64>,
+
+    /// How many threads to use [default: one a core]; the result does not depend on it
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = threads)]
+    pub(super) threads: Option<usize>,
+
+    #[command(flatten)]
+    pub(super) law: LawOptions,
+
+    #[command(flatten)]
+    pub(super) output: OutputOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompareOptions {
+    #[command(flatten)]
+    pub(super) input: InputOptions,
+
+    /// The methods to compare, such as dhondt,droop [default: every one]
+    #[arg(long, value_name = "NAME,...", value_delimiter = ',')]
+    pub(super) methods: Option<Vec<String>>,
+
+    /// The thresholds to compare, such as 0%,3%,5%; with --methods, every method under each
+    #[arg(long, value_name = "SHARE,...", value_delimiter = ',', value_parser = share)]
+    pub(super) thresholds: Option<Vec<Share>>,
+
+    /// The laws to compare, by preset, such as austria,israel; see list laws
+    #[arg(long, value_name = "PRESET,...", value_delimiter = ',',
+        conflicts_with_all = ["methods", "thresholds"])]
+    pub(super) laws: Option<Vec<String>>,
+
+    /// Compare over so many drawn elections too, the same for every row, such as 1e5
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = draws)]
+    pub(super) draws: Option<u64>,
+
+    /// The seed of the draws and of lots: the same seed gives the same draws
+    #[arg(long, value_name = "N", default_value = "1", allow_hyphen_values = true, value_parser = seed)]
+    pub(super) seed: u64,
 
     /// How many threads to use [default: one a core]; the result does not depend on it
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = threads)]

@@ -3,6 +3,7 @@
 mod allocate;
 mod arguments;
 mod check;
+mod compare;
 mod failure;
 mod generate;
 mod input;
@@ -28,6 +29,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match &arguments.command {
         Command::Allocate(options) => allocate::run(options),
         Command::Simulate(options) => simulate::run(options),
+        Command::Compare(options) => compare::run(options),
         Command::Check(options) => check::run(options),
         Command::List(options) => list::run(options),
         Command::Completions(options) => generate::completions(options),

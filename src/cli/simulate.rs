@@ -70,7 +70,7 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     Ok(Status::Done)
 }
 
-fn no_threads<E>(_: E) -> Failure {
+pub(super) fn no_threads<E>(_: E) -> Failure {
     let asked = anyhow::anyhow!("the system cannot start the threads; ask for fewer by --threads");
     Failure::new(Status::File, asked)
 }

@@ -12,6 +12,9 @@ mod check;
 mod coalitions;
 mod coalitions_csv;
 mod coalitions_json;
+mod compare_csv;
+mod compare_json;
+mod compare_table;
 mod comparison;
 mod indices;
 mod list;
@@ -35,8 +38,11 @@ mod what_if;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::analysis::{CoalitionAnalysis, Comparison, Estimate, Event, Outcome, Summary, Target};
+use crate::analysis::{
+    CoalitionAnalysis, Comparison, Estimate, Event, MethodComparison, Outcome, Summary, Target,
+};
 use crate::scenario::Scenario;
+use crate::simulation::FIRST_DRAWS;
 
 pub use check::check;
 pub use indices::indices;
@@ -143,5 +149,34 @@ impl SimulationReport<'_> {
             Format::Json => simulation_json::render(self),
             Format::Csv => simulation_csv::render(self),
         }
+    }
+}
+
+/// What a report on laws side by side is about.
+#[derive(Clone, Copy, Debug)]
+pub struct CompareReport<'a> {
+    /// The election under its own law.
+    pub scenario: &'a Scenario,
+    /// What it and other laws give.
+    pub comparison: &'a MethodComparison,
+    /// How many draws were made, if any.
+    pub draws: Option<u64>,
+    /// The seed of the draws and of the lots.
+    pub seed: u64,
+}
+
+impl CompareReport<'_> {
+    /// The report in this form. Tables may carry ANSI styles.
+    pub fn render(&self, format: Format) -> String {
+        match format {
+            Format::Table => compare_table::render(self),
+            Format::Json => compare_json::render(self),
+            Format::Csv => compare_csv::render(self),
+        }
+    }
+
+    /// The draws that were looked at under every law.
+    fn paired_draws(&self) -> u64 {
+        self.draws.unwrap_or(0).min(FIRST_DRAWS)
     }
 }

@@ -64,9 +64,9 @@ struct Representative<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct Mean {
-    mean: f64,
-    se: f64,
+pub(super) struct Mean {
+    pub(super) mean: f64,
+    pub(super) se: f64,
 }
 
 impl From<RealSum> for Mean {
@@ -138,7 +138,7 @@ struct Coalition<'a> {
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]
-struct Probability {
+pub(super) struct Probability {
     p: f64,
     se: f64,
 }

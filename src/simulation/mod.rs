@@ -8,6 +8,7 @@ mod batch;
 mod engine;
 mod first_draws;
 pub mod kernel;
+mod paired;
 mod plan;
 mod real_sum;
 mod run;
@@ -16,6 +17,7 @@ mod tally;
 
 pub use engine::{Replay, Simulation, SimulationError, allocate_count};
 pub use first_draws::{FIRST_DRAWS, FirstDraws, PowerSums};
+pub use paired::Pair;
 pub use real_sum::RealSum;
 pub use run::{Progress, Run};
 pub use tally::{CoalitionTally, ListTally, MergeError, Outcomes, Subsets, Tally};

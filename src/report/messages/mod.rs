@@ -347,6 +347,24 @@ pub struct Messages {
     pub standing_no_majority: &'static str,
     pub power_refused: &'static str,
     pub coalitions_legend: &'static str,
+
+    pub compared_rules: &'static str,
+    pub compared_moved: &'static str,
+    pub compared_effective: &'static str,
+    pub compared_wasted: &'static str,
+    pub compared_can_win: &'static str,
+    pub compared_can_miss: &'static str,
+    pub compared_refused: &'static str,
+    pub compared_open: &'static str,
+    pub compared_unfilled: &'static str,
+    pub compared_overhang: &'static str,
+    pub compared_legend: &'static str,
+    pub compared_means: &'static str,
+    pub compared_pairs: &'static str,
+    pub compared_seats_differ: &'static str,
+    pub compared_majority_differs: &'static str,
+    pub compared_outcome: &'static str,
+    pub compared_pairs_legend: &'static str,
 }
 
 /// The message with its places filled.
