@@ -8,6 +8,7 @@ mod disproportionality;
 mod distribution;
 mod estimate;
 mod event;
+mod margins;
 mod outcome;
 mod quota_groups;
 mod stopping;
@@ -23,6 +24,10 @@ pub use disproportionality::Disproportionality;
 pub use distribution::SeatDistribution;
 pub use estimate::Estimate;
 pub use event::{Event, EventError};
+pub use margins::{
+    ListMargins, MAX_SWITCHING_LISTS, Margins, Obstacle, SmallestSwitch, Switch, ThresholdMargin,
+    VotesAway,
+};
 pub use outcome::{Outcome, OutcomeError, PartyOutcome, Totals};
 pub use quota_groups::GroupPlaces;
 pub use stopping::{PrecisionError, Target};

@@ -125,6 +125,7 @@ fn replay(
         seed: options.seed,
         explain: true,
         coalitions: coalitions.as_ref(),
+        margins: None,
     };
     let mut files = Vec::new();
     if output.wants_pictures() {

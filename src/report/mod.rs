@@ -15,6 +15,9 @@ mod coalitions_json;
 mod comparison;
 mod indices;
 mod list;
+mod margins;
+mod margins_csv;
+mod margins_json;
 pub mod messages;
 mod method;
 mod methods;
@@ -35,7 +38,9 @@ mod what_if;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::analysis::{CoalitionAnalysis, Comparison, Estimate, Event, Outcome, Summary, Target};
+use crate::analysis::{
+    CoalitionAnalysis, Comparison, Estimate, Event, Margins, Outcome, Summary, Target,
+};
 use crate::scenario::Scenario;
 
 pub use check::check;
@@ -100,6 +105,8 @@ pub struct AllocationReport<'a> {
     pub explain: bool,
     /// What coalitions the seats allow, if that was asked.
     pub coalitions: Option<&'a CoalitionAnalysis>,
+    /// How many votes would change the seats, if that was asked.
+    pub margins: Option<&'a Margins>,
 }
 
 impl AllocationReport<'_> {
@@ -108,9 +115,10 @@ impl AllocationReport<'_> {
         match format {
             Format::Table => allocation_table::render(self),
             Format::Json => allocation_json::render(self),
-            Format::Csv => match self.coalitions {
-                Some(analysis) => coalitions_csv::render(self, analysis),
-                None => allocation_csv::render(self),
+            Format::Csv => match (self.coalitions, self.margins) {
+                (Some(analysis), _) => coalitions_csv::render(self, analysis),
+                (None, Some(margins)) => margins_csv::render(self, margins),
+                (None, None) => allocation_csv::render(self),
             },
         }
     }
