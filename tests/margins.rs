@@ -28,7 +28,7 @@ const METHODS: [&str; 17] = [
     "hare",
     "droop",
     "hagenbach-bischoff",
-    "hagenbach-bischoff-rounded",
+    "hagenbach-bischoff:rounded",
     "imperiali",
     "hare-strongest",
     "balinski-young",
@@ -73,13 +73,11 @@ fn golden_values_of_2023_by_dhondt() {
             .collect()
     };
     assert_eq!(found(&scenario), expected);
-    // The closed form of a switch from j to i by D'Hondt, (s_i + 1)·v_j − s_j·v_i over s_i + s_j + 1, and
-    // one vote more than its whole part: from Auyl (17 seats) to the People's Party (10).
+    // The closed form of a switch from j to i by D'Hondt, ((s_i + 1)·v_j − s_j·v_i) / (s_i + s_j + 1): from Auyl,
+    // whose 17th seat is the last, to Amanat with 84.
     let margins = margins(&scenario);
-    let switch = margins.switches.iter().find(|switch| (switch.from, switch.to) == (1, 4)).unwrap();
-    let smallest = (11 * 693_938 - 17 * 432_920) / 28 + 1;
-    let bound = switch.gain.unwrap().votes;
-    assert!(bound <= smallest, "{bound} {smallest}");
+    let switch = margins.switches.iter().find(|switch| (switch.from, switch.to) == (1, 0)).unwrap();
+    assert_eq!(switch.gain.unwrap().votes, (85 * 693_938 - 17 * 3_431_510) / 102 + 1);
     // In another order the lists have the same margins.
     scenario.ballots.parties.reverse();
     assert_eq!(found(&scenario), expected.into_iter().rev().collect::<Vec<_>>());
@@ -277,7 +275,8 @@ fn figures_are_those_of_trying_every_number() {
             let counted = check(&scenario);
             (smallest, all, elections) = (smallest + counted.0, all + counted.1, elections + 1);
         }
-        println!("{method}: {smallest} of {all} proved to be the smallest");
+        // Most small figures are the smallest by every method.
+        assert!(2 * smallest > all, "{method}: {smallest} of {all}");
     }
 }
 
@@ -342,8 +341,9 @@ fn a_tie_is_no_change() {
         assert_eq!(margins.lists[1].gain, Ok(VotesAway { votes: 31, is_smallest: true }));
         // Switched votes: 60 − x against 30 + x is a tie at x = 15.
         assert_eq!(margins.cheapest_gain(1).unwrap().away.votes, 16);
-        assert_eq!(margins.any_seat.map(|found| (found.from, found.to)), Some((0, 1)));
-        assert_eq!(margins.any_seat.unwrap().away.votes, 16);
+        // The other way (60 + x)/3 is above 30 − x from x = 7.5 on.
+        assert_eq!(margins.any_seat.map(|found| (found.from, found.to)), Some((1, 0)));
+        assert_eq!(margins.any_seat.unwrap().away.votes, 8);
         assert_eq!((margins.majority_holder, margins.majority.unwrap().away.votes), (Some(0), 16));
     }
 }
@@ -397,7 +397,6 @@ fn forty_lists_take_a_moment_and_more_are_left_out() {
     scenario.law.method = Method::Hare;
     let start = Instant::now();
     let margins = margins(&scenario);
-    println!("41 lists: {:?}", start.elapsed());
     assert!(start.elapsed() < Duration::from_secs(60));
     assert_eq!((margins.lists.len(), margins.switches.len()), (41, 40 * 39));
     assert_eq!(margins.lists_left_out, 1);
