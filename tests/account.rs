@@ -35,8 +35,14 @@ fn scenario(case: &Case, tie: TieRule) -> Scenario {
 
 fn report(scenario: &Scenario, format: Format) -> Option<(Vec<u32>, String)> {
     let outcome = Outcome::of(scenario, 1).ok()?;
-    let report =
-        AllocationReport { scenario, outcome: &outcome, seed: 1, explain: true, coalitions: None };
+    let report = AllocationReport {
+        scenario,
+        outcome: &outcome,
+        seed: 1,
+        explain: true,
+        coalitions: None,
+        margins: None,
+    };
     Some((outcome.allocation.seats.clone(), report.render(format)))
 }
 

@@ -8,5 +8,6 @@ fn commands_print_what_is_written() {
         .case("docs/compare.md")
         .case("docs/polls.md")
         .case("docs/uncertainty.md")
+        .case("docs/margins.md")
         .case("tests/commands/*.trycmd");
 }

@@ -95,7 +95,7 @@ fn pairs_are_what_single_draws_say() {
     let compared = compared.with_draws(Run { draws: DRAWS, seed: 9, threads: 2 }, &|_| ()).unwrap();
     let replayed = |scenario: &Scenario| -> Vec<Vec<u32>> {
         let simulation = Simulation::new(scenario).unwrap();
-        let seats = |draw| simulation.replay(9, draw).allocation.unwrap().seats;
+        let seats = |draw| simulation.replay(9, draw).allocation.seats;
         (0..DRAWS).map(seats).collect()
     };
     let own = replayed(&scenario);

@@ -8,6 +8,7 @@ mod disproportionality;
 mod distribution;
 mod estimate;
 mod event;
+mod margins;
 mod method_comparison;
 mod outcome;
 mod quota_groups;
@@ -24,6 +25,10 @@ pub use disproportionality::Disproportionality;
 pub use distribution::SeatDistribution;
 pub use estimate::Estimate;
 pub use event::{Event, EventError};
+pub use margins::{
+    ListMargins, MAX_SWITCHING_LISTS, Margins, Obstacle, SmallestSwitch, Switch, ThresholdMargin,
+    VotesAway,
+};
 pub use method_comparison::{
     Alternatives, ComparedLaw, ComparisonError, DrawnLaw, MethodComparison,
 };

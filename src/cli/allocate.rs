@@ -4,7 +4,7 @@ use super::arguments::AllocateOptions;
 use super::failure::{Failure, Status};
 use super::input;
 use super::output::Output;
-use crate::analysis::{CoalitionAnalysis, Outcome};
+use crate::analysis::{CoalitionAnalysis, Margins, Outcome};
 use crate::report::{AllocationReport, pictures};
 
 pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
@@ -16,12 +16,14 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
     let outcome = Outcome::of(&scenario, options.seed)
         .map_err(|error| input::failure(&options.input, error))?;
     let coalitions = options.coalitions.then(|| CoalitionAnalysis::of(&scenario, &outcome));
+    let margins = options.margins.then(|| Margins::of(&scenario, &outcome));
     let report = AllocationReport {
         scenario: &scenario,
         outcome: &outcome,
         seed: options.seed,
         explain: options.explain,
         coalitions: coalitions.as_ref(),
+        margins: margins.as_ref(),
     };
     let mut files = Vec::new();
     if output.wants_pictures() {

@@ -138,6 +138,10 @@ pub(super) struct AllocateOptions {
     #[arg(long)]
     pub(super) coalitions: bool,
 
+    /// Tell how many votes, new or switched, would change the seats, and how far the threshold is
+    #[arg(long)]
+    pub(super) margins: bool,
+
     /// The seed of the lots, where ties are settled by lot
     #[arg(long, value_name = "N", default_value = "1", allow_hyphen_values = true, value_parser = seed)]
     pub(super) seed: u64,

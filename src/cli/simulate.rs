@@ -128,6 +128,7 @@ fn replay(
         seed: options.seed,
         explain: error.is_none(),
         coalitions: coalitions.as_ref(),
+        margins: None,
     };
     let mut files = Vec::new();
     if output.wants_pictures() {

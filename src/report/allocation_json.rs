@@ -9,6 +9,7 @@ use super::account_json::{AccountJson, account};
 use super::allocation_table::candidates;
 use super::coalitions_json::{CoalitionAnalysisJson, coalition_analysis};
 use super::indices::{IndicesJson, indices_json};
+use super::margins_json::{MarginsJson, margins};
 use super::rules_json::{Head, display_name, document, ids};
 use crate::apportionment::Fraction;
 use crate::election::PartyKind;
@@ -32,6 +33,8 @@ struct Document<'a> {
     indices: Option<IndicesJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     coalition_analysis: Option<CoalitionAnalysisJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    margins: Option<MarginsJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     account: Option<AccountJson<'a>>,
 }
@@ -186,6 +189,7 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
             .map(|measured| indices_json(scenario, measured)),
         coalition_analysis: (report.coalitions)
             .map(|analysis| coalition_analysis(report, analysis)),
+        margins: report.margins.map(|found| margins(scenario, found)),
         account: (outcome.last_round.as_ref().filter(|_| report.explain))
             .map(|round| account(report, round)),
     })

@@ -37,6 +37,10 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
         text.push('\n');
         text.push_str(&super::coalitions::render(report, analysis));
     }
+    if let Some(margins) = report.margins {
+        text.push('\n');
+        text.push_str(&super::margins::render(report, margins));
+    }
     text.push('\n');
     text.push_str(&preamble::reproduce(report.scenario));
     text

@@ -18,6 +18,9 @@ mod compare_table;
 mod comparison;
 mod indices;
 mod list;
+mod margins;
+mod margins_csv;
+mod margins_json;
 pub mod messages;
 mod method;
 mod methods;
@@ -39,7 +42,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::analysis::{
-    CoalitionAnalysis, Comparison, Estimate, Event, MethodComparison, Outcome, Summary, Target,
+    CoalitionAnalysis, Comparison, Estimate, Event, Margins, MethodComparison, Outcome, Summary,
+    Target,
 };
 use crate::scenario::Scenario;
 use crate::simulation::FIRST_DRAWS;
@@ -106,6 +110,8 @@ pub struct AllocationReport<'a> {
     pub explain: bool,
     /// What coalitions the seats allow, if that was asked.
     pub coalitions: Option<&'a CoalitionAnalysis>,
+    /// How many votes would change the seats, if that was asked.
+    pub margins: Option<&'a Margins>,
 }
 
 impl AllocationReport<'_> {
@@ -114,9 +120,10 @@ impl AllocationReport<'_> {
         match format {
             Format::Table => allocation_table::render(self),
             Format::Json => allocation_json::render(self),
-            Format::Csv => match self.coalitions {
-                Some(analysis) => coalitions_csv::render(self, analysis),
-                None => allocation_csv::render(self),
+            Format::Csv => match (self.coalitions, self.margins) {
+                (Some(analysis), _) => coalitions_csv::render(self, analysis),
+                (None, Some(margins)) => margins_csv::render(self, margins),
+                (None, None) => allocation_csv::render(self),
             },
         }
     }

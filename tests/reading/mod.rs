@@ -80,8 +80,14 @@ fn assert_reported(scenario: &Scenario) {
     let house = sum(&[scenario.house.seats(), allocation.overhang_seats()]);
     assert_eq!(won + others, house, "{allocation:?}");
     for explain in [false, true] {
-        let report =
-            AllocationReport { scenario, outcome: &outcome, seed: 1, explain, coalitions: None };
+        let report = AllocationReport {
+            scenario,
+            outcome: &outcome,
+            seed: 1,
+            explain,
+            coalitions: None,
+            margins: None,
+        };
         assert!(!report.render(Format::Table).is_empty());
         assert!(report.render(Format::Csv).lines().count() > scenario.parties.len());
         let json: serde_json::Value =

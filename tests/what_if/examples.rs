@@ -59,6 +59,7 @@ fn files_and_options_do_the_same_and_print_what_the_page_says() {
             seed: 1,
             explain: false,
             coalitions: None,
+            margins: None,
         };
         let table = report.render(Format::Table);
         let found: Vec<&str> = table.lines().filter(|line| line.starts_with("What if")).collect();

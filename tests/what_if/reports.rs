@@ -15,6 +15,7 @@ fn render(what_ifs: &[&str], format: Format) -> String {
         seed: 1,
         explain: false,
         coalitions: None,
+        margins: None,
     }
     .render(format)
 }
