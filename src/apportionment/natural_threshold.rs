@@ -81,7 +81,7 @@ mod tests {
                 let split = [first, second, votes - first - second];
                 // Nothing but whole quotas, one more than seats, is as good as a tie.
                 let (can_win, can_miss) = match apportion(method, &split, house_size) {
-                    Err(_) => (true, true),
+                    Err(_) => (true, first * u64::from(house_size + 1) == votes),
                     Ok(shared) => {
                         let is_tied = shared.ties.iter().any(|tie| tie.lists.contains(&0));
                         (shared.seats[0] > 0 || is_tied, shared.seats[0] == 0)
