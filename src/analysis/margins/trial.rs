@@ -100,7 +100,8 @@ impl<'a> Trial<'a> {
     }
 
     fn shows(&self, change: Change) -> bool {
-        let needed = (self.house_size + self.allocation.overhang_seats()) / 2 + 1;
+        let grown = self.house_size + self.allocation.overhang_seats();
+        let needed = grown / 2 + 1;
         match change {
             Change::Gains(list) => self.certain(list) > self.seats[list],
             Change::Loses(list) => self.possible(list) < self.seats[list],
