@@ -9,18 +9,8 @@ use super::super::super::error::ScenarioError;
 use super::super::super::field::{Field, Section};
 use super::{Surroundings, locate, number, option};
 
-pub(super) const KEYS: [&str; 8] = [
-    "sample_size",
-    "common_error",
-    "house_error",
-    "pollsters",
-    "days",
-    "drift_per_day",
-    "correlations",
-    "center",
-];
-
-pub(super) const KEYS_T: [&str; 9] = [
+/// The keys of `logistic-t`, the last of which is its own.
+pub(super) const KEYS_T: &[&str] = &[
     "sample_size",
     "common_error",
     "house_error",
@@ -31,6 +21,9 @@ pub(super) const KEYS_T: [&str; 9] = [
     "center",
     "degrees_of_freedom",
 ];
+
+/// The keys of `logistic-normal`.
+pub(super) const KEYS: &[&str] = KEYS_T.split_at(KEYS_T.len() - 1).0;
 
 pub(super) fn read(
     section: &Section<'_>,
