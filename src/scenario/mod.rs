@@ -4,6 +4,7 @@
 //! what is wrong, and what would be accepted; nothing that could move a seat is ignored or guessed.
 
 mod built_in;
+mod columns;
 mod count;
 mod error;
 mod field;

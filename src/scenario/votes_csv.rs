@@ -1,12 +1,13 @@
 //! A table of votes: one row a party.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use csv::StringRecord;
 
 use crate::election::{Colour, LocalName, MAX_LISTS, PartyKind};
 
+use super::columns::{self, Columns};
 use super::error::{Place, ScenarioError, line_of};
 use super::quotation;
 use super::row::{Amount, Row};
@@ -27,9 +28,6 @@ const COLUMNS: [&str; 11] = [
     "assumed",
 ];
 
-/// The most columns a table may have, those that mean nothing included.
-const MAX_COLUMNS: usize = 100;
-
 /// The votes that are accepted.
 const VOTES: &str = "0 to 18446744073709551615";
 
@@ -41,9 +39,6 @@ pub(super) struct VotesTable {
     pub(super) invalid: Option<u64>,
     pub(super) ignored_columns: Vec<String>,
 }
-
-/// Where each known column is.
-type Columns = BTreeMap<&'static str, usize>;
 
 /// Reads the table in `text`, called `file` in messages.
 pub(super) fn read(file: &str, text: &str) -> Result<VotesTable, ScenarioError> {
@@ -98,29 +93,7 @@ fn wrong_width(record: &StringRecord, width: usize) -> String {
 /// Finds the columns; those unknown are noted in `ignored`.
 fn read_header(header: &StringRecord, ignored: &mut Vec<String>) -> Result<Columns, String> {
     const ACCEPTED: &str = "the header needs at least `party,votes`";
-    for (separator, shown) in [(';', "`;`"), ('\t', "tabs")] {
-        if header.iter().any(|title| title.contains(separator)) {
-            return Err(format!(
-                "the columns are separated by {shown}; separate them by commas, as in `party,votes`"
-            ));
-        }
-    }
-    if header.len() > MAX_COLUMNS {
-        let found = header.len();
-        return Err(format!("there are {found} columns; at most {MAX_COLUMNS} are allowed"));
-    }
-    let mut columns = Columns::new();
-    for (at, title) in header.iter().enumerate() {
-        let lower = title.to_ascii_lowercase();
-        match COLUMNS.into_iter().find(|&column| column == lower) {
-            Some(column) => {
-                if columns.insert(column, at).is_some() {
-                    return Err(format!("two columns are called `{column}`; one is allowed"));
-                }
-            }
-            None => ignored.push(wording::excerpt(title)),
-        }
-    }
+    let columns = columns::find(header, &COLUMNS, "party,votes", ignored)?;
     for needed in ["party", "votes"] {
         if !columns.contains_key(needed) {
             return Err(format!("there is no column `{needed}`; {ACCEPTED}"));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use csv::StringRecord;
 
+use super::super::columns::{self, Columns};
 use super::super::error::{Place, ScenarioError, quoted};
 use super::super::votes_csv::line_of_record;
 use super::super::{quotation, wording};
@@ -17,9 +18,6 @@ const COLUMNS: [&str; 7] = ["poll_id", "pollster", "start", "end", "n", "option"
 /// The most polls a table may have.
 pub(super) const MAX_POLLS: usize = 1_000;
 
-/// The most columns a table may have, those that mean nothing included.
-const MAX_COLUMNS: usize = 100;
-
 /// The largest poll: the sums of [`super::pooling`] stay below 2¹²⁷ up to it.
 const MAX_PERSONS: u64 = 10_000_000;
 
@@ -30,9 +28,6 @@ pub(in super::super) struct PollTable {
     pub(in super::super) polls: Vec<Poll>,
     pub(in super::super) ignored_columns: Vec<String>,
 }
-
-/// Where each column is, by its name.
-type Columns = BTreeMap<&'static str, usize>;
 
 /// Reads the table in `text`, called `file` in messages; `options` are on the ballot.
 pub(in super::super) fn read(
@@ -94,29 +89,7 @@ fn wrong_width(record: &StringRecord, width: usize) -> String {
 /// Finds the columns; those unknown are noted in `ignored`.
 fn read_header(header: &StringRecord, ignored: &mut Vec<String>) -> Result<Columns, String> {
     let accepted = COLUMNS.join(",");
-    for (separator, shown) in [(';', "`;`"), ('\t', "tabs")] {
-        if header.iter().any(|title| title.contains(separator)) {
-            return Err(format!(
-                "the columns are separated by {shown}; separate them by commas, as in `{accepted}`"
-            ));
-        }
-    }
-    if header.len() > MAX_COLUMNS {
-        let found = header.len();
-        return Err(format!("there are {found} columns; at most {MAX_COLUMNS} are allowed"));
-    }
-    let mut columns = Columns::new();
-    for (at, title) in header.iter().enumerate() {
-        let lower = title.to_ascii_lowercase();
-        match COLUMNS.into_iter().find(|&column| column == lower) {
-            Some(column) => {
-                if columns.insert(column, at).is_some() {
-                    return Err(format!("two columns are called `{column}`; one is allowed"));
-                }
-            }
-            None => ignored.push(wording::excerpt(title)),
-        }
-    }
+    let columns = columns::find(header, &COLUMNS, &accepted, ignored)?;
     match COLUMNS.into_iter().find(|column| !columns.contains_key(column)) {
         None => Ok(columns),
         Some(missing) => Err(format!(
