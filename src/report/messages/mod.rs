@@ -4,11 +4,18 @@
 //! so a language with a missing message does not compile.
 
 mod english;
+mod kazakh;
+mod russian;
+#[cfg(test)]
+mod tests;
 
 pub use english::EN;
+pub use kazakh::KK;
+pub use russian::RU;
 
 /// The messages of one language.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[expect(missing_docs, reason = "each field is named by what it says in `EN`")]
 pub struct Messages {
     pub rules: &'static str,
