@@ -12,6 +12,7 @@ use kurultai::law::{
     ThresholdRule, TieRule,
 };
 use kurultai::report::{AllocationReport, Format};
+use kurultai::report::messages::EN;
 use kurultai::scenario::Scenario;
 
 const METHODS: [&str; 17] = [
