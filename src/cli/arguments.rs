@@ -104,7 +104,7 @@ pub(super) struct LawOptions {
 pub(super) struct OutputOptions {
     /// The form of the result
     #[arg(long, value_name = "FORMAT", default_value = "table",
-        value_parser = words::<Format, _>(["table", "json", "csv"]))]
+        value_parser = words::<Format, _>(["table", "json", "csv", "markdown"]))]
     pub(super) format: Format,
 
     /// Write the result to a file instead of standard output

@@ -3,10 +3,16 @@
 //! Places are filled in the nominative and never take an ending: vowel harmony would make it depend on
 //! the name or the number. Nouns stay singular after numbers.
 
-use super::Messages;
+use super::{Messages, Plural};
 
 /// Kazakh.
 pub const KK: Messages = Messages {
+    code: "kk",
+    decimal_mark: ",",
+    group_mark: '\u{202f}',
+    seat_forms: Plural::kazakh("орын"),
+    ordinal,
+
     rules: "Орын саны: {seats}, {method}; шекті деңгей: {base} {threshold} {rule}; {tie}",
     method_dhondt: "д’Ондт әдісі",
     method_sainte_lague: "Сент-Лагю әдісі",
@@ -67,7 +73,6 @@ pub const KK: Messages = Messages {
     admitted: "Бөлуге жіберілуі",
     ideal_share: "Дәл үлес",
     seats: "Орын",
-    chart_seat: "орын",
     official: "Ресми",
     passed: "иә",
     exempt: "иә, шекті деңгейсіз",
@@ -394,3 +399,8 @@ pub const KK: Messages = Messages {
     margins_unproved: "~ өзгеріс тексерілді, бірақ ең азы екені дәлелденбеген",
     margins_legend: "Тағы бір орын, бір орын жоғалту: тізімнің өз дауыстары, жаңа немесе үйде қалған. Ауысу: басқа тізімдердің ең арзаны, бағыттама қайдан немесе қайда екенін көрсетеді. Осы дауыстардың бірі кем болса, өзгеріс жоқ.",
 };
+
+/// `3-орын`: a hyphen and the noun, which spares the ending -інші or -ыншы.
+fn ordinal(number: u32) -> String {
+    format!("{number}-орын")
+}

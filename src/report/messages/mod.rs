@@ -5,12 +5,14 @@
 
 mod english;
 mod kazakh;
+mod plural;
 mod russian;
 #[cfg(test)]
 mod tests;
 
 pub use english::EN;
 pub use kazakh::KK;
+pub use plural::Plural;
 pub use russian::RU;
 
 /// The messages of one language.
@@ -18,6 +20,14 @@ pub use russian::RU;
 #[cfg_attr(test, derive(serde::Serialize))]
 #[expect(missing_docs, reason = "each field is named by what it says in `EN`")]
 pub struct Messages {
+    pub code: &'static str,
+    pub decimal_mark: &'static str,
+    pub group_mark: char,
+    #[cfg_attr(test, serde(skip))]
+    pub seat_forms: Plural,
+    #[cfg_attr(test, serde(skip))]
+    pub ordinal: fn(u32) -> String,
+
     pub rules: &'static str,
     pub method_dhondt: &'static str,
     pub method_sainte_lague: &'static str,
@@ -76,7 +86,6 @@ pub struct Messages {
     pub admitted: &'static str,
     pub ideal_share: &'static str,
     pub seats: &'static str,
-    pub chart_seat: &'static str,
     pub official: &'static str,
     pub passed: &'static str,
     pub exempt: &'static str,
@@ -417,9 +426,4 @@ pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
     }
     text.push_str(rest);
     text
-}
-
-/// A number of seats in words: `1 seat`, `17 seats`.
-pub fn seats(number: u32) -> String {
-    format!("{number} {}", if number == 1 { "seat" } else { "seats" })
 }

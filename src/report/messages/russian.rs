@@ -3,10 +3,16 @@
 //! Places are filled in the nominative, so sentences put a name or a number after a colon or between
 //! commas rather than decline it.
 
-use super::Messages;
+use super::{Messages, Plural};
 
 /// Russian.
 pub const RU: Messages = Messages {
+    code: "ru",
+    decimal_mark: ",",
+    group_mark: '\u{202f}',
+    seat_forms: Plural::russian("место", "места", "мест"),
+    ordinal,
+
     rules: "Мест: {seats}, {method}; порог {rule} {threshold} {base}; {tie}",
     method_dhondt: "метод д’Ондта",
     method_sainte_lague: "метод Сент-Лагю",
@@ -67,7 +73,6 @@ pub const RU: Messages = Messages {
     admitted: "Допуск",
     ideal_share: "Точная доля",
     seats: "Места",
-    chart_seat: "место",
     official: "Официально",
     passed: "да",
     exempt: "да, без порога",
@@ -394,3 +399,8 @@ pub const RU: Messages = Messages {
     margins_unproved: "~ изменение проверено, но не доказано, что оно наименьшее",
     margins_legend: "Ещё место, потеря места: голоса самого списка, новые или оставшиеся дома. Переход: самый дешёвый из всех других списков, стрелка показывает, откуда или куда. Без последнего из этих голосов изменения нет.",
 };
+
+/// `1-е`: of a seat, which is neuter.
+fn ordinal(number: u32) -> String {
+    format!("{number}-е")
+}

@@ -44,6 +44,8 @@ fn entries(messages: &Messages) -> BTreeMap<String, String> {
     }
     let mut entries = BTreeMap::new();
     collect("", &serde_json::to_value(messages).unwrap(), &mut entries);
+    // Habits of the language, not messages.
+    entries.retain(|name, _| !["/code", "/decimal_mark", "/group_mark"].contains(&name.as_str()));
     entries
 }
 
