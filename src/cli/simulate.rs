@@ -6,7 +6,8 @@ use super::input;
 use super::output::Output;
 use super::progress::DrawBar;
 use crate::analysis::{CoalitionAnalysis, Comparison, Event, Outcome, Summary, Target};
-use crate::report::messages::EN;
+use crate::election::LocalName;
+use crate::report::messages::{EN, Messages, fill};
 use crate::report::{AllocationReport, SimulationReport, pictures};
 use crate::scenario::Scenario;
 use crate::simulation::{Run, Simulation, Tally};
@@ -119,10 +120,7 @@ fn replay(
     output: &Output,
 ) -> Result<Status, Failure> {
     let (mut drawn, outcome, error) = Outcome::of_draw(scenario, simulation, options.seed, draw);
-    drawn.title = format!("{}: draw {draw} of seed {}", scenario.title, options.seed);
-    if let Some(error) = &error {
-        drawn.title = format!("{}: no seats, {error}", drawn.title);
-    }
+    drawn.title = drawn_title(&EN, &scenario.title, draw, options.seed, error.as_ref());
     let coalitions = options.coalitions.then(|| CoalitionAnalysis::of(&drawn, &outcome));
     let report = AllocationReport {
         words: &EN,
@@ -140,6 +138,24 @@ fn replay(
     }
     output.write(&report.render(options.output.format), &files)?;
     Ok(Status::Done)
+}
+
+/// The title of one draw; with the reason if it has no seats.
+fn drawn_title(
+    words: &Messages,
+    title: &LocalName,
+    draw: u64,
+    seed: u64,
+    error: Option<&impl ToString>,
+) -> LocalName {
+    let values = [
+        ("title", title.in_language(words.code)),
+        ("draw", &*draw.to_string()),
+        ("seed", &seed.to_string()),
+        ("reason", &error.map_or_else(String::new, ToString::to_string)),
+    ];
+    let message = if error.is_some() { words.drawn_title_no_seats } else { words.drawn_title };
+    LocalName::new(fill(message, &values))
 }
 
 fn draw_pictures(

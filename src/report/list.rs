@@ -8,6 +8,7 @@ use super::page::Page;
 use super::rules_json::document;
 use super::table::Table;
 use super::{Format, SCHEMA};
+use crate::election::LocalName;
 use crate::law::PRESETS;
 use crate::scenario::{Scenario, built_in};
 use crate::uncertainty::{ModelEntry, catalogue};
@@ -70,9 +71,14 @@ fn scenarios(words: &Messages) -> (&'static str, Columns, Vec<Entry>) {
     ];
     let entry = |name: &str| {
         // Every built-in scenario is read by a test.
-        let (title, source) = Scenario::load(name, None)
-            .map_or_else(|_| Default::default(), |scenario| (scenario.title, scenario.source));
-        vec![name.to_owned(), title, source.unwrap_or_default()]
+        let (title, source) = Scenario::load(name, None).map_or_else(
+            |_| Default::default(),
+            |scenario| (Some(scenario.title), scenario.source),
+        );
+        let text = |text: Option<LocalName>| {
+            text.map_or_else(String::new, |text| text.in_language(words.code).to_owned())
+        };
+        vec![name.to_owned(), text(title), text(source)]
     };
     ("scenarios", columns, built_in().iter().map(|scenario| entry(scenario.name)).collect())
 }

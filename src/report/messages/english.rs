@@ -237,6 +237,8 @@ pub const EN: Messages = Messages {
     outcome_open_tie: "Draws with an open tie, of which only the certain seats count: {draws}",
     if_admitted: "If it takes part",
     representative: "Draw {draw}",
+    drawn_title: "{title}: draw {draw} of seed {seed}",
+    drawn_title_no_seats: "{title}: draw {draw} of seed {seed}: no seats, {reason}",
     asked: "Event",
     asked_probability: "Probability",
     lists_in: "{lists} in {share}",

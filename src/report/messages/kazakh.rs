@@ -239,6 +239,8 @@ pub const KK: Messages = Messages {
     outcome_open_tie: "Теңдігі шешілмеген сынақтар, оларда тек даусыз орындар есептелген: {draws}",
     if_admitted: "Жіберілген жағдайда",
     representative: "Сынақ {draw}",
+    drawn_title: "{title}: сынақ {draw}, бастапқы сан {seed}",
+    drawn_title_no_seats: "{title}: сынақ {draw}, бастапқы сан {seed}: орын жоқ, {reason}",
     asked: "Оқиға",
     asked_probability: "Ықтималдық",
     lists_in: "{lists} ({share})",

@@ -251,6 +251,8 @@ pub struct Messages {
     pub outcome_open_tie: &'static str,
     pub if_admitted: &'static str,
     pub representative: &'static str,
+    pub drawn_title: &'static str,
+    pub drawn_title_no_seats: &'static str,
     pub asked: &'static str,
     pub asked_probability: &'static str,
     pub lists_in: &'static str,

@@ -239,6 +239,8 @@ pub const RU: Messages = Messages {
     outcome_open_tie: "Испытания с нерешённым равенством, в них учтены только бесспорные места: {draws}",
     if_admitted: "При допуске",
     representative: "Испытание {draw}",
+    drawn_title: "{title}: испытание {draw} при начальном числе {seed}",
+    drawn_title_no_seats: "{title}: испытание {draw} при начальном числе {seed}: мест нет, {reason}",
     asked: "Событие",
     asked_probability: "Вероятность",
     lists_in: "{lists} ({share})",

@@ -46,7 +46,11 @@ pub fn hemicycle(
     HemicycleChart {
         caption: Caption {
             title: fill(words.chart_hemicycle, &[("seats", &words.seats(house_size))]),
-            subtitle: format!("{}. {}", scenario.title, rules(words, scenario)),
+            subtitle: format!(
+                "{}. {}",
+                scenario.title.in_language(words.code),
+                rules(words, scenario)
+            ),
             source: source(words, scenario),
             description: description.join(", "),
             language: words.code.to_owned(),

@@ -29,7 +29,12 @@ pub fn histogram(report: &SimulationReport<'_>) -> Result<String, ChartError> {
     let mut chart = HistogramChart {
         caption: Caption {
             title: words.chart_histogram.to_owned(),
-            subtitle: format!("{}. {}. {}", scenario.title, rules(words, scenario), run(report)),
+            subtitle: format!(
+                "{}. {}. {}",
+                scenario.title.in_language(words.code),
+                rules(words, scenario),
+                run(report)
+            ),
             source: source(words, scenario),
             description: description.join("; "),
             language: words.code.to_owned(),

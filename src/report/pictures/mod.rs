@@ -60,7 +60,9 @@ fn majorities(words: &Messages, house: &House) -> Vec<MajorityMark> {
 
 fn source(words: &Messages, scenario: &Scenario) -> String {
     let version = env!("CARGO_PKG_VERSION");
-    let mut text = scenario.assumptions.join(" ");
+    let assumptions = scenario.assumptions.iter();
+    let mut text: String =
+        assumptions.map(|of| of.in_language(words.code)).collect::<Vec<_>>().join(" ");
     let what_ifs = what_if::sentences(words, scenario);
     if !text.is_empty() && !what_ifs.is_empty() {
         text.push(' ');
@@ -70,7 +72,7 @@ fn source(words: &Messages, scenario: &Scenario) -> String {
         if !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(&fill(words.source, &[("source", source)]));
+        text.push_str(&fill(words.source, &[("source", source.in_language(words.code))]));
     }
     if !text.is_empty() {
         text.push_str(" · ");
