@@ -11,8 +11,8 @@ use kurultai::law::{
     Allocation, AllocationError, Allocator, FreedSeats, Law, NoLots, Threshold, ThresholdBase,
     ThresholdRule, TieRule,
 };
-use kurultai::report::{AllocationReport, Format};
 use kurultai::report::messages::EN;
+use kurultai::report::{AllocationReport, Format};
 use kurultai::scenario::Scenario;
 
 const METHODS: [&str; 17] = [
