@@ -7,7 +7,7 @@ use super::output::Output;
 use super::progress::DrawBar;
 use crate::analysis::{CoalitionAnalysis, Comparison, Event, Outcome, Summary, Target};
 use crate::election::LocalName;
-use crate::report::messages::{EN, Messages, fill};
+use crate::report::messages::{Messages, fill};
 use crate::report::{AllocationReport, SimulationReport, pictures};
 use crate::scenario::Scenario;
 use crate::simulation::{Run, Simulation, Tally};
@@ -56,7 +56,7 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     let comparison = Comparison::of(&scenario, &summary, options.seed)
         .map_err(|error| bad_input(error.into()))?;
     let report = SimulationReport {
-        words: &EN,
+        words: options.output.language.words(),
         scenario: &scenario,
         summary: &summary,
         count: count.as_ref(),
@@ -120,10 +120,11 @@ fn replay(
     output: &Output,
 ) -> Result<Status, Failure> {
     let (mut drawn, outcome, error) = Outcome::of_draw(scenario, simulation, options.seed, draw);
-    drawn.title = drawn_title(&EN, &scenario.title, draw, options.seed, error.as_ref());
+    let words = options.output.language.words();
+    drawn.title = drawn_title(words, &scenario.title, draw, options.seed, error.as_ref());
     let coalitions = options.coalitions.then(|| CoalitionAnalysis::of(&drawn, &outcome));
     let report = AllocationReport {
-        words: &EN,
+        words,
         scenario: &drawn,
         outcome: &outcome,
         seed: options.seed,
@@ -133,7 +134,7 @@ fn replay(
     };
     let mut files = Vec::new();
     if output.wants_pictures() {
-        let hemicycle = pictures::hemicycle(&EN, &drawn, &outcome);
+        let hemicycle = pictures::hemicycle(options.output.language.words(), &drawn, &outcome);
         files.push(("hemicycle.svg", hemicycle.map_err(|e| Failure::new(Status::Input, e))?));
     }
     output.write(&report.render(options.output.format), &files)?;
@@ -164,7 +165,7 @@ fn draw_pictures(
 ) -> anyhow::Result<Vec<(&'static str, String)>> {
     let mut files = vec![("histogram.svg", pictures::histogram(report)?)];
     if let Some(count) = report.count {
-        files.push(("hemicycle.svg", pictures::hemicycle(&EN, scenario, count)?));
+        files.push(("hemicycle.svg", pictures::hemicycle(report.words, scenario, count)?));
     }
     Ok(files)
 }

@@ -18,29 +18,36 @@ use crate::scenario::Scenario;
 
 pub(super) fn page(report: &AllocationReport<'_>) -> Page {
     let words = report.words;
-    let mut page = preamble::render(words, report.scenario);
-    page.append(polls::render(words, report.scenario));
+    let mut page = preamble::page(words, report.scenario);
+    page.append(polls::page(words, report.scenario));
     page.gap();
+    page.append(result(report));
+    if report.explain {
+        page.gap();
+        page.append(account::page(report));
+    }
+    if let Some(analysis) = report.coalitions {
+        page.gap();
+        page.append(super::coalitions::page(report, analysis));
+    }
+    if let Some(margins) = report.margins {
+        page.gap();
+        page.append(super::margins::page(report, margins));
+    }
+    page.gap();
+    page.append(preamble::reproduce(words, report.scenario));
+    page
+}
+
+/// The table of the parties and what it cannot say.
+pub(super) fn result(report: &AllocationReport<'_>) -> Page {
+    let mut page = Page::default();
     page.table(parties(report));
     let remarks = remarks(report);
     if !remarks.is_empty() {
         page.gap();
         page.append(remarks);
     }
-    if report.explain {
-        page.gap();
-        page.append(account::render(report));
-    }
-    if let Some(analysis) = report.coalitions {
-        page.gap();
-        page.append(super::coalitions::render(report, analysis));
-    }
-    if let Some(margins) = report.margins {
-        page.gap();
-        page.append(super::margins::render(report, margins));
-    }
-    page.gap();
-    page.append(preamble::reproduce(words, report.scenario));
     page
 }
 

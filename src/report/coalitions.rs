@@ -14,7 +14,7 @@ use crate::apportionment::Fraction;
 const SHOWN: usize = 20;
 
 /// Every majority of the house with its tables.
-pub(super) fn render(report: &AllocationReport<'_>, analysis: &CoalitionAnalysis) -> Page {
+pub(super) fn page(report: &AllocationReport<'_>, analysis: &CoalitionAnalysis) -> Page {
     let words = report.words;
     let mut page = Page::default();
     for majority in &analysis.majorities {

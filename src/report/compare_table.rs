@@ -14,20 +14,27 @@ use crate::simulation::Pair;
 pub(super) fn page(report: &CompareReport<'_>) -> Page {
     let words = report.words;
     let scenario = report.scenario;
-    let mut page = preamble::render(words, scenario);
-    page.append(polls::render(words, scenario));
+    let mut page = preamble::page(words, scenario);
+    page.append(polls::page(words, scenario));
     page.gap();
-    page.table(counted(report));
-    page.gap();
-    page.table(measured(report));
-    page.gap();
-    page.append(remarks(report));
+    page.append(result(report));
     if let Some(draws) = report.draws {
         page.gap();
         page.append(drawn(report, draws));
     }
     page.gap();
     page.append(preamble::reproduce(words, scenario));
+    page
+}
+
+/// The laws side by side on the count.
+pub(super) fn result(report: &CompareReport<'_>) -> Page {
+    let mut page = Page::default();
+    page.table(counted(report));
+    page.gap();
+    page.table(measured(report));
+    page.gap();
+    page.append(remarks(report));
     page
 }
 

@@ -11,7 +11,7 @@ use super::table::Table;
 use crate::apportionment::Fraction;
 
 /// The comparison as a table under its heading; nothing if the scenario names no result.
-pub(super) fn render(report: &SimulationReport<'_>) -> Page {
+pub(super) fn page(report: &SimulationReport<'_>) -> Page {
     let words = report.words;
     let Some(result) = &report.scenario.result else {
         return Page::default();

@@ -9,7 +9,7 @@ use crate::analysis::{
     ListMargins, MAX_SWITCHING_LISTS, Margins, Obstacle, SmallestSwitch, ThresholdMargin, VotesAway,
 };
 
-pub(super) fn render(report: &AllocationReport<'_>, margins: &Margins) -> Page {
+pub(super) fn page(report: &AllocationReport<'_>, margins: &Margins) -> Page {
     let words = report.words;
     let mut page = Page::default();
     page.say(words.margins, &[]);

@@ -16,6 +16,7 @@ mod compare_csv;
 mod compare_json;
 mod compare_table;
 mod comparison;
+mod full_report;
 mod indices;
 mod list;
 mod margins;
@@ -51,6 +52,7 @@ use crate::simulation::FIRST_DRAWS;
 use messages::Messages;
 
 pub use check::check;
+pub use full_report::{FullReport, MarkdownReport};
 pub use indices::indices;
 pub use list::Listing;
 pub use methods::methods;

@@ -1,10 +1,13 @@
-//! What people read, before it has a form: headings, lines, tables. One page is rendered for a terminal
-//! or as Markdown, so that both say the same.
+//! What people read, before it has a form: headings, lines, tables. One page is rendered for a terminal,
+//! as Markdown or as HTML, so that all say the same.
 
+mod html;
 mod markdown;
 
 use super::messages::fill;
 use super::table::{Table, bold};
+
+pub(super) use html::document;
 
 /// Blocks from the top down.
 #[derive(Clone, Debug, Default)]
@@ -24,8 +27,19 @@ enum Block {
     Table(Table),
     /// Rows without headings.
     Rows(Table),
+    /// A picture.
+    Figure(Figure),
     /// An empty line, which sets parts apart on a terminal.
     Gap,
+}
+
+/// A picture on a page.
+#[derive(Clone, Debug)]
+pub(super) struct Figure {
+    /// The name of its file, where it stands beside the text.
+    pub(super) file: &'static str,
+    /// The picture itself, which holds its title.
+    pub(super) svg: String,
 }
 
 impl Page {
@@ -59,6 +73,19 @@ impl Page {
         self.blocks.push(Block::Rows(table));
     }
 
+    /// Adds a picture.
+    pub(super) fn figure(&mut self, figure: Figure) {
+        self.blocks.push(Block::Figure(figure));
+    }
+
+    /// The pictures on the page.
+    pub(super) fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Figure(figure) => Some(figure),
+            _ => None,
+        })
+    }
+
     /// Sets what follows apart.
     pub(super) fn gap(&mut self) {
         self.blocks.push(Block::Gap);
@@ -81,6 +108,7 @@ impl Page {
             Block::Line(text) => format!("{text}\n"),
             Block::Table(table) => table.render(),
             Block::Rows(table) => table.render_rows(),
+            Block::Figure(_) => String::new(),
             Block::Gap => "\n".to_owned(),
         };
         self.blocks.iter().map(render).collect()

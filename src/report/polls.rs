@@ -10,7 +10,7 @@ use crate::scenario::{
 };
 
 /// The polls of a scenario as a table with two lines below it; nothing if it has none.
-pub(super) fn render(words: &Messages, scenario: &Scenario) -> Page {
+pub(super) fn page(words: &Messages, scenario: &Scenario) -> Page {
     let Some(polls) = &scenario.polls else {
         return Page::default();
     };

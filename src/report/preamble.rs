@@ -9,10 +9,17 @@ use super::what_if;
 use crate::law::{FreedSeats, Law, ThresholdBase, ThresholdRule, TieRule};
 use crate::scenario::{Notice, Scenario};
 
-/// Title, rules, law, source and assumptions, a line each.
-pub(super) fn render(words: &Messages, scenario: &Scenario) -> Page {
+/// Title and assumptions.
+pub(super) fn page(words: &Messages, scenario: &Scenario) -> Page {
     let mut page = Page::default();
     page.title(scenario.title.in_language(words.code));
+    page.append(assumptions(words, scenario));
+    page
+}
+
+/// Rules, law, source and assumptions, a line each.
+pub(super) fn assumptions(words: &Messages, scenario: &Scenario) -> Page {
+    let mut page = Page::default();
     page.line(rules(words, scenario));
     if let Some(preset) = scenario.preset {
         page.say(words.law, &[("name", preset.name), ("article", preset.article)]);

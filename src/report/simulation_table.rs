@@ -13,17 +13,35 @@ use crate::analysis::{Estimate, PartySummary, SeatDistribution};
 
 pub(super) fn page(report: &SimulationReport<'_>) -> Page {
     let words = report.words;
+    let scenario = report.scenario;
+    let mut page = preamble::page(words, scenario);
+    page.append(run(report));
+    page.append(polls::page(words, scenario));
+    page.gap();
+    page.append(result(report));
+    page.append(preamble::reproduce(words, scenario));
+    page
+}
+
+/// The model, and what was drawn from it.
+pub(super) fn run(report: &SimulationReport<'_>) -> Page {
+    let words = report.words;
     let SimulationReport { scenario, summary, seed, .. } = report;
-    let mut page = preamble::render(words, scenario);
-    page.append(preamble::draw_notices(words, scenario));
+    let mut page = preamble::draw_notices(words, scenario);
     page.line(model::sentence(words, scenario, &scenario.model));
     page.append(model::clipped(words, scenario));
     let votes = words.grouped(scenario.ballots.valid_votes());
     page.say(words.valid_votes_drawn, &[("votes", &votes)]);
     let draws = words.grouped(summary.draws.into());
     page.say(words.run, &[("draws", &draws), ("seed", &seed.to_string())]);
-    page.append(polls::render(words, scenario));
-    page.gap();
+    page
+}
+
+/// Seats, probabilities, coalitions, and what the tables cannot say.
+pub(super) fn result(report: &SimulationReport<'_>) -> Page {
+    let words = report.words;
+    let SimulationReport { summary, .. } = report;
+    let mut page = Page::default();
     page.table(seats(report));
     page.gap();
     page.table(probabilities(report));
@@ -31,7 +49,7 @@ pub(super) fn page(report: &SimulationReport<'_>) -> Page {
         page.gap();
         page.table(asked(report));
     }
-    page.append(comparison::render(report));
+    page.append(comparison::page(report));
     page.append(simulation_coalitions::tables(report));
     page.gap();
     page.append(house(report));
@@ -51,7 +69,6 @@ pub(super) fn page(report: &SimulationReport<'_>) -> Page {
         }
     }
     page.say(words.error_note, &[]);
-    page.append(preamble::reproduce(words, scenario));
     page
 }
 

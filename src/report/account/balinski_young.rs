@@ -6,7 +6,7 @@ use super::Telling;
 use super::seats::{cells, heading, left_out};
 use crate::apportionment::BalinskiYoungAccount;
 
-pub(super) fn render(telling: &Telling<'_>, account: &BalinskiYoungAccount) -> Page {
+pub(super) fn page(telling: &Telling<'_>, account: &BalinskiYoungAccount) -> Page {
     let words = telling.words;
     let mut page = Page::default();
     page.say(words.balinski_young, &[]);

@@ -8,7 +8,7 @@ use super::seats::{MISSED, cells, decimal, heading, left_out};
 use super::{PLACES, Telling};
 use crate::apportionment::{DivisorAccount, Fraction, SeatClaim};
 
-pub(super) fn render(telling: &Telling<'_>, account: &DivisorAccount) -> Page {
+pub(super) fn page(telling: &Telling<'_>, account: &DivisorAccount) -> Page {
     let words = telling.words;
     let mut page = Page::default();
     let sequence = account.signposts.join(", ");

@@ -18,7 +18,7 @@ use crate::law::LastRound;
 /// Decimals shown of quotients, quotas and remainders before they are cut off.
 const PLACES: u32 = 3;
 
-pub(super) fn render(report: &AllocationReport<'_>) -> Page {
+pub(super) fn page(report: &AllocationReport<'_>) -> Page {
     let AllocationReport { scenario, outcome, .. } = report;
     let totals = &outcome.totals;
     let mut page = Page::default();
@@ -60,7 +60,7 @@ pub(super) fn render(report: &AllocationReport<'_>) -> Page {
         }
         let names = (0..scenario.parties.len()).map(|list| competitor(report, list)).collect();
         page.append(
-            Telling { words: report.words, names, method: scenario.law.method, round }.render(),
+            Telling { words: report.words, names, method: scenario.law.method, round }.page(),
         );
     }
     if let Some(runner_up) = outcome.allocation.runner_up() {
@@ -80,7 +80,7 @@ pub(super) fn render(report: &AllocationReport<'_>) -> Page {
             method: pool.method,
             round: &inside.round,
         };
-        page.append(telling.render());
+        page.append(telling.page());
     }
     page
 }
@@ -99,16 +99,16 @@ impl Telling<'_> {
         &self.names[list]
     }
 
-    fn render(&self) -> Page {
+    fn page(&self) -> Page {
         let Self { words, .. } = *self;
         let mut page = Page::default();
         if self.round.scale > 1 {
             page.say(words.scaled, &[("scale", &self.round.scale.to_string())]);
         }
         page.append(match &self.round.account {
-            Account::Quota(account) => quota::render(self, account),
-            Account::Divisor(account) => divisor::render(self, account),
-            Account::BalinskiYoung(account) => balinski_young::render(self, account),
+            Account::Quota(account) => quota::page(self, account),
+            Account::Divisor(account) => divisor::page(self, account),
+            Account::BalinskiYoung(account) => balinski_young::page(self, account),
         });
         page
     }

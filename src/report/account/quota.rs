@@ -6,7 +6,7 @@ use super::super::table::Table;
 use super::{PLACES, Telling};
 use crate::apportionment::{Fraction, ListRemainder, Method, QuotaAccount};
 
-pub(super) fn render(telling: &Telling<'_>, account: &QuotaAccount) -> Page {
+pub(super) fn page(telling: &Telling<'_>, account: &QuotaAccount) -> Page {
     let words = telling.words;
     let mut page = Page::default();
     // Only Hare's quota is the quotient of the two numbers that the sentence names.

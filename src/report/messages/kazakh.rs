@@ -400,6 +400,8 @@ pub const KK: Messages = Messages {
     margins_left_out: "Ауысулар ең ірі тізімдер ({most}) арасында есептеледі; қалғандары ({left_out}) қаралмады.",
     margins_unproved: "~ өзгеріс тексерілді, бірақ ең азы екені дәлелденбеген",
     margins_legend: "Тағы бір орын, бір орын жоғалту: тізімнің өз дауыстары, жаңа немесе үйде қалған. Ауысу: басқа тізімдердің ең арзаны, бағыттама қайдан немесе қайда екенін көрсетеді. Осы дауыстардың бірі кем болса, өзгеріс жоқ.",
+
+    full_report: super::kazakh_full_report::FULL_REPORT,
 };
 
 /// `3-орын`: a hyphen and the noun, which spares the ending -інші or -ыншы.

@@ -4,14 +4,21 @@
 //! so a language with a missing message does not compile.
 
 mod english;
+mod english_full_report;
+mod full_report;
 mod kazakh;
+mod kazakh_full_report;
+mod language;
 mod plural;
 mod russian;
+mod russian_full_report;
 #[cfg(test)]
 mod tests;
 
 pub use english::EN;
+pub use full_report::FullReportMessages;
 pub use kazakh::KK;
+pub use language::{Language, UnknownLanguage};
 pub use plural::Plural;
 pub use russian::RU;
 
@@ -409,6 +416,8 @@ pub struct Messages {
     pub margins_left_out: &'static str,
     pub margins_unproved: &'static str,
     pub margins_legend: &'static str,
+
+    pub full_report: FullReportMessages,
 }
 
 /// The message with its places filled.

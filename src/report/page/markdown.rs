@@ -1,17 +1,28 @@
 //! A page as Markdown, with the tables of GitHub's flavour.
 
-use super::{Block, Page};
+use super::{Block, Figure, Page};
 use crate::report::table::Table;
 
 impl Page {
-    /// The page as Markdown.
+    /// The page as Markdown, without its pictures.
     pub(in crate::report) fn markdown(&self) -> String {
+        self.with_pictures(None)
+    }
+
+    /// The page as Markdown that shows its pictures from `directory`.
+    pub(in crate::report) fn markdown_with_pictures(&self, directory: &str) -> String {
+        self.with_pictures(Some(directory))
+    }
+
+    fn with_pictures(&self, directory: Option<&str>) -> String {
         let render = |block: &Block| match block {
             Block::Title(text) => Some(format!("# {}\n", escape(text))),
             Block::Heading(text) => Some(format!("## {}\n", escape(text))),
             Block::Line(text) => Some(format!("{}\n", escape(text))),
             Block::Table(table) => Some(rows(table, true)),
             Block::Rows(table) => Some(rows(table, false)),
+            Block::Figure(Figure { file, .. }) => directory
+                .map(|directory| format!("![{file}]({}/{file})\n", directory.replace(' ', "%20"))),
             // Every block is set apart here.
             Block::Gap => None,
         };
