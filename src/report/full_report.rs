@@ -110,7 +110,7 @@ impl FullReport<'_> {
         }
         for ((name, needed), &chance) in summary.majorities.iter().zip(&summary.any_majority) {
             let values = [
-                ("name", &**name),
+                ("name", &*words.majority(name)),
                 ("needed", &needed.to_string()),
                 ("chance", &words.probability(chance)),
             ];
@@ -153,7 +153,7 @@ impl FullReport<'_> {
             };
             let values = [
                 ("party", holder.map_or("", |&party| name(party))),
-                ("name", majority),
+                ("name", &*words.majority(majority)),
                 ("needed", &*needed.to_string()),
             ];
             page.say(message, &values);

@@ -102,6 +102,12 @@ pub const KK: Messages = Messages {
     majority_missed: "Көпшілік ({name}, {needed}): жоқ, жетпейтіні {margin}",
     coalition: "{name} ({parties}): {seats}. {majorities}",
 
+    majority_simple: "жай",
+    majority_two_thirds: "үштен екі",
+    majority_three_quarters: "төрттен үш",
+    majority_four_fifths: "бестен төрт",
+    majority_of_house: "{name}, жалпы саны {seats}",
+
     rule_members: "ортақ тізімдер, партия саны мен шекті деңгейі {value}",
     rule_direct_seats: "немесе тізімнен тыс {value}",
     rule_at_least_lists: "тізім саны кемінде {value}",
@@ -359,6 +365,8 @@ pub const KK: Messages = Messages {
 
     compared_rules: "Қағидалар",
     compared_moved: "Ауысқан орын",
+    gallagher: "Галлахер",
+    loosemore_hanby: "Лузмор–Хэнби",
     compared_effective: "Тізімдердің тиімді саны",
     compared_wasted: "Босқа кеткен дауыс",
     compared_can_win: "Алуы мүмкін, бастап",

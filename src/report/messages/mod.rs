@@ -9,6 +9,7 @@ mod full_report;
 mod kazakh;
 mod kazakh_full_report;
 mod language;
+mod majority;
 mod plural;
 mod russian;
 mod russian_full_report;
@@ -121,6 +122,12 @@ pub struct Messages {
     pub majority_reached: &'static str,
     pub majority_missed: &'static str,
     pub coalition: &'static str,
+
+    pub majority_simple: &'static str,
+    pub majority_two_thirds: &'static str,
+    pub majority_three_quarters: &'static str,
+    pub majority_four_fifths: &'static str,
+    pub majority_of_house: &'static str,
 
     pub rule_members: &'static str,
     pub rule_direct_seats: &'static str,
@@ -375,6 +382,8 @@ pub struct Messages {
 
     pub compared_rules: &'static str,
     pub compared_moved: &'static str,
+    pub gallagher: &'static str,
+    pub loosemore_hanby: &'static str,
     pub compared_effective: &'static str,
     pub compared_wasted: &'static str,
     pub compared_can_win: &'static str,

@@ -102,6 +102,12 @@ pub const RU: Messages = Messages {
     majority_missed: "Большинство ({name}, {needed}): нет, не хватает {margin}",
     coalition: "{name} ({parties}): {seats}. {majorities}",
 
+    majority_simple: "простое",
+    majority_two_thirds: "две трети",
+    majority_three_quarters: "три четверти",
+    majority_four_fifths: "четыре пятых",
+    majority_of_house: "{name}, из {seats}",
+
     rule_members: "для общих списков при числе партий от {value}",
     rule_direct_seats: "или вне списков {value}",
     rule_at_least_lists: "списков не меньше, чем {value}",
@@ -359,6 +365,8 @@ pub const RU: Messages = Messages {
 
     compared_rules: "Правила",
     compared_moved: "Сменило список",
+    gallagher: "Галлахер",
+    loosemore_hanby: "Лузмор–Хэнби",
     compared_effective: "Эффективное число списков",
     compared_wasted: "Пропавшие голоса",
     compared_can_win: "Можно получить от",

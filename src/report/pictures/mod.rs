@@ -52,7 +52,7 @@ fn colour(scenario: &Scenario, party: usize) -> Colour {
 
 fn majorities(words: &Messages, house: &House) -> Vec<MajorityMark> {
     let mark = |(name, needed): (&str, u32)| MajorityMark {
-        label: fill(words.chart_majority, &[("name", name)]),
+        label: fill(words.chart_majority, &[("name", &words.majority(name))]),
         seats: needed,
     };
     house.majorities().into_iter().map(mark).collect()
