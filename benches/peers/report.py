@@ -33,6 +33,12 @@ def table(title, times, yardstick):
     medians = {name: statistics.median(turns) for name, turns in times.items()}
     lines = [f"| {title} | ns | of {yardstick} |", "|---|---:|---:|"]
     for name, median in medians.items():
-        ratio = "" if name == yardstick else f"{median / medians[yardstick]:,.2f}"
-        lines.append(f"| {name} | {median:,.1f} | {ratio} |")
+        ratio = "" if name == yardstick else three_digits(median / medians[yardstick])
+        lines.append(f"| {name} | {three_digits(median)} | {ratio} |")
     return "\n".join(lines)
+
+
+def three_digits(number):
+    """Three digits, which is more than a time is worth: 0.68, 7.43, 4,530."""
+    rounded = float(f"{number:.3g}")
+    return f"{rounded:,.0f}" if rounded >= 100 else f"{rounded:.3g}"
