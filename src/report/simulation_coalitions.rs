@@ -64,7 +64,10 @@ fn senses(report: &SimulationReport<'_>) -> Table {
         for (at, (majority, needed)) in summary.majorities.iter().enumerate() {
             table.row(vec![
                 scenario.coalitions[coalition.coalition].name.in_language(words.code).to_owned(),
-                fill(words.majority_of, &[("name", &words.majority(majority)), ("needed", &needed.to_string())]),
+                fill(
+                    words.majority_of,
+                    &[("name", &words.majority(majority)), ("needed", &needed.to_string())],
+                ),
                 words.probability(coalition.all_seated[at]),
                 words.probability(coalition.minimal[at]),
                 words.probability(coalition.blocks[at]),
