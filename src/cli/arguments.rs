@@ -1,9 +1,13 @@
 //! The arguments.
 
+mod pictures;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueHint};
+
+pub(super) use pictures::{ChartOptions, Form, PictureOptions};
 
 use crate::election::{MAX_SEATS, Share};
 use crate::law::{FreedSeats, ThresholdBase, ThresholdRule, TieRule};
@@ -26,6 +30,8 @@ pub(super) enum Command {
     Simulate(SimulateOptions),
     /// Put methods, thresholds or laws side by side on the same votes, and on the same draws
     Compare(CompareOptions),
+    /// Draw one picture into a file, as SVG or PNG
+    Chart(ChartOptions),
     /// Check a scenario and compare it with its official seats
     Check(CheckOptions),
     /// List what can be asked for by name
@@ -111,9 +117,12 @@ pub(super) struct OutputOptions {
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) output: Option<PathBuf>,
 
-    /// Write the pictures into a directory, as SVG
+    /// Write the pictures into a directory, as SVG unless --chart-format says otherwise
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) chart: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) pictures: PictureOptions,
 
     /// Whether to style the table
     #[arg(long, value_name = "WHEN", default_value = "auto",
@@ -273,6 +282,8 @@ pub(super) enum Listed {
     Scenarios,
     /// Models of uncertainty
     Models,
+    /// Pictures
+    Charts,
     /// Indices of disproportionality, with formula, range and source
     Indices,
 }

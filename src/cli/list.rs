@@ -18,6 +18,7 @@ pub(super) fn run(options: &ListOptions) -> Result<Status, Failure> {
         Listed::Laws => Listing::Laws.render(format),
         Listed::Scenarios => Listing::Scenarios.render(format),
         Listed::Models => Listing::Models.render(format),
+        Listed::Charts => Listing::Charts.render(format),
         Listed::Indices => indices(format),
     };
     output.write(&report, &[])?;

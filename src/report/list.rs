@@ -1,9 +1,10 @@
-//! What the program knows by name: laws, scenarios, models.
+//! What the program knows by name: laws, scenarios, models, pictures.
 
 use serde::Serialize;
 
 use super::allocation_csv;
-use super::messages::EN;
+use super::messages::{EN, Messages};
+use super::picture_catalogue::{PICTURES, PictureEntry};
 use super::rules_json::document;
 use super::table::Table;
 use super::{Format, SCHEMA};
@@ -20,6 +21,8 @@ pub enum Listing {
     Scenarios,
     /// The models of uncertainty.
     Models,
+    /// The pictures.
+    Charts,
 }
 
 /// One thing in a list: its cells under the keys of the list.
@@ -32,6 +35,7 @@ impl Listing {
             Self::Laws => laws(),
             Self::Scenarios => scenarios(),
             Self::Models => models(),
+            Self::Charts => charts(&EN),
         };
         match format {
             Format::Table => table(&columns, entries),
@@ -86,6 +90,13 @@ fn models() -> (&'static str, Columns, Vec<Entry>) {
         [entry.name, entry.formula, entry.parameters, entry.use_when].map(str::to_owned).to_vec()
     };
     ("models", columns, catalogue().iter().map(entry).collect())
+}
+
+fn charts(words: &Messages) -> (&'static str, Columns, Vec<Entry>) {
+    let columns = vec![("name", words.charts.name), ("shows", words.charts.shows)];
+    let entry =
+        |picture: &PictureEntry| vec![picture.name.to_owned(), (picture.shows)(words).to_owned()];
+    ("charts", columns, PICTURES.iter().map(entry).collect())
 }
 
 /// Short cells as a table; the long ones of a law each on a line of their own below it.

@@ -26,6 +26,7 @@ mod method;
 mod methods;
 mod model;
 mod number;
+mod picture_catalogue;
 pub mod pictures;
 mod polls;
 mod preamble;
@@ -52,6 +53,7 @@ pub use check::check;
 pub use indices::indices;
 pub use list::Listing;
 pub use methods::methods;
+pub use picture_catalogue::{Drawing, PICTURES, PictureEntry, UnknownPicture};
 pub use preamble::notices;
 
 /// The version of the JSON documents.

@@ -22,7 +22,11 @@ use crate::scenario::Scenario;
 ///
 /// # Errors
 /// [`ChartError`] if the house cannot be drawn.
-pub fn hemicycle(scenario: &Scenario, outcome: &Outcome) -> Result<String, ChartError> {
+pub fn hemicycle(
+    scenario: &Scenario,
+    outcome: &Outcome,
+    theme: Theme,
+) -> Result<String, ChartError> {
     let house_size = outcome.house.seats();
     let mut seated: Vec<usize> =
         (0..outcome.parties.len()).filter(|&party| outcome.parties[party].seats > 0).collect();
@@ -54,7 +58,7 @@ pub fn hemicycle(scenario: &Scenario, outcome: &Outcome) -> Result<String, Chart
             description: description.join(", "),
             language: LANGUAGE.to_owned(),
         },
-        theme: Theme::Light,
+        theme,
         blocks: blocks.collect(),
         unfilled: (empty > 0).then(|| Unfilled { label: hollow.to_owned(), seats: empty }),
         majorities: majorities(&outcome.house),
@@ -68,7 +72,7 @@ pub fn hemicycle(scenario: &Scenario, outcome: &Outcome) -> Result<String, Chart
 ///
 /// # Errors
 /// [`ChartError`] if the house cannot be drawn.
-pub fn histogram(report: &SimulationReport<'_>) -> Result<String, ChartError> {
+pub fn histogram(report: &SimulationReport<'_>, theme: Theme) -> Result<String, ChartError> {
     let SimulationReport { scenario, summary, seed, .. } = *report;
     let panels: Vec<Panel> = (summary.parties.iter())
         .map(|party| Panel {
@@ -98,7 +102,7 @@ pub fn histogram(report: &SimulationReport<'_>) -> Result<String, ChartError> {
             description: description.join("; "),
             language: LANGUAGE.to_owned(),
         },
-        theme: Theme::Light,
+        theme,
         axis_label: EN.chart_seats_axis.to_owned(),
         zero_label: EN.chart_no_seats.to_owned(),
         share_label: EN.chart_share_axis.to_owned(),
@@ -120,12 +124,15 @@ fn note(seats: &SeatDistribution) -> String {
     fill(EN.chart_note, &values)
 }
 
-/// A share from 0 to 1 in percent, with one decimal below ten.
+/// A share from 0 to 1 in percent, with one decimal below ten and above ninety-nine: what happens
+/// sometimes, or fails to, is neither 0 nor 100 %.
 fn percent(share: f64) -> String {
     let percent = share * 100.0;
     if percent > 0.0 && percent < 0.1 {
         "<0.1 %".to_owned()
-    } else if percent < 10.0 {
+    } else if percent >= 99.95 && percent < 100.0 {
+        ">99.9 %".to_owned()
+    } else if percent < 10.0 || (percent > 99.0 && percent < 100.0) {
         format!("{percent:.1} %")
     } else {
         format!("{percent:.0} %")

@@ -4,6 +4,7 @@ use super::Messages;
 
 /// English.
 pub const EN: Messages = Messages {
+    charts: super::english_charts::CHARTS,
     rules: "{seats} seats by {method}; threshold {rule} {threshold} of {base}; {tie}",
     method_dhondt: "D'Hondt",
     method_sainte_lague: "Sainte-Laguë",

@@ -3,14 +3,18 @@
 //! A message may hold places such as `{seats}` that [`fill`] replaces. The type has a field a message,
 //! so a language with a missing message does not compile.
 
+mod charts;
 mod english;
+mod english_charts;
 
+pub use charts::ChartMessages;
 pub use english::EN;
 
 /// The messages of one language.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "each field is named by what it says in `EN`")]
 pub struct Messages {
+    pub charts: ChartMessages,
     pub rules: &'static str,
     pub method_dhondt: &'static str,
     pub method_sainte_lague: &'static str,
