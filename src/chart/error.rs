@@ -28,6 +28,17 @@ pub enum ChartError {
         /// The seats there are.
         house_size: u32,
     },
+    /// A coalition of parties that are not drawn.
+    #[error(
+        "the coalition `{label}` cannot be drawn: it must be a range of the {blocks} parties, \
+         counted from 0"
+    )]
+    Coalition {
+        /// What it is called.
+        label: String,
+        /// How many parties there are.
+        blocks: usize,
+    },
     /// More labels than any picture has room for.
     #[error("{labels} labels do not fit around one hemicycle: draw fewer parties")]
     NoRoom {

@@ -40,6 +40,7 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
 ///     blocks: vec![Block { label: "Ауыл".into(), seats: 9, colour: palette(0) }],
 ///     unfilled: None,
 ///     majorities: vec![],
+///     coalitions: vec![],
 ///     house_size: 9,
 ///     total_label: "орын".into(),
 /// }

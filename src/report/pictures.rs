@@ -10,7 +10,7 @@ use super::number::grouped;
 use super::preamble::rules;
 use super::what_if;
 use crate::analysis::{Outcome, SeatDistribution};
-use crate::chart::hemicycle::{Block, Unfilled};
+use crate::chart::hemicycle::{Block, Coalition, Unfilled};
 use crate::chart::histogram::Panel;
 use crate::chart::{
     Caption, ChartError, HemicycleChart, HistogramChart, MajorityMark, Theme, palette,
@@ -45,6 +45,12 @@ pub fn hemicycle(
     if empty > 0 {
         description.push(format!("{hollow} {empty}"));
     }
+    let coalitions = adjacent_coalitions(scenario, &seated);
+    description.extend(coalitions.iter().map(|coalition| {
+        let members = &seated[coalition.blocks.clone()];
+        let total: u32 = members.iter().map(|&party| outcome.parties[party].seats).sum();
+        format!("{} {total}", coalition.label)
+    }));
     let blocks = seated.iter().map(|&party| Block {
         label: name(scenario, party).to_owned(),
         seats: outcome.parties[party].seats,
@@ -62,10 +68,24 @@ pub fn hemicycle(
         blocks: blocks.collect(),
         unfilled: (empty > 0).then(|| Unfilled { label: hollow.to_owned(), seats: empty }),
         majorities: majorities(&outcome.house),
+        coalitions,
         house_size,
         total_label: if house_size == 1 { EN.chart_seat } else { EN.chart_seats_axis }.to_owned(),
     }
     .draw()
+}
+
+/// The coalitions of at least two lists with seats that sit next to each other. One whose lists sit apart
+/// has no bracket: pieces would not show its total. `position` in the file moves lists together.
+fn adjacent_coalitions(scenario: &Scenario, seated: &[usize]) -> Vec<Coalition> {
+    let bracket = |coalition: &crate::scenario::Coalition| {
+        let places: Vec<usize> =
+            (0..seated.len()).filter(|&place| coalition.members.contains(&seated[place])).collect();
+        let (&first, &last) = (places.first()?, places.last()?);
+        (last > first && last - first + 1 == places.len())
+            .then(|| Coalition { label: coalition.name.clone(), blocks: first..last + 1 })
+    };
+    scenario.coalitions.iter().filter_map(bracket).collect()
 }
 
 /// The seats of every list over the draws of a run.

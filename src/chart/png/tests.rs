@@ -17,6 +17,7 @@ fn house(title: &str, name: &str, theme: Theme) -> String {
         ],
         unfilled: None,
         majorities: Vec::new(),
+        coalitions: Vec::new(),
         house_size: 145,
         total_label: "орын".to_owned(),
     }
