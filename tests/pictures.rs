@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use kurultai::report::PICTURES;
+use kurultai::report::pictures::PICTURES;
 
 fn kurultai(arguments: &[&str]) -> Output {
     let root = env!("CARGO_MANIFEST_DIR");

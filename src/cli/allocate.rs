@@ -18,6 +18,7 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
     let coalitions = options.coalitions.then(|| CoalitionAnalysis::of(&scenario, &outcome));
     let margins = options.margins.then(|| Margins::of(&scenario, &outcome));
     let report = AllocationReport {
+        words: options.output.language.words(),
         scenario: &scenario,
         outcome: &outcome,
         seed: options.seed,
@@ -25,7 +26,7 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
         coalitions: coalitions.as_ref(),
         margins: margins.as_ref(),
     };
-    let pictures = pictures::of_count(&scenario, &outcome);
+    let pictures = pictures::of_count(report.words, &scenario, &outcome);
     output.write(&report.render(options.output.format), &pictures)?;
     Ok(Status::Done)
 }

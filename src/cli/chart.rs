@@ -4,7 +4,8 @@ use super::arguments::ChartOptions;
 use super::failure::{Failure, Status};
 use super::{input, output, pictures, simulate};
 use crate::analysis::Outcome;
-use crate::report::{Drawing, SimulationReport};
+use crate::report::SimulationReport;
+use crate::report::pictures::Drawing;
 use crate::scenario::Scenario;
 use crate::simulation::{Run, Simulation};
 
@@ -14,7 +15,7 @@ pub(super) fn run(options: &ChartOptions) -> Result<Status, Failure> {
         return Err(pictures::scale_without_pixels());
     }
     let scenario = input::scenario(&options.input, &options.law)?;
-    output::probe(&file.path, &options.input.scenario)?;
+    output::probe_file(&file.path, &options.input.scenario)?;
     let simulated = matches!(options.picture.drawing, Drawing::Draws(_));
     if !options.quiet {
         input::warn_of(&scenario, simulated);
@@ -29,11 +30,12 @@ pub(super) fn run(options: &ChartOptions) -> Result<Status, Failure> {
 
 /// Computes what the picture is drawn from, and draws it.
 fn draw(options: &ChartOptions, scenario: &Scenario) -> Result<String, Failure> {
+    let words = options.language.words();
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
     let drawn = match options.picture.drawing {
         Drawing::Count(draw) => {
             let outcome = Outcome::of(scenario, options.seed);
-            draw(scenario, &outcome.map_err(|error| bad_input(error.into()))?, options.theme)
+            draw(words, scenario, &outcome.map_err(|error| bad_input(error.into()))?, options.theme)
         }
         Drawing::Draws(draw) => {
             let run = Run {
@@ -46,6 +48,7 @@ fn draw(options: &ChartOptions, scenario: &Scenario) -> Result<String, Failure> 
                 simulate::summary(run, scenario, &simulation, None, false, options.quiet)?;
             let count = Outcome::of(scenario, options.seed).ok();
             let report = SimulationReport {
+                words,
                 scenario,
                 summary: &summary,
                 count: count.as_ref(),

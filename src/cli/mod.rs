@@ -12,6 +12,7 @@ mod list;
 mod output;
 mod pictures;
 mod progress;
+mod report;
 mod simulate;
 
 use std::ffi::OsString;
@@ -33,6 +34,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Simulate(options) => simulate::run(options),
         Command::Compare(options) => compare::run(options),
         Command::Chart(options) => chart::run(options),
+        Command::Report(options) => report::run(options),
         Command::Check(options) => check::run(options),
         Command::List(options) => list::run(options),
         Command::Completions(options) => generate::completions(options),

@@ -4,7 +4,9 @@ use super::arguments::Form;
 use super::failure::{Failure, Status};
 use crate::analysis::Outcome;
 use crate::chart::{ChartError, Theme};
-use crate::report::{Drawing, PICTURES, SimulationReport};
+use crate::report::SimulationReport;
+use crate::report::messages::Messages;
+use crate::report::pictures::{Drawing, PICTURES};
 use crate::scenario::Scenario;
 
 /// A picture under its name.
@@ -42,11 +44,15 @@ pub(super) fn scale_without_pixels() -> Failure {
 }
 
 /// The pictures of one allocation.
-pub(super) fn of_count<'a>(scenario: &'a Scenario, outcome: &'a Outcome) -> Vec<Picture<'a>> {
+pub(super) fn of_count<'a>(
+    words: &'a Messages,
+    scenario: &'a Scenario,
+    outcome: &'a Outcome,
+) -> Vec<Picture<'a>> {
     let pictures = PICTURES.iter().filter_map(|picture| match picture.drawing {
         Drawing::Count(draw) => Some(Picture {
             name: picture.name,
-            draw: Box::new(move |theme| draw(scenario, outcome, theme)),
+            draw: Box::new(move |theme| draw(words, scenario, outcome, theme)),
         }),
         Drawing::Draws(_) => None,
     });

@@ -52,6 +52,7 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     let comparison = Comparison::of(&scenario, &summary, options.seed)
         .map_err(|error| bad_input(error.into()))?;
     let report = SimulationReport {
+        words: options.output.language.words(),
         scenario: &scenario,
         summary: &summary,
         count: count.as_ref(),
@@ -62,7 +63,7 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     };
     let mut pictures = pictures::of_draws(&report);
     if let Some(count) = &count {
-        pictures.extend(pictures::of_count(&scenario, count));
+        pictures.extend(pictures::of_count(report.words, &scenario, count));
     }
     output.write(&report.render(options.output.format), &pictures)?;
     Ok(Status::Done)
@@ -136,6 +137,7 @@ fn replay(
     }
     let coalitions = options.coalitions.then(|| CoalitionAnalysis::of(&drawn, &outcome));
     let report = AllocationReport {
+        words: options.output.language.words(),
         scenario: &drawn,
         outcome: &outcome,
         seed: options.seed,
@@ -143,7 +145,7 @@ fn replay(
         coalitions: coalitions.as_ref(),
         margins: None,
     };
-    let pictures = pictures::of_count(&drawn, &outcome);
+    let pictures = pictures::of_count(report.words, &drawn, &outcome);
     output.write(&report.render(options.output.format), &pictures)?;
     Ok(Status::Done)
 }

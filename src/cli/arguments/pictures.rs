@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueHint};
 
-use super::{InputOptions, LawOptions, draws, seed, threads};
+use super::{InputOptions, LanguageOption, LawOptions, draws, seed, threads};
 use crate::chart::{MAX_SCALE, Theme};
-use crate::report::{PICTURES, PictureEntry};
+use crate::report::pictures::{PICTURES, PictureEntry};
 
 /// The form of a picture's file, told by its ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +90,9 @@ pub(in crate::cli) struct ChartOptions {
     /// How many threads to use [default: one a core]; the picture does not depend on it
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = threads)]
     pub(in crate::cli) threads: Option<usize>,
+
+    #[command(flatten)]
+    pub(in crate::cli) language: LanguageOption,
 
     #[command(flatten)]
     pub(in crate::cli) law: LawOptions,

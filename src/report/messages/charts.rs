@@ -2,6 +2,7 @@
 
 /// What each picture shows, in a sentence.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[expect(missing_docs, reason = "each field is named by what it says in `EN`")]
 pub struct ChartMessages {
     pub name: &'static str,

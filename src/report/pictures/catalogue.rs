@@ -1,17 +1,17 @@
 //! Every picture by its name: what it shows, and what it is drawn from.
 
-use super::SimulationReport;
-use super::messages::Messages;
-use super::pictures;
+use super::{hemicycle, histogram};
 use crate::analysis::Outcome;
 use crate::chart::{ChartError, Theme};
+use crate::report::SimulationReport;
+use crate::report::messages::Messages;
 use crate::scenario::Scenario;
 
 /// What a picture is drawn from, and how.
 #[derive(Clone, Copy, Debug)]
 pub enum Drawing {
     /// The allocation of one count.
-    Count(fn(&Scenario, &Outcome, Theme) -> Result<String, ChartError>),
+    Count(fn(&Messages, &Scenario, &Outcome, Theme) -> Result<String, ChartError>),
     /// Many drawn elections.
     Draws(fn(&SimulationReport<'_>, Theme) -> Result<String, ChartError>),
 }
@@ -22,7 +22,7 @@ pub struct PictureEntry {
     /// Its name, which is also that of its file.
     pub name: &'static str,
     /// What it shows, in a sentence.
-    pub(super) shows: fn(&Messages) -> &'static str,
+    pub(in crate::report) shows: fn(&Messages) -> &'static str,
     /// What it is drawn from, and how.
     pub drawing: Drawing,
 }
@@ -52,11 +52,11 @@ pub const PICTURES: [PictureEntry; 2] = [
     PictureEntry {
         name: "hemicycle",
         shows: |words| words.charts.hemicycle,
-        drawing: Drawing::Count(pictures::hemicycle),
+        drawing: Drawing::Count(hemicycle),
     },
     PictureEntry {
         name: "histogram",
         shows: |words| words.charts.histogram,
-        drawing: Drawing::Draws(pictures::histogram),
+        drawing: Drawing::Draws(histogram),
     },
 ];
