@@ -3,18 +3,23 @@
 //! A message may hold places such as `{seats}` that [`fill`] replaces. The type has a field a message,
 //! so a language with a missing message does not compile.
 
+mod charts;
 mod english;
+mod english_charts;
 mod english_full_report;
 mod full_report;
 mod kazakh;
+mod kazakh_charts;
 mod kazakh_full_report;
 mod language;
 mod plural;
 mod russian;
+mod russian_charts;
 mod russian_full_report;
 #[cfg(test)]
 mod tests;
 
+pub use charts::ChartMessages;
 pub use english::EN;
 pub use full_report::FullReportMessages;
 pub use kazakh::KK;
@@ -417,6 +422,7 @@ pub struct Messages {
     pub margins_unproved: &'static str,
     pub margins_legend: &'static str,
 
+    pub charts: ChartMessages,
     pub full_report: FullReportMessages,
 }
 
