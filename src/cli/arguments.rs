@@ -1,9 +1,13 @@
 //! The arguments.
 
+mod pictures;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueHint};
+
+pub(super) use pictures::{ChartOptions, Form, PictureOptions};
 
 use crate::election::{MAX_SEATS, Share};
 use crate::law::{FreedSeats, ThresholdBase, ThresholdRule, TieRule};
@@ -27,6 +31,8 @@ pub(super) enum Command {
     Simulate(SimulateOptions),
     /// Put methods, thresholds or laws side by side on the same votes, and on the same draws
     Compare(CompareOptions),
+    /// Draw one picture into a file, as SVG or PNG
+    Chart(ChartOptions),
     /// Write one report that tells everything: seats, chances, other methods, the last seat
     Report(super::report::ReportOptions),
     /// Check a scenario and compare it with its official seats
@@ -114,9 +120,12 @@ pub(super) struct OutputOptions {
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) output: Option<PathBuf>,
 
-    /// Write the pictures into a directory, as SVG
+    /// Write the pictures into a directory, as SVG unless --chart-format says otherwise
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) chart: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) pictures: PictureOptions,
 
     #[command(flatten)]
     pub(super) language: LanguageOption,
@@ -299,6 +308,8 @@ pub(super) enum Listed {
     Scenarios,
     /// Models of uncertainty
     Models,
+    /// Pictures
+    Charts,
     /// Indices of disproportionality, with formula, range and source
     Indices,
 }

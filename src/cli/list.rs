@@ -19,6 +19,7 @@ pub(super) fn run(options: &ListOptions) -> Result<Status, Failure> {
         Listed::Laws => Listing::Laws.render(words, format),
         Listed::Scenarios => Listing::Scenarios.render(words, format),
         Listed::Models => Listing::Models.render(words, format),
+        Listed::Charts => Listing::Charts.render(words, format),
         Listed::Indices => indices(words, format),
     };
     output.write(&report, &[])?;

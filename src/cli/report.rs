@@ -128,7 +128,7 @@ fn write(report: &FullReport<'_>, form: Form, file: &Path) -> Result<(), Failure
             let directory = format!("{stem}-pictures");
             let written = report.markdown(&directory).map_err(undrawn)?;
             let pictures: Vec<_> = (written.pictures.into_iter())
-                .map(|(name, svg)| (PathBuf::from(name), svg))
+                .map(|(name, svg)| (PathBuf::from(format!("{name}.svg")), svg))
                 .collect();
             output::write_with(file, &written.text, &file.with_file_name(&directory), &pictures)
         }

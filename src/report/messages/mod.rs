@@ -3,19 +3,24 @@
 //! A message may hold places such as `{seats}` that [`fill`] replaces. The type has a field a message,
 //! so a language with a missing message does not compile.
 
+mod charts;
 mod english;
+mod english_charts;
 mod english_full_report;
 mod full_report;
 mod kazakh;
+mod kazakh_charts;
 mod kazakh_full_report;
 mod language;
 mod majority;
 mod plural;
 mod russian;
+mod russian_charts;
 mod russian_full_report;
 #[cfg(test)]
 mod tests;
 
+pub use charts::ChartMessages;
 pub use english::EN;
 pub use full_report::FullReportMessages;
 pub use kazakh::KK;
@@ -426,6 +431,7 @@ pub struct Messages {
     pub margins_unproved: &'static str,
     pub margins_legend: &'static str,
 
+    pub charts: ChartMessages,
     pub full_report: FullReportMessages,
 }
 

@@ -30,7 +30,11 @@ impl Page {
             Block::Line(text) => format!("<p>{}</p>\n", escape(text)),
             Block::Table(table) => rows(table, true),
             Block::Rows(table) => rows(table, false),
-            Block::Figure(figure) => format!("<figure>{}</figure>\n", figure.svg.trim_end()),
+            Block::Figure(figure) => format!(
+                "<figure class=\"light\">{}</figure>\n<figure class=\"dark\">{}</figure>\n",
+                figure.light.trim_end(),
+                figure.dark.trim_end()
+            ),
             Block::Gap => String::new(),
         };
         self.blocks.iter().map(render).collect()

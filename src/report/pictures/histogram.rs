@@ -13,7 +13,7 @@ use crate::report::preamble::rules;
 ///
 /// # Errors
 /// [`ChartError`] if the house cannot be drawn.
-pub fn histogram(report: &SimulationReport<'_>) -> Result<String, ChartError> {
+pub fn histogram(report: &SimulationReport<'_>, theme: Theme) -> Result<String, ChartError> {
     let words = report.words;
     let SimulationReport { scenario, summary, .. } = *report;
     let panels: Vec<Panel> = (summary.parties.iter())
@@ -39,7 +39,7 @@ pub fn histogram(report: &SimulationReport<'_>) -> Result<String, ChartError> {
             description: description.join("; "),
             language: words.code.to_owned(),
         },
-        theme: Theme::Light,
+        theme,
         axis_label: words.chart_seats_axis.to_owned(),
         zero_label: words.chart_no_seats.to_owned(),
         share_label: words.chart_share_axis.to_owned(),
