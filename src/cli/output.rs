@@ -100,6 +100,13 @@ pub(super) fn probe_file(file: &Path, input: &str) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Writes a file that does not exist yet; one that does is left alone.
+pub(super) fn create_file(path: &Path, text: &str) -> Result<(), Failure> {
+    let mut staging = Staging::begin();
+    staging.add(path, text.as_bytes()).map_err(|error| unwritable(path, error))?;
+    staging.commit_new().map_err(|(path, error)| unwritable(&path, error))
+}
+
 /// The file the report goes to, if it does not go to standard output.
 fn file(options: &OutputOptions) -> Option<&Path> {
     options.output.as_deref().filter(|path| *path != Path::new("-"))
