@@ -45,6 +45,9 @@ pub enum ChartError {
         /// The largest number of seats asked for.
         seats: usize,
     },
+    /// A value that is no number.
+    #[error("a picture can show only finite numbers")]
+    NotFinite,
     /// The drawing library refused.
     #[error("the picture could not be drawn: {0}")]
     Drawing(String),

@@ -7,6 +7,7 @@
 //! Shared by all pictures: a [`Caption`], a [`Theme`], and [`palette`] for parties without a colour.
 //! [`hemicycle::Layout`] is pure geometry and can be used without drawing anything.
 
+mod axis;
 mod canvas;
 mod caption;
 mod error;
