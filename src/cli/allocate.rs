@@ -18,6 +18,7 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
     let coalitions = options.coalitions.then(|| CoalitionAnalysis::of(&scenario, &outcome));
     let margins = options.margins.then(|| Margins::of(&scenario, &outcome));
     let report = AllocationReport {
+        words: options.output.language.words(),
         scenario: &scenario,
         outcome: &outcome,
         seed: options.seed,
@@ -27,7 +28,7 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
     };
     let mut files = Vec::new();
     if output.wants_pictures() {
-        let hemicycle = pictures::hemicycle(&scenario, &outcome);
+        let hemicycle = pictures::hemicycle(options.output.language.words(), &scenario, &outcome);
         files.push(("hemicycle.svg", hemicycle.map_err(|e| Failure::new(Status::Input, e))?));
     }
     output.write(&report.render(options.output.format), &files)?;

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use crate::election::{MAX_SEATS, Share};
 use crate::law::{FreedSeats, ThresholdBase, ThresholdRule, TieRule};
 use crate::report::Format;
+use crate::report::messages::{Language, Messages};
 use crate::scenario::InputFormat;
 
 /// Exact seat allocation and election simulation for Kazakhstan's Kurultai and any party-list election.
@@ -26,6 +27,8 @@ pub(super) enum Command {
     Simulate(SimulateOptions),
     /// Put methods, thresholds or laws side by side on the same votes, and on the same draws
     Compare(CompareOptions),
+    /// Write one report that tells everything: seats, chances, other methods, the last seat
+    Report(super::report::ReportOptions),
     /// Check a scenario and compare it with its official seats
     Check(CheckOptions),
     /// List what can be asked for by name
@@ -104,7 +107,7 @@ pub(super) struct LawOptions {
 pub(super) struct OutputOptions {
     /// The form of the result
     #[arg(long, value_name = "FORMAT", default_value = "table",
-        value_parser = words::<Format, _>(["table", "json", "csv"]))]
+        value_parser = words::<Format, _>(["table", "json", "csv", "markdown"]))]
     pub(super) format: Format,
 
     /// Write the result to a file instead of standard output
@@ -115,6 +118,9 @@ pub(super) struct OutputOptions {
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) chart: Option<PathBuf>,
 
+    #[command(flatten)]
+    pub(super) language: LanguageOption,
+
     /// Whether to style the table
     #[arg(long, value_name = "WHEN", default_value = "auto",
         value_parser = PossibleValuesParser::new(["auto", "always", "never"]))]
@@ -123,6 +129,23 @@ pub(super) struct OutputOptions {
     /// No progress bar and no warnings
     #[arg(short, long)]
     pub(super) quiet: bool,
+}
+
+/// The language of what people read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub(super) struct LanguageOption {
+    /// The language of tables, pictures and reports; errors stay English
+    #[arg(long, value_name = "LANGUAGE", default_value = "en",
+        value_parser = words::<Language, _>(["en", "kk", "ru"]))]
+    lang: Language,
+}
+
+impl LanguageOption {
+    /// The messages of the language.
+    pub(super) const fn words(&self) -> &'static Messages {
+        self.lang.words()
+    }
 }
 
 #[derive(Debug, Args)]
@@ -247,6 +270,9 @@ pub(super) struct CheckOptions {
     #[command(flatten)]
     pub(super) law: LawOptions,
 
+    #[command(flatten)]
+    pub(super) language: LanguageOption,
+
     /// No warnings
     #[arg(short, long)]
     pub(super) quiet: bool,
@@ -319,7 +345,7 @@ fn seats(text: &str) -> Result<u32, String> {
     u32::try_from(seats).map_err(|error| error.to_string())
 }
 
-fn draws(text: &str) -> Result<u64, String> {
+pub(super) fn draws(text: &str) -> Result<u64, String> {
     whole_number(text, 1, MAX_DRAWS)
 }
 
@@ -327,11 +353,11 @@ fn draw_number(text: &str) -> Result<u64, String> {
     whole_number(text, 0, MAX_DRAWS - 1)
 }
 
-fn seed(text: &str) -> Result<u64, String> {
+pub(super) fn seed(text: &str) -> Result<u64, String> {
     whole_number(text, 0, MAX_SEED)
 }
 
-fn threads(text: &str) -> Result<usize, String> {
+pub(super) fn threads(text: &str) -> Result<usize, String> {
     let threads = whole_number(text, 1, MAX_THREADS)?;
     usize::try_from(threads).map_err(|error| error.to_string())
 }

@@ -54,6 +54,7 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     let comparison = Comparison::of(&scenario, &summary, options.seed)
         .map_err(|error| bad_input(error.into()))?;
     let report = SimulationReport {
+        words: options.output.language.words(),
         scenario: &scenario,
         summary: &summary,
         count: count.as_ref(),
@@ -123,6 +124,7 @@ fn replay(
     }
     let coalitions = options.coalitions.then(|| CoalitionAnalysis::of(&drawn, &outcome));
     let report = AllocationReport {
+        words: options.output.language.words(),
         scenario: &drawn,
         outcome: &outcome,
         seed: options.seed,
@@ -132,7 +134,7 @@ fn replay(
     };
     let mut files = Vec::new();
     if output.wants_pictures() {
-        let hemicycle = pictures::hemicycle(&drawn, &outcome);
+        let hemicycle = pictures::hemicycle(options.output.language.words(), &drawn, &outcome);
         files.push(("hemicycle.svg", hemicycle.map_err(|e| Failure::new(Status::Input, e))?));
     }
     output.write(&report.render(options.output.format), &files)?;
@@ -145,7 +147,7 @@ fn draw_pictures(
 ) -> anyhow::Result<Vec<(&'static str, String)>> {
     let mut files = vec![("histogram.svg", pictures::histogram(report)?)];
     if let Some(count) = report.count {
-        files.push(("hemicycle.svg", pictures::hemicycle(scenario, count)?));
+        files.push(("hemicycle.svg", pictures::hemicycle(report.words, scenario, count)?));
     }
     Ok(files)
 }
