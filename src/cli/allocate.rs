@@ -28,8 +28,7 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
     };
     let mut files = Vec::new();
     if output.wants_pictures() {
-        let hemicycle = pictures::hemicycle(options.output.language.words(), &scenario, &outcome);
-        files.push(("hemicycle.svg", hemicycle.map_err(|e| Failure::new(Status::Input, e))?));
+        files = pictures::of_allocation(&report).map_err(|e| Failure::new(Status::Input, e))?;
     }
     output.write(&report.render(options.output.format), &files)?;
     Ok(Status::Done)

@@ -8,14 +8,10 @@ use super::progress::DrawBar;
 use crate::analysis::{Alternatives, ComparisonError, MethodComparison};
 use crate::apportionment::Method;
 use crate::law::Preset;
-use crate::report::CompareReport;
+use crate::report::{CompareReport, pictures};
 use crate::simulation::Run;
 
 pub(super) fn run(options: &CompareOptions) -> Result<Status, Failure> {
-    if options.output.chart.is_some() {
-        let error = anyhow::anyhow!("`compare` draws no pictures: leave out `--chart`");
-        return Err(Failure::new(Status::Usage, error));
-    }
     let alternatives = alternatives(options)?;
     let scenario = input::scenario(&options.input, &options.law)?;
     let output = Output::prepare(&options.output, &options.input.scenario)?;
@@ -42,7 +38,12 @@ pub(super) fn run(options: &CompareOptions) -> Result<Status, Failure> {
         draws: options.draws,
         seed: options.seed,
     };
-    output.write(&report.render(options.output.format), &[])?;
+    let mut files = Vec::new();
+    if output.wants_pictures() {
+        let board = pictures::board(&report).map_err(|error| bad_input(error.into()))?;
+        files.push(("board.svg", board));
+    }
+    output.write(&report.render(options.output.format), &files)?;
     Ok(Status::Done)
 }
 

@@ -65,7 +65,7 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     };
     let mut files = Vec::new();
     if output.wants_pictures() {
-        files = draw_pictures(&scenario, &report).map_err(bad_input)?;
+        files = pictures::of_run(&report).map_err(|error| bad_input(error.into()))?;
     }
     output.write(&report.render(options.output.format), &files)?;
     Ok(Status::Done)
@@ -134,20 +134,8 @@ fn replay(
     };
     let mut files = Vec::new();
     if output.wants_pictures() {
-        let hemicycle = pictures::hemicycle(options.output.language.words(), &drawn, &outcome);
-        files.push(("hemicycle.svg", hemicycle.map_err(|e| Failure::new(Status::Input, e))?));
+        files = pictures::of_allocation(&report).map_err(|e| Failure::new(Status::Input, e))?;
     }
     output.write(&report.render(options.output.format), &files)?;
     Ok(Status::Done)
-}
-
-fn draw_pictures(
-    scenario: &Scenario,
-    report: &SimulationReport<'_>,
-) -> anyhow::Result<Vec<(&'static str, String)>> {
-    let mut files = vec![("histogram.svg", pictures::histogram(report)?)];
-    if let Some(count) = report.count {
-        files.push(("hemicycle.svg", pictures::hemicycle(report.words, scenario, count)?));
-    }
-    Ok(files)
 }

@@ -174,6 +174,17 @@ impl BoardChart {
         labels.join(" / ")
     }
 
+    /// The upper and the lower edge of a row's bar: a little high where numbers stand below some bar, a little low
+    /// where majorities stand above it.
+    fn edges(&self, place: Place) -> (f64, f64) {
+        let is_narrow = |house| self.pieces(house, place).into_iter().any(numbers::is_below);
+        let below = if self.houses.iter().any(is_narrow) { 5.0 } else { 0.0 };
+        let above = if self.own_labels().is_empty() { 0.0 } else { 4.0 };
+        let thick = (place.thickness * 0.9).max(20.0);
+        let top = place.middle() - thick / 2.0 - below + above;
+        (top, top + thick)
+    }
+
     /// The pieces of a row's bar, from left to right; lists without seats have none.
     fn pieces(&self, house: &House, place: Place) -> Vec<Piece> {
         let colours = self.lists.iter().map(|list| list.colour);
@@ -212,17 +223,9 @@ impl House {
     }
 }
 
-/// The upper and the lower edge of a row's bar: low rows have no room for numbers above it.
-fn edges(place: Place) -> (f64, f64) {
-    let thick = (place.thickness * 0.9).max(20.0);
-    let top =
-        place.middle() - thick / 2.0 - if place.bottom - place.top < 66.0 { 5.0 } else { 1.0 };
-    (top, top + thick)
-}
-
 impl Marks for BoardChart {
     fn marks(&self, pen: &mut Pen<'_>, row: usize, place: Place) -> Result<(), ChartError> {
-        let (top, bottom) = edges(place);
+        let (top, bottom) = self.edges(place);
         for piece in self.pieces(&self.houses[row], place) {
             // Neighbours share one outline.
             let from = Point { x: piece.left - marks::RIM / 2.0, y: top };
@@ -234,11 +237,12 @@ impl Marks for BoardChart {
 
     fn numbers(&self, pen: &mut Pen<'_>, row: usize, place: Place) -> Result<(), ChartError> {
         let house = &self.houses[row];
-        numbers::majorities(pen, house, &self.own(house), place)?;
+        let edges = self.edges(place);
+        numbers::majorities(pen, house, &self.own(house), edges, place)?;
         let share = |mark: &MajorityMark| f64::from(mark.seats) / f64::from(house.house_size);
         let lines: Vec<f64> =
             house.majorities.iter().map(|mark| place.axis.at(share(mark))).collect();
-        numbers::seats(pen, &self.pieces(house, place), &lines, place)
+        numbers::seats(pen, &self.pieces(house, place), &lines, edges, place)
     }
 }
 

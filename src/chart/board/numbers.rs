@@ -1,6 +1,6 @@
 //! The numbers of a row: inside the pieces that are wide enough, below the others.
 
-use super::{House, Piece, edges};
+use super::{House, Piece};
 use crate::chart::axis::spread;
 use crate::chart::canvas::{Anchor, Lettering, Pen, Point, SMALLEST_TEXT, width};
 use crate::chart::palette::ink_on;
@@ -13,20 +13,25 @@ const BELOW: f64 = 18.0;
 /// Between two numbers below the bar.
 const APART: f64 = 3.0;
 
+/// Whether a piece is too narrow for its number.
+pub(super) fn is_below(piece: Piece) -> bool {
+    width(&piece.seats.to_string(), INSIDE_SIZE, true) + 3.0 > piece.right - piece.left
+}
+
 /// Draws how many seats each piece has, clear of the lines at these pixels. Where more pieces are narrow than numbers fit below the bar, these have
 /// none.
 pub(super) fn seats(
     pen: &mut Pen<'_>,
     pieces: &[Piece],
     lines: &[f64],
+    (top, bottom): (f64, f64),
     place: Place,
 ) -> Result<(), ChartError> {
-    let (top, bottom) = edges(place);
     let mut narrow: Vec<&Piece> = Vec::new();
     for piece in pieces {
         let text = piece.seats.to_string();
         let wide = width(&text, INSIDE_SIZE, true);
-        if wide + 3.0 > piece.right - piece.left {
+        if is_below(*piece) {
             narrow.push(piece);
             continue;
         }
@@ -65,9 +70,9 @@ pub(super) fn majorities(
     pen: &mut Pen<'_>,
     house: &House,
     marks: &[&MajorityMark],
+    (top, bottom): (f64, f64),
     place: Place,
 ) -> Result<(), ChartError> {
-    let (top, bottom) = edges(place);
     let (first, last) = place.axis.pixels();
     let share = |mark: &&MajorityMark| f64::from(mark.seats) / f64::from(house.house_size);
     let lines: Vec<f64> = marks.iter().map(|mark| place.axis.at(share(mark))).collect();

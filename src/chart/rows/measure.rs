@@ -76,7 +76,10 @@ pub(super) fn columns(headings: &[String], rows: &[Row<'_>]) -> Vec<Column> {
         };
         let cells: Vec<String> = rows.iter().map(cell).collect();
         let widest = cells.iter().map(|cell| width(cell, NAME_SIZE, false)).fold(0.0, f64::max);
-        let limit = widest.max(HEADING_MOST);
+        // No word of a heading is broken that a column could hold.
+        let longest = heading.split([' ', '-']).map(|word| width(word, SMALLEST_TEXT, false));
+        let longest = longest.fold(0.0, f64::max).min(CELL_MOST);
+        let limit = widest.max(HEADING_MOST).max(longest);
         let heading = wrap(heading, SMALLEST_TEXT, false, limit).lines;
         let heading = shortened(heading, HEADING_LINES, false, limit);
         let own = heading.iter().map(|line| width(line, SMALLEST_TEXT, false));
@@ -118,6 +121,12 @@ mod tests {
         assert_eq!(heights(&[40.0, 90.0, 40.0], 200.0, 100.0), [55.0, 90.0, 55.0]);
         assert_eq!(heights(&[40.0, 40.0], 500.0, 100.0), [100.0, 100.0]);
         assert_eq!(heights(&[40.0, 130.0], 100.0, 100.0), [40.0, 130.0]);
+    }
+
+    #[test]
+    fn words_of_headings_stay_whole() {
+        let headings = ["айырмашылықтарының орташасы".to_owned()];
+        assert_eq!(columns(&headings, &[])[0].heading, ["айырмашылықтарының", "орташасы"]);
     }
 
     #[test]

@@ -5,13 +5,17 @@
 
 mod english;
 mod english_full_report;
+mod english_row_pictures;
 mod full_report;
 mod kazakh;
 mod kazakh_full_report;
+mod kazakh_row_pictures;
 mod language;
 mod plural;
+mod row_pictures;
 mod russian;
 mod russian_full_report;
+mod russian_row_pictures;
 #[cfg(test)]
 mod tests;
 
@@ -20,6 +24,7 @@ pub use full_report::FullReportMessages;
 pub use kazakh::KK;
 pub use language::{Language, UnknownLanguage};
 pub use plural::Plural;
+pub use row_pictures::RowPictureMessages;
 pub use russian::RU;
 
 /// The messages of one language.
@@ -416,6 +421,7 @@ pub struct Messages {
     pub margins_legend: &'static str,
 
     pub full_report: FullReportMessages,
+    pub row_pictures: RowPictureMessages,
 }
 
 /// The message with its places filled.

@@ -2,19 +2,99 @@
 //!
 //! A file a picture; what all of them say, such as the source below them, is here.
 
+mod board;
+mod coalitions;
 mod hemicycle;
 mod histogram;
+mod intervals;
+mod margins;
+mod numbers;
+mod passes;
+mod votes_seats;
 
+pub use board::board;
+pub use coalitions::{coalitions, drawn_coalitions};
 pub use hemicycle::hemicycle;
 pub use histogram::histogram;
+pub use intervals::intervals;
+pub use margins::margins;
+pub use passes::passes;
+pub use votes_seats::votes_seats;
 
-use super::SimulationReport;
 use super::messages::{Messages, fill};
 use super::model;
+use super::preamble::rules;
 use super::what_if;
-use crate::chart::{MajorityMark, palette};
+use super::{AllocationReport, SimulationReport};
+use crate::chart::{Caption, ChartError, MajorityMark, palette};
 use crate::election::{Colour, House};
 use crate::scenario::Scenario;
+
+/// The pictures of one allocation, by file name. What there is nothing to show of has none.
+///
+/// # Errors
+/// [`ChartError`] if the house cannot be drawn.
+pub fn of_allocation(
+    report: &AllocationReport<'_>,
+) -> Result<Vec<(&'static str, String)>, ChartError> {
+    let AllocationReport { words, scenario, outcome, .. } = *report;
+    let mut files = vec![
+        ("hemicycle.svg", hemicycle(words, scenario, outcome)?),
+        ("votes-seats.svg", votes_seats(words, scenario, outcome)?),
+    ];
+    if let Some(found) = report.margins {
+        files.push(("margins.svg", margins(words, scenario, outcome, found)?));
+    }
+    if !scenario.coalitions.is_empty() {
+        files.push(("coalitions.svg", coalitions(words, scenario, outcome)?));
+    }
+    Ok(files)
+}
+
+/// The pictures of a run, by file name.
+///
+/// # Errors
+/// As [`of_allocation`].
+pub fn of_run(report: &SimulationReport<'_>) -> Result<Vec<(&'static str, String)>, ChartError> {
+    let SimulationReport { words, scenario, .. } = *report;
+    let mut files =
+        vec![("histogram.svg", histogram(report)?), ("intervals.svg", intervals(report)?)];
+    let threshold = scenario.law.threshold_in(scenario.house.seats()).share;
+    if threshold.fraction().0 > 0 {
+        files.push(("passes.svg", passes(report)?));
+    }
+    if !scenario.coalitions.is_empty() {
+        files.push(("coalitions.svg", drawn_coalitions(report)?));
+    }
+    if let Some(count) = report.count {
+        files.push(("hemicycle.svg", hemicycle(words, scenario, count)?));
+    }
+    Ok(files)
+}
+
+/// The words around a picture of the count.
+fn caption_of_count(
+    words: &Messages,
+    scenario: &Scenario,
+    title: &str,
+    description: &[String],
+) -> Caption {
+    Caption {
+        title: title.to_owned(),
+        subtitle: format!("{}. {}", scenario.title, rules(words, scenario)),
+        source: source(words, scenario),
+        description: description.join("; "),
+        language: words.code.to_owned(),
+    }
+}
+
+/// The words around a picture of a run.
+fn caption_of_run(report: &SimulationReport<'_>, title: &str, description: &[String]) -> Caption {
+    let mut caption = caption_of_count(report.words, report.scenario, title, description);
+    caption.subtitle.push_str(". ");
+    caption.subtitle.push_str(&run(report));
+    caption
+}
 
 /// Model, draws and seed of a run.
 fn run(report: &SimulationReport<'_>) -> String {
