@@ -146,7 +146,6 @@ fn refusals_say_what_is_wrong() {
         (&["--laws", "atlantis"], 2, "error: unknown law `atlantis`: the laws are"),
         (&["--thresholds", "5"], 3, "invalid value '5' for '--thresholds <SHARE,...>'"),
         (&["--laws", "austria", "--methods", "hare"], 2, "cannot be used with"),
-        (&["--chart", "x"], 2, "error: `compare` draws no pictures: leave out `--chart`"),
         (&["--threshold", "60%"], 3, "error: kurultai-2023: no list is admitted"),
         (
             &["--laws", "new-zealand", "--draws", "9"],

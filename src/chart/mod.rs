@@ -7,29 +7,44 @@
 //! Shared by all pictures: a [`Caption`], a [`Theme`], and [`palette`] for parties without a colour.
 //! [`hemicycle::Layout`] is pure geometry and can be used without drawing anything.
 
+mod axis;
+pub mod board;
 mod canvas;
 mod caption;
+pub mod coalitions;
 mod error;
 pub mod hemicycle;
 pub mod histogram;
+pub mod intervals;
 mod majority;
+pub mod margins;
+mod marks;
 mod palette;
+pub mod passes;
 #[cfg(feature = "png")]
 mod png;
+mod rows;
 mod theme;
+pub mod votes_seats;
 
 #[cfg(test)]
 mod inspection;
 
+pub use board::BoardChart;
 pub use caption::Caption;
+pub use coalitions::CoalitionChart;
 pub use error::ChartError;
 pub use hemicycle::HemicycleChart;
 pub use histogram::HistogramChart;
+pub use intervals::IntervalChart;
 pub use majority::MajorityMark;
+pub use margins::MarginChart;
 pub use palette::palette;
+pub use passes::PassesChart;
 #[cfg(feature = "png")]
 pub use png::png;
 pub use theme::Theme;
+pub use votes_seats::VotesSeatsChart;
 
 /// The largest scale of a PNG: 3,840 pixels across, enough for a poster.
 pub const MAX_SCALE: u8 = 4;

@@ -3,9 +3,9 @@
 use super::arguments::ChartOptions;
 use super::failure::{Failure, Status};
 use super::{input, output, pictures, simulate};
-use crate::analysis::Outcome;
-use crate::report::SimulationReport;
+use crate::analysis::{Alternatives, Margins, MethodComparison, Outcome, Summary};
 use crate::report::pictures::Drawing;
+use crate::report::{CompareReport, SimulationReport};
 use crate::scenario::Scenario;
 use crate::simulation::{Run, Simulation};
 
@@ -22,43 +22,53 @@ pub(super) fn run(options: &ChartOptions) -> Result<Status, Failure> {
     }
     let svg = draw(options, &scenario)?;
     let scale = options.scale.unwrap_or(1);
-    let bytes = pictures::encode(svg, file.form, scale)
-        .map_err(|error| Failure::new(Status::Input, error))?;
+    let bytes = pictures::encode(&svg, file.form, scale)?;
     output::write_file(&file.path, &bytes)?;
     Ok(Status::Done)
 }
 
 /// Computes what the picture is drawn from, and draws it.
 fn draw(options: &ChartOptions, scenario: &Scenario) -> Result<String, Failure> {
+    let ChartOptions { picture, theme, seed, .. } = *options;
     let words = options.language.words();
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
-    let drawn = match options.picture.drawing {
-        Drawing::Count(draw) => {
-            let outcome = Outcome::of(scenario, options.seed);
-            draw(words, scenario, &outcome.map_err(|error| bad_input(error.into()))?, options.theme)
+    let count = || Outcome::of(scenario, seed).map_err(|error| bad_input(error.into()));
+    let drawn = match picture.drawing {
+        Drawing::Count(draw) => draw(words, scenario, &count()?, theme),
+        Drawing::Margins(draw) => {
+            let outcome = count()?;
+            draw(words, scenario, &outcome, &Margins::of(scenario, &outcome), theme)
         }
         Drawing::Draws(draw) => {
-            let run = Run {
-                draws: options.draws,
-                seed: options.seed,
-                threads: options.threads.unwrap_or(0),
-            };
-            let simulation = Simulation::new(scenario).map_err(|error| bad_input(error.into()))?;
-            let summary =
-                simulate::summary(run, scenario, &simulation, None, false, options.quiet)?;
-            let count = Outcome::of(scenario, options.seed).ok();
+            let summary = summary(options, scenario)?;
+            let count = count().ok();
             let report = SimulationReport {
                 words,
                 scenario,
                 summary: &summary,
                 count: count.as_ref(),
                 comparison: None,
-                seed: options.seed,
+                seed,
                 asked: &[],
                 target: None,
             };
-            draw(&report, options.theme)
+            draw(&report, theme)
+        }
+        Drawing::Comparison(draw) => {
+            let compared = MethodComparison::of(scenario, &Alternatives::every_method(), seed);
+            let comparison = compared.map_err(|error| bad_input(error.into()))?;
+            let comparison = &comparison;
+            draw(&CompareReport { words, scenario, comparison, draws: None, seed }, theme)
         }
     };
-    drawn.map_err(|error| bad_input(error.into()))
+    let nothing = || anyhow::anyhow!("there is nothing to show in the picture `{}`", picture.name);
+    drawn.map_err(anyhow::Error::from).and_then(|svg| svg.ok_or_else(nothing)).map_err(bad_input)
+}
+
+fn summary(options: &ChartOptions, scenario: &Scenario) -> Result<Summary, Failure> {
+    let threads = options.threads.unwrap_or(0);
+    let run = Run { draws: options.draws, seed: options.seed, threads };
+    let simulation =
+        Simulation::new(scenario).map_err(|error| input::failure(&options.input, error))?;
+    simulate::summary(run, scenario, &simulation, None, false, options.quiet)
 }

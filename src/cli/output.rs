@@ -72,9 +72,10 @@ impl<'a> Output<'a> {
         for picture in pictures {
             let themes = [(Theme::Light, ""), (Theme::Dark, "-dark")];
             for (theme, suffix) in themes.into_iter().filter(|(asked, _)| theme.contains(asked)) {
+                let Some(svg) = picture.svg(theme)? else { continue };
                 for &form in Form::ALL.iter().filter(|form| chart_format.contains(form)) {
                     let name = format!("{}{suffix}.{}", picture.name, form.ending());
-                    files.push((name, picture.bytes(theme, form, scale.unwrap_or(1))?));
+                    files.push((name, pictures::encode(&svg, form, scale.unwrap_or(1))?));
                 }
             }
         }

@@ -65,7 +65,7 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     };
     let mut pictures = pictures::of_draws(&report);
     if let Some(count) = &count {
-        pictures.extend(pictures::of_count(report.words, &scenario, count));
+        pictures.extend(pictures::of_count(report.words, &scenario, count, None));
     }
     output.write(&report.render(options.output.format), &pictures)?;
     Ok(Status::Done)
@@ -145,7 +145,7 @@ fn replay(
         coalitions: coalitions.as_ref(),
         margins: None,
     };
-    let pictures = pictures::of_count(report.words, &drawn, &outcome);
+    let pictures = pictures::of_count(report.words, &drawn, &outcome, None);
     output.write(&report.render(options.output.format), &pictures)?;
     Ok(Status::Done)
 }

@@ -1,6 +1,7 @@
 //! Labels of one side, one above the other, each as near to its angle as the others allow.
 
 use super::labels::{Attempt, Label, Side};
+use crate::chart::axis::spread;
 use crate::chart::canvas::{MARGIN, Point, WIDTH};
 
 /// Puts the box of the label on top of the arc.
@@ -79,77 +80,4 @@ fn inner_edge(attempt: Attempt, label: &Label, y: f64, crown: Option<&Label>) ->
         edge + 12.0
     });
     arc.max(beside)
-}
-
-/// The middles of boxes of these heights, from the top down, nearest (least squares) to the wishes,
-/// with `gap` between them, all between `highest` and `lowest`. `None` if they do not fit.
-///
-/// After taking off what the boxes above need, the middles must not decrease: that is isotonic
-/// regression, solved by pooling adjacent violators; clamping its answer is the bounded optimum.
-fn spread(
-    wishes: &[f64],
-    heights: &[f64],
-    gap: f64,
-    highest: f64,
-    lowest: f64,
-) -> Option<Vec<f64>> {
-    let mut offsets = Vec::with_capacity(heights.len());
-    let mut used = 0.0;
-    for height in heights {
-        offsets.push(used + height / 2.0);
-        used += height + gap;
-    }
-    let slack = lowest - highest - (used - gap);
-    if slack < 0.0 {
-        return None;
-    }
-    // Pools of (sum of wishes, how many).
-    let mut pools: Vec<(f64, u32)> = Vec::new();
-    for (wish, offset) in wishes.iter().zip(&offsets) {
-        let mut pool = (wish - offset, 1);
-        while let Some(&(sum, count)) = pools.last() {
-            if sum / f64::from(count) <= pool.0 / f64::from(pool.1) {
-                break;
-            }
-            pool = (pool.0 + sum, pool.1 + count);
-            pools.pop();
-        }
-        pools.push(pool);
-    }
-    let starts = pools.iter().flat_map(|&(sum, count)| {
-        let start = (sum / f64::from(count)).clamp(highest, highest + slack);
-        (0..count).map(move |_| start)
-    });
-    Some(starts.zip(&offsets).map(|(start, offset)| start + offset).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn near(found: Option<Vec<f64>>, expected: &[f64]) {
-        let found = found.unwrap();
-        assert_eq!(found.len(), expected.len());
-        for (one, other) in found.iter().zip(expected) {
-            assert!((one - other).abs() < 1e-9, "{found:?} is not {expected:?}");
-        }
-    }
-
-    #[test]
-    fn boxes_with_room_stay_where_they_want_to_be() {
-        near(spread(&[20.0, 60.0], &[10.0, 10.0], 2.0, 0.0, 100.0), &[20.0, 60.0]);
-    }
-
-    #[test]
-    fn boxes_that_want_the_same_place_share_the_way() {
-        // Both want 50; they need 12 between their middles: 44 and 56.
-        near(spread(&[50.0, 50.0], &[10.0, 10.0], 2.0, 0.0, 100.0), &[44.0, 56.0]);
-        // At the lower end both move up: 83 and 95.
-        near(spread(&[99.0, 99.0], &[10.0, 10.0], 2.0, 0.0, 100.0), &[83.0, 95.0]);
-    }
-
-    #[test]
-    fn too_many_boxes_do_not_fit() {
-        assert_eq!(spread(&[0.0; 11], &[10.0; 11], 0.0, 0.0, 100.0), None);
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::axis::{Axis, round_up, scales, share};
 use super::{HistogramChart, Panel};
+use crate::chart::axis::{Flag, MARK_ROW, draw_flags, flags, flags_height};
 use crate::chart::canvas::{
     self, Anchor, Lettering, MARGIN, Pen, Point, SMALLEST_TEXT, WIDTH, ellipsize, width, wrap,
 };
@@ -21,8 +22,6 @@ const HEADROOM: f64 = 18.0;
 const PANELS: f64 = 390.0;
 const NAME_SIZE: f64 = 14.0;
 const LEADING: f64 = 1.25;
-/// From one row of majority labels to the next.
-const MARK_ROW: f64 = 18.0;
 /// Under the panels: numbers, and the name of the axis.
 const AXIS_FOOT: f64 = 46.0;
 
@@ -72,41 +71,17 @@ impl Side {
     }
 }
 
-/// A majority's label: its line, its text, and the row it is in above the panels.
-struct Mark {
-    line: f64,
-    left: f64,
-    row: f64,
-    text: String,
-}
-
-/// Puts labels of majorities into rows in which they do not touch.
-fn marks(chart: &HistogramChart, axis: Axis) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = Vec::new();
+/// The majorities within the axis, with their labels.
+fn marks(chart: &HistogramChart, axis: Axis) -> Vec<Flag> {
     // The name of the vertical axis has the start of the first row.
     let taken = AXIS.0 - 4.0 + width(&chart.share_label, SMALLEST_TEXT, false) + 16.0;
-    let mut free = vec![taken];
     let mut majorities: Vec<_> = chart.majorities.iter().collect();
     majorities.sort_by_key(|majority| majority.seats);
-    for majority in majorities {
-        let Some(edge) = axis.edge(majority.seats) else {
-            continue;
-        };
-        let line = AXIS.0 + edge;
-        let text = format!("{} {}", majority.seats, majority.label);
-        let text = ellipsize(&text, SMALLEST_TEXT, true, AXIS.1 - AXIS.0);
-        let wide = width(&text, SMALLEST_TEXT, true);
-        let left = (line - wide / 2.0).clamp(AXIS.0, (AXIS.1 - wide).max(AXIS.0));
-        let found = free.iter().position(|&end| end <= left);
-        let row = found.unwrap_or(free.len());
-        if row == free.len() {
-            free.push(0.0);
-        }
-        free[row] = left + wide + 10.0;
-        let height = free.iter().take(row).map(|_| MARK_ROW).sum();
-        marks.push(Mark { line, left, row: height, text });
-    }
-    marks
+    let wishes = majorities.into_iter().filter_map(|majority| {
+        let edge = axis.edge(majority.seats)?;
+        Some((AXIS.0 + edge, format!("{} {}", majority.seats, majority.label)))
+    });
+    flags(wishes, AXIS, taken)
 }
 
 pub(super) fn draw(chart: &HistogramChart) -> Result<String, ChartError> {
@@ -116,7 +91,7 @@ pub(super) fn draw(chart: &HistogramChart) -> Result<String, ChartError> {
     let tallest = sides.iter().map(Side::height).fold(0.0, f64::max);
     let panel = (PANELS / count).clamp(64.0, 150.0).max(tallest + 14.0);
     let marks = marks(chart, axis);
-    let rows = marks.iter().map(|mark| mark.row).fold(0.0, f64::max) + MARK_ROW;
+    let rows = flags_height(&marks).max(MARK_ROW);
     let top = chart.caption.bottom() + rows + 4.0;
     let base = top + panel * count;
     let foot = zero_lines(chart).iter().map(|_| SMALLEST_TEXT * LEADING).sum::<f64>() + 22.0;
@@ -135,7 +110,8 @@ pub(super) fn draw(chart: &HistogramChart) -> Result<String, ChartError> {
             sheet.zero(pen, shares.zero, party.colour, bottom)?;
             sheet.bars(pen, shares, scale, party.colour, bottom)?;
         }
-        sheet.majorities(pen, &marks)
+        // A bar to the right of such a line has the majority.
+        draw_flags(pen, chart.theme, &marks, (top, base))
     })
 }
 
@@ -269,22 +245,6 @@ impl Sheet<'_> {
 
     fn floor(&self, pen: &mut Pen<'_>, from: f64, to: f64, y: f64) -> Result<(), ChartError> {
         pen.line(&[Point { x: from, y }, Point { x: to, y }], 1.2, self.theme.outline())
-    }
-
-    /// Dashed lines through all panels where majorities begin: a bar to the right has it.
-    fn majorities(&self, pen: &mut Pen<'_>, marks: &[Mark]) -> Result<(), ChartError> {
-        for mark in marks {
-            let mut y = self.top - mark.row + 2.0;
-            while y < self.base {
-                let to = Point { x: mark.line, y: (y + 5.0).min(self.base) };
-                pen.line(&[Point { x: mark.line, y }, to], 1.3, self.theme.ink())?;
-                y += 9.0;
-            }
-            let lettering =
-                Lettering { bold: true, ink: self.theme.ink(), ..self.small(Anchor::Start) };
-            pen.text(&mark.text, Point { x: mark.left, y: self.top - mark.row - 3.0 }, lettering)?;
-        }
-        Ok(())
     }
 }
 

@@ -7,16 +7,20 @@ mod charts;
 mod english;
 mod english_charts;
 mod english_full_report;
+mod english_row_pictures;
 mod full_report;
 mod kazakh;
 mod kazakh_charts;
 mod kazakh_full_report;
+mod kazakh_row_pictures;
 mod language;
 mod majority;
 mod plural;
+mod row_pictures;
 mod russian;
 mod russian_charts;
 mod russian_full_report;
+mod russian_row_pictures;
 #[cfg(test)]
 mod tests;
 
@@ -26,6 +30,7 @@ pub use full_report::FullReportMessages;
 pub use kazakh::KK;
 pub use language::{Language, UnknownLanguage};
 pub use plural::Plural;
+pub use row_pictures::RowPictureMessages;
 pub use russian::RU;
 
 /// The messages of one language.
@@ -433,6 +438,7 @@ pub struct Messages {
 
     pub charts: ChartMessages,
     pub full_report: FullReportMessages,
+    pub row_pictures: RowPictureMessages,
 }
 
 /// The message with its places filled.

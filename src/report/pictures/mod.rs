@@ -3,21 +3,51 @@
 //! A file a picture, and a line in the table [`PICTURES`]; what all of them say, such as the source
 //! below them, is here.
 
+mod board;
 mod catalogue;
+mod coalitions;
 mod hemicycle;
 mod histogram;
+mod intervals;
+mod margins;
+mod numbers;
+mod passes;
+mod votes_seats;
 
-pub use catalogue::{Drawing, PICTURES, PictureEntry, UnknownPicture};
-pub use hemicycle::hemicycle;
-pub use histogram::histogram;
+pub use catalogue::{Drawing, Drawn, PICTURES, PictureEntry, UnknownPicture};
 
 use super::SimulationReport;
 use super::messages::{Messages, fill};
 use super::model;
+use super::preamble::rules;
 use super::what_if;
-use crate::chart::{MajorityMark, palette};
+use crate::chart::{Caption, MajorityMark, palette};
 use crate::election::{Colour, House};
 use crate::scenario::Scenario;
+
+/// The words around a picture of the count.
+fn caption_of_count(
+    words: &Messages,
+    scenario: &Scenario,
+    title: &str,
+    description: &[String],
+) -> Caption {
+    Caption {
+        title: title.to_owned(),
+        subtitle: format!("{}. {}", scenario.title.in_language(words.code), rules(words, scenario)),
+        source: source(words, scenario),
+        description: description.join("; "),
+        language: words.code.to_owned(),
+    }
+}
+
+/// The words around a picture of a run.
+fn caption_of_run(report: &SimulationReport<'_>, title: &str, description: &[String]) -> Caption {
+    let mut caption = caption_of_count(report.words, report.scenario, title, description);
+    caption.subtitle.push_str(". ");
+    caption.subtitle.push_str(&run(report));
+    caption
+}
 
 /// Model, draws and seed of a run.
 fn run(report: &SimulationReport<'_>) -> String {

@@ -1,0 +1,99 @@
+//! Values that matter, such as majorities: a dashed line through the picture and a label above it.
+
+use crate::chart::canvas::{Anchor, Lettering, Pen, Point, SMALLEST_TEXT, ellipsize, width};
+use crate::chart::{ChartError, Theme};
+
+/// From one row of labels to the next.
+pub(in crate::chart) const MARK_ROW: f64 = 18.0;
+/// Between two labels of a row.
+const GAP: f64 = 10.0;
+
+/// A dashed line, its label, and how far above the picture the label stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::chart) struct Flag {
+    pub(in crate::chart) x: f64,
+    left: f64,
+    raised: f64,
+    text: String,
+}
+
+/// Puts labels for these pixels, from left to right, into rows in which they do not touch. Labels stay
+/// between `from` and `to`; the lowest row is free only from `taken` on.
+pub(in crate::chart) fn flags(
+    wishes: impl IntoIterator<Item = (f64, String)>,
+    (from, to): (f64, f64),
+    taken: f64,
+) -> Vec<Flag> {
+    let mut free = vec![taken];
+    let mut flags = Vec::new();
+    for (x, text) in wishes {
+        let text = ellipsize(&text, SMALLEST_TEXT, true, to - from);
+        let wide = width(&text, SMALLEST_TEXT, true);
+        let left = (x - wide / 2.0).clamp(from, (to - wide).max(from));
+        let row = free.iter().position(|&end| end <= left).unwrap_or(free.len());
+        if row == free.len() {
+            free.push(0.0);
+        }
+        free[row] = left + wide + GAP;
+        let raised = free.iter().take(row).map(|_| MARK_ROW).sum();
+        flags.push(Flag { x, left, raised, text });
+    }
+    flags
+}
+
+/// How much room the labels need above the picture.
+pub(in crate::chart) fn height(flags: &[Flag]) -> f64 {
+    flags.iter().map(|flag| flag.raised + MARK_ROW).fold(0.0, f64::max)
+}
+
+/// Draws lines from above `top` down to `base`, and the labels.
+pub(in crate::chart) fn draw(
+    pen: &mut Pen<'_>,
+    theme: Theme,
+    flags: &[Flag],
+    (top, base): (f64, f64),
+) -> Result<(), ChartError> {
+    for flag in flags {
+        let mut y = top - flag.raised + 2.0;
+        while y < base {
+            let to = Point { x: flag.x, y: (y + 5.0).min(base) };
+            pen.line(&[Point { x: flag.x, y }, to], 1.3, theme.ink())?;
+            y += 9.0;
+        }
+        let lettering =
+            Lettering { size: SMALLEST_TEXT, bold: true, anchor: Anchor::Start, ink: theme.ink() };
+        pen.text(&flag.text, Point { x: flag.left, y: top - flag.raised - 3.0 }, lettering)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn placed(wishes: &[(f64, &str)], taken: f64) -> Vec<(f64, f64)> {
+        let wishes = wishes.iter().map(|&(x, text)| (x, text.to_owned()));
+        let flags = flags(wishes, (100.0, 600.0), taken);
+        flags.into_iter().map(|flag| (flag.left, flag.raised)).collect()
+    }
+
+    #[test]
+    fn labels_stand_over_their_lines_unless_the_edge_is_near() {
+        let half = width("73", SMALLEST_TEXT, true) / 2.0;
+        assert_eq!(
+            placed(&[(300.0, "73"), (101.0, "73")], 0.0),
+            [(300.0 - half, 0.0), (100.0, 18.0)]
+        );
+    }
+
+    #[test]
+    fn labels_that_would_touch_stand_in_rows() {
+        let rows: Vec<f64> =
+            placed(&[(300.0, "majority"), (310.0, "two thirds"), (500.0, "all")], 0.0)
+                .into_iter()
+                .map(|(_, raised)| raised)
+                .collect();
+        assert_eq!(rows, [0.0, MARK_ROW, 0.0]);
+        assert!(placed(&[(300.0, "73")], 400.0)[0].1 > 0.0);
+    }
+}
