@@ -1,5 +1,7 @@
 //! The arguments.
 
+mod sweep;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -9,6 +11,8 @@ use crate::election::{MAX_SEATS, Share};
 use crate::law::{FreedSeats, ThresholdBase, ThresholdRule, TieRule};
 use crate::report::Format;
 use crate::scenario::InputFormat;
+
+pub(super) use sweep::SweepOptions;
 
 /// Exact seat allocation and election simulation for Kazakhstan's Kurultai and any party-list election.
 #[derive(Debug, Parser)]
@@ -26,6 +30,8 @@ pub(super) enum Command {
     Simulate(SimulateOptions),
     /// Put methods, thresholds or laws side by side on the same votes, and on the same draws
     Compare(CompareOptions),
+    /// Vary the threshold, the house size, a share, the error of polls or the method, step by step
+    Sweep(SweepOptions),
     /// Check a scenario and compare it with its official seats
     Check(CheckOptions),
     /// List what can be asked for by name

@@ -11,6 +11,7 @@ mod list;
 mod output;
 mod progress;
 mod simulate;
+mod sweep;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -30,6 +31,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Allocate(options) => allocate::run(options),
         Command::Simulate(options) => simulate::run(options),
         Command::Compare(options) => compare::run(options),
+        Command::Sweep(options) => sweep::run(options),
         Command::Check(options) => check::run(options),
         Command::List(options) => list::run(options),
         Command::Completions(options) => generate::completions(options),

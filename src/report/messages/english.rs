@@ -1,6 +1,7 @@
 //! English.
 
 use super::Messages;
+use super::english_sweep::SWEEP;
 
 /// English.
 pub const EN: Messages = Messages {
@@ -391,4 +392,6 @@ pub const EN: Messages = Messages {
     margins_left_out: "Switches are between the {most} largest lists; {left_out} more were left out.",
     margins_unproved: "~ a verified change, not proved to be the smallest",
     margins_legend: "Next seat, loses one: by votes of its own, new or staying at home. Switched: the cheapest of all other lists. With one vote less the change is not there.",
+
+    sweep: SWEEP,
 };

@@ -4,8 +4,11 @@
 //! so a language with a missing message does not compile.
 
 mod english;
+mod english_sweep;
+mod sweep;
 
 pub use english::EN;
+pub use sweep::SweepMessages;
 
 /// The messages of one language.
 #[derive(Clone, Copy, Debug)]
@@ -391,6 +394,8 @@ pub struct Messages {
     pub margins_left_out: &'static str,
     pub margins_unproved: &'static str,
     pub margins_legend: &'static str,
+
+    pub sweep: SweepMessages,
 }
 
 /// The message with its places filled.
