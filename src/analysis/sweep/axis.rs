@@ -13,6 +13,7 @@ pub const MAX_SWEEP_VALUES: u64 = 10_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Axis {
     vary: Vary,
+    range: Option<[SweepValue; 3]>,
     values: Vec<SweepValue>,
 }
 
@@ -95,13 +96,22 @@ impl Axis {
     /// [`AxisError`] for texts that are no such values, a step of nothing, a first value above the last, or
     /// more than [`MAX_SWEEP_VALUES`].
     pub fn between(vary: Vary, [from, to, step]: [&str; 3]) -> Result<Self, AxisError> {
-        let values = match vary {
-            Vary::Threshold | Vary::Share(_) => shares(from.parse()?, to.parse()?, step.parse()?)?,
-            Vary::Seats => seats(from, to, step)?,
-            Vary::CommonError => common_errors(from.parse()?, to.parse()?, step.parse()?)?,
+        let (range, values) = match vary {
+            Vary::Threshold | Vary::Share(_) => {
+                let range = [from.parse()?, to.parse()?, step.parse()?];
+                (range.map(SweepValue::Share), shares(range)?)
+            }
+            Vary::Seats => {
+                let range = seats([from, to, step])?;
+                (range.map(SweepValue::Seats), sizes(range)?)
+            }
+            Vary::CommonError => {
+                let range = [from.parse()?, to.parse()?, step.parse()?];
+                (range.map(SweepValue::Number), common_errors(range)?)
+            }
             Vary::Method => return Err(AxisError::Methods),
         };
-        Ok(Self { vary, values })
+        Ok(Self { vary, range: Some(range), values })
     }
 
     /// These methods, each once.
@@ -113,7 +123,7 @@ impl Axis {
                 values.push(value);
             }
         }
-        Self { vary: Vary::Method, values }
+        Self { vary: Vary::Method, range: None, values }
     }
 
     /// Every method of the catalogue, families by one member. `stationary:0.5` is `sainte-lague` and left
@@ -127,13 +137,18 @@ impl Axis {
         &self.vary
     }
 
+    /// The first value asked for, the last and the step, the last one met by a step or not; none of methods.
+    pub const fn range(&self) -> Option<[SweepValue; 3]> {
+        self.range
+    }
+
     /// The values, in order.
     pub fn values(&self) -> &[SweepValue] {
         &self.values
     }
 }
 
-fn shares(from: Share, to: Share, step: Share) -> Result<Vec<SweepValue>, AxisError> {
+fn shares([from, to, step]: [Share; 3]) -> Result<Vec<SweepValue>, AxisError> {
     let parts = |share: Share| {
         let (numerator, denominator) = share.fraction();
         (u128::from(numerator), u128::from(denominator))
@@ -152,7 +167,8 @@ fn shares(from: Share, to: Share, step: Share) -> Result<Vec<SweepValue>, AxisEr
     (0..count).map(value).collect()
 }
 
-fn seats(from: &str, to: &str, step: &str) -> Result<Vec<SweepValue>, AxisError> {
+/// The first and the last house size and the step.
+fn seats([from, to, step]: [&str; 3]) -> Result<[u32; 3], AxisError> {
     let whole = |text: &str| {
         let is_digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         text.parse::<u32>().ok().filter(|_| is_digits)
@@ -161,15 +177,18 @@ fn seats(from: &str, to: &str, step: &str) -> Result<Vec<SweepValue>, AxisError>
         let size = whole(text).filter(|size| (1..=MAX_SEATS).contains(size));
         size.ok_or_else(|| AxisError::Seats(text.to_owned()))
     };
-    let (first, last) = (size(from)?, size(to)?);
-    let by = whole(step).ok_or_else(|| AxisError::SeatStep(step.to_owned()))?;
-    let texts = (from.to_owned(), to.to_owned(), step.to_owned());
-    count(first.into(), last.into(), by.into(), texts)?;
-    let sizes = (first..=last).step_by(usize::try_from(by).unwrap_or(usize::MAX));
+    let step = whole(step).ok_or_else(|| AxisError::SeatStep(step.to_owned()));
+    Ok([size(from)?, size(to)?, step?])
+}
+
+fn sizes([from, to, step]: [u32; 3]) -> Result<Vec<SweepValue>, AxisError> {
+    let texts = (from.to_string(), to.to_string(), step.to_string());
+    count(from.into(), to.into(), step.into(), texts)?;
+    let sizes = (from..=to).step_by(usize::try_from(step).unwrap_or(usize::MAX));
     Ok(sizes.map(SweepValue::Seats).collect())
 }
 
-fn common_errors(from: Decimal, to: Decimal, step: Decimal) -> Result<Vec<SweepValue>, AxisError> {
+fn common_errors([from, to, step]: [Decimal; 3]) -> Result<Vec<SweepValue>, AxisError> {
     let texts = (from.to_string(), to.to_string(), step.to_string());
     if let Some(above) = [from, to].into_iter().find(|of| of.billionths() > MOST_COMMON_ERROR) {
         return Err(AxisError::CommonError(above.to_string()));

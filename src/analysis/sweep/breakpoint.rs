@@ -56,25 +56,23 @@ pub enum NoBreakpoints {
     VotesFollowThreshold,
 }
 
-/// The breakpoints of the count between the first and the last value of the axis, ascending.
+/// The breakpoints of the count between the first and the last value asked for, ascending.
 pub(super) fn breakpoints(
     scenario: &Scenario,
     axes: &[Axis],
     seed: u64,
 ) -> Result<Vec<Breakpoint>, NoBreakpoints> {
     let [axis] = axes else { return Err(NoBreakpoints::Grid) };
-    match (axis.vary(), axis.values()) {
-        (Vary::Threshold, &[SweepValue::Share(from), .., SweepValue::Share(to)]) => {
+    match (axis.vary(), axis.range()) {
+        (Vary::Threshold, Some([SweepValue::Share(from), SweepValue::Share(to), _])) => {
             if scenario.what_if.follow_threshold() {
                 return Err(NoBreakpoints::VotesFollowThreshold);
             }
             Ok(threshold_breakpoints::find(scenario, from, to, seed))
         }
-        (Vary::Seats, &[SweepValue::Seats(from), .., SweepValue::Seats(to)]) => {
+        (Vary::Seats, Some([SweepValue::Seats(from), SweepValue::Seats(to), _])) => {
             Ok(house_breakpoints::find(scenario, from, to, seed))
         }
-        // One value has nothing between.
-        (Vary::Threshold | Vary::Seats, _) => Ok(Vec::new()),
         _ => Err(NoBreakpoints::OtherAxis),
     }
 }

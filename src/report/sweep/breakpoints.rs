@@ -31,10 +31,10 @@ pub(super) fn render(report: &SweepReport<'_>, words: &Messages) -> String {
     text
 }
 
-/// A heading with the first and the last value.
+/// A heading with the first and the last value asked for.
 fn title(report: &SweepReport<'_>, message: &str, text: &mut String) {
-    let values = report.sweep.axes[0].values();
-    let [first, last] = [values.first(), values.last()].map(|of| value(of.copied()));
+    let range = report.sweep.axes[0].range();
+    let [first, last, _] = range.map_or_else(Default::default, |of| of.map(|of| value(Some(of))));
     push(text, message, &[("first", &first), ("last", &last)]);
 }
 

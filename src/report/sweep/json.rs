@@ -41,8 +41,9 @@ struct Run<'a> {
 #[derive(Debug, Serialize)]
 struct AxisJson {
     what: String,
-    first: Value,
-    last: Value,
+    from: Value,
+    to: Value,
+    step: Value,
     values: usize,
 }
 
@@ -122,13 +123,9 @@ pub(super) fn render(report: &SweepReport<'_>) -> String {
 }
 
 fn axis_json(axis: &Axis) -> AxisJson {
-    let values = axis.values();
-    AxisJson {
-        what: axis.vary().to_string(),
-        first: value_json(values.first().copied()),
-        last: value_json(values.last().copied()),
-        values: values.len(),
-    }
+    let range = axis.range().map(|range| range.map(|value| value_json(Some(value))));
+    let [from, to, step] = range.unwrap_or([Value::Null, Value::Null, Value::Null]);
+    AxisJson { what: axis.vary().to_string(), from, to, step, values: axis.values().len() }
 }
 
 /// A share as it is written, a method by its name, anything else as a number.
