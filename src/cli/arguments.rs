@@ -1,7 +1,5 @@
 //! The arguments.
 
-mod sweep;
-
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -11,8 +9,6 @@ use crate::election::{MAX_SEATS, Share};
 use crate::law::{FreedSeats, ThresholdBase, ThresholdRule, TieRule};
 use crate::report::Format;
 use crate::scenario::InputFormat;
-
-pub(super) use sweep::SweepOptions;
 
 /// Exact seat allocation and election simulation for Kazakhstan's Kurultai and any party-list election.
 #[derive(Debug, Parser)]
@@ -31,7 +27,9 @@ pub(super) enum Command {
     /// Put methods, thresholds or laws side by side on the same votes, and on the same draws
     Compare(CompareOptions),
     /// Vary the threshold, the house size, a share, the error of polls or the method, step by step
-    Sweep(SweepOptions),
+    Sweep(super::sweep::SweepOptions),
+    /// Write one report that tells everything: seats, chances, other methods, the last seat
+    Report(super::report::ReportOptions),
     /// Check a scenario and compare it with its official seats
     Check(CheckOptions),
     /// List what can be asked for by name
@@ -110,7 +108,7 @@ pub(super) struct LawOptions {
 pub(super) struct OutputOptions {
     /// The form of the result
     #[arg(long, value_name = "FORMAT", default_value = "table",
-        value_parser = words::<Format, _>(["table", "json", "csv"]))]
+        value_parser = words::<Format, _>(["table", "json", "csv", "markdown"]))]
     pub(super) format: Format,
 
     /// Write the result to a file instead of standard output
@@ -325,7 +323,7 @@ fn seats(text: &str) -> Result<u32, String> {
     u32::try_from(seats).map_err(|error| error.to_string())
 }
 
-fn draws(text: &str) -> Result<u64, String> {
+pub(super) fn draws(text: &str) -> Result<u64, String> {
     whole_number(text, 1, MAX_DRAWS)
 }
 
@@ -333,11 +331,11 @@ fn draw_number(text: &str) -> Result<u64, String> {
     whole_number(text, 0, MAX_DRAWS - 1)
 }
 
-fn seed(text: &str) -> Result<u64, String> {
+pub(super) fn seed(text: &str) -> Result<u64, String> {
     whole_number(text, 0, MAX_SEED)
 }
 
-fn threads(text: &str) -> Result<usize, String> {
+pub(super) fn threads(text: &str) -> Result<usize, String> {
     let threads = whole_number(text, 1, MAX_THREADS)?;
     usize::try_from(threads).map_err(|error| error.to_string())
 }

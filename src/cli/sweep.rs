@@ -1,8 +1,9 @@
 //! `kurultai sweep`.
 
 use anyhow::anyhow;
+use clap::Args;
 
-use super::arguments::SweepOptions;
+use super::arguments::{InputOptions, LawOptions, OutputOptions, draws, seed, threads};
 use super::failure::{Failure, Status};
 use super::input;
 use super::output::Output;
@@ -11,8 +12,73 @@ use crate::analysis::{Axis, Sweep, SweepError, Vary};
 use crate::apportionment::Method;
 use crate::election::PartyKind;
 use crate::report::SweepReport;
+use crate::report::messages::EN;
 use crate::scenario::Scenario;
 use crate::simulation::Run;
+
+#[derive(Debug, Args)]
+pub(super) struct SweepOptions {
+    #[command(flatten)]
+    input: InputOptions,
+
+    /// What to vary: threshold, seats, share:ID (of a list, all others in proportion), common-error, method
+    #[arg(long, value_name = "WHAT")]
+    vary: String,
+
+    /// The first value, such as 0%, 98 or 0.05
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
+    from: Option<String>,
+
+    /// The last value
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
+    to: Option<String>,
+
+    /// The step from one value to the next
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
+    step: Option<String>,
+
+    /// The methods of --vary method, such as hare,dhondt [default: every one]
+    #[arg(long, value_name = "NAME,...", value_delimiter = ',')]
+    methods: Option<Vec<String>>,
+
+    /// What else to vary, at every value of the first: a grid
+    #[arg(long, value_name = "WHAT")]
+    vary2: Option<String>,
+
+    /// The first value of --vary2
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true, requires = "vary2")]
+    from2: Option<String>,
+
+    /// The last value of --vary2
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true, requires = "vary2")]
+    to2: Option<String>,
+
+    /// The step of --vary2
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true, requires = "vary2")]
+    step2: Option<String>,
+
+    /// The list that the table of a grid shows [default: the one with the most seats]
+    #[arg(long, value_name = "ID", requires = "vary2")]
+    show: Option<String>,
+
+    /// Sweep over so many drawn elections too, the same at every point, such as 1e5
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = draws)]
+    draws: Option<u64>,
+
+    /// The seed of the draws and of lots: the same seed gives the same draws
+    #[arg(long, value_name = "N", default_value = "1", allow_hyphen_values = true, value_parser = seed)]
+    seed: u64,
+
+    /// How many threads to use [default: one a core]; the result does not depend on it
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = threads)]
+    threads: Option<usize>,
+
+    #[command(flatten)]
+    law: LawOptions,
+
+    #[command(flatten)]
+    output: OutputOptions,
+}
 
 pub(super) fn run(options: &SweepOptions) -> Result<Status, Failure> {
     if options.output.chart.is_some() {
@@ -35,6 +101,7 @@ pub(super) fn run(options: &SweepOptions) -> Result<Status, Failure> {
         sweep = drawn.map_err(|error| refused(options, error))?;
     }
     let report = SweepReport {
+        words: &EN,
         scenario: &scenario,
         sweep: &sweep,
         draws: options.draws,

@@ -1,4 +1,4 @@
-//! Results turned into text: tables for people, JSON and CSV for programs.
+//! Results turned into text: tables and Markdown for people, JSON and CSV for programs.
 //!
 //! Every exporter returns a `String`; where it goes is the caller's business. All words that people
 //! read come from [`messages`].
@@ -16,6 +16,7 @@ mod compare_csv;
 mod compare_json;
 mod compare_table;
 mod comparison;
+mod full_report;
 mod indices;
 mod list;
 mod margins;
@@ -26,6 +27,7 @@ mod method;
 mod methods;
 mod model;
 mod number;
+mod page;
 pub mod pictures;
 mod polls;
 mod preamble;
@@ -48,8 +50,10 @@ use crate::analysis::{
 };
 use crate::scenario::Scenario;
 use crate::simulation::FIRST_DRAWS;
+use messages::Messages;
 
 pub use check::check;
+pub use full_report::{FullReport, MarkdownReport};
 pub use indices::indices;
 pub use list::Listing;
 pub use methods::methods;
@@ -69,11 +73,13 @@ pub enum Format {
     Json,
     /// Comma-separated values, one row a party.
     Csv,
+    /// The table in Markdown.
+    Markdown,
 }
 
 /// A word that is no format.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown format `{0}`: it is one of `table`, `json`, `csv`")]
+#[error("unknown format `{0}`: it is one of `table`, `json`, `csv`, `markdown`")]
 pub struct UnknownFormat(String);
 
 impl FromStr for Format {
@@ -84,6 +90,7 @@ impl FromStr for Format {
             "table" => Ok(Self::Table),
             "json" => Ok(Self::Json),
             "csv" => Ok(Self::Csv),
+            "markdown" => Ok(Self::Markdown),
             _ => Err(UnknownFormat(text.to_owned())),
         }
     }
@@ -95,6 +102,7 @@ impl fmt::Display for Format {
             Self::Table => "table",
             Self::Json => "json",
             Self::Csv => "csv",
+            Self::Markdown => "markdown",
         })
     }
 }
@@ -102,6 +110,8 @@ impl fmt::Display for Format {
 /// What an allocation report is about.
 #[derive(Clone, Copy, Debug)]
 pub struct AllocationReport<'a> {
+    /// The language.
+    pub words: &'static Messages,
     /// The election.
     pub scenario: &'a Scenario,
     /// Its seats.
@@ -120,7 +130,8 @@ impl AllocationReport<'_> {
     /// The report in this form. Tables may carry ANSI styles.
     pub fn render(&self, format: Format) -> String {
         match format {
-            Format::Table => allocation_table::render(self),
+            Format::Table => allocation_table::page(self).terminal(),
+            Format::Markdown => allocation_table::page(self).markdown(),
             Format::Json => allocation_json::render(self),
             Format::Csv => match (self.coalitions, self.margins) {
                 (Some(analysis), _) => coalitions_csv::render(self, analysis),
@@ -134,6 +145,8 @@ impl AllocationReport<'_> {
 /// What a simulation report is about.
 #[derive(Clone, Copy, Debug)]
 pub struct SimulationReport<'a> {
+    /// The language.
+    pub words: &'static Messages,
     /// The election.
     pub scenario: &'a Scenario,
     /// What the draws say.
@@ -154,7 +167,8 @@ impl SimulationReport<'_> {
     /// The report in this form. Tables may carry ANSI styles.
     pub fn render(&self, format: Format) -> String {
         match format {
-            Format::Table => simulation_table::render(self),
+            Format::Table => simulation_table::page(self).terminal(),
+            Format::Markdown => simulation_table::page(self).markdown(),
             Format::Json => simulation_json::render(self),
             Format::Csv => simulation_csv::render(self),
         }
@@ -164,6 +178,8 @@ impl SimulationReport<'_> {
 /// What a report on laws side by side is about.
 #[derive(Clone, Copy, Debug)]
 pub struct CompareReport<'a> {
+    /// The language.
+    pub words: &'static Messages,
     /// The election under its own law.
     pub scenario: &'a Scenario,
     /// What it and other laws give.
@@ -178,7 +194,8 @@ impl CompareReport<'_> {
     /// The report in this form. Tables may carry ANSI styles.
     pub fn render(&self, format: Format) -> String {
         match format {
-            Format::Table => compare_table::render(self),
+            Format::Table => compare_table::page(self).terminal(),
+            Format::Markdown => compare_table::page(self).markdown(),
             Format::Json => compare_json::render(self),
             Format::Csv => compare_csv::render(self),
         }

@@ -4,16 +4,27 @@
 //! so a language with a missing message does not compile.
 
 mod english;
+mod english_full_report;
 mod english_sweep;
+mod full_report;
+mod plural;
 mod sweep;
 
 pub use english::EN;
+pub use full_report::FullReportMessages;
+pub use plural::Plural;
 pub use sweep::SweepMessages;
 
 /// The messages of one language.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "each field is named by what it says in `EN`")]
 pub struct Messages {
+    pub code: &'static str,
+    pub decimal_mark: &'static str,
+    pub group_mark: char,
+    pub seat_forms: Plural,
+    pub ordinal: fn(u32) -> String,
+
     pub rules: &'static str,
     pub method_dhondt: &'static str,
     pub method_sainte_lague: &'static str,
@@ -396,6 +407,7 @@ pub struct Messages {
     pub margins_legend: &'static str,
 
     pub sweep: SweepMessages,
+    pub full_report: FullReportMessages,
 }
 
 /// The message with its places filled.
@@ -415,9 +427,4 @@ pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
     }
     text.push_str(rest);
     text
-}
-
-/// A number of seats in words: `1 seat`, `17 seats`.
-pub fn seats(number: u32) -> String {
-    format!("{number} {}", if number == 1 { "seat" } else { "seats" })
 }

@@ -32,6 +32,7 @@ pub struct SweepMessages {
     pub matrix_majority: &'static str,
     pub matrix_largest: &'static str,
     pub matrix_legend: &'static str,
+    pub matrix_own: &'static str,
     pub thresholds: &'static str,
     pub no_thresholds: &'static str,
     pub breakpoint_share: &'static str,

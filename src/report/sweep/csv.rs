@@ -24,7 +24,7 @@ fn header(report: &SweepReport<'_>) -> Vec<String> {
         "name",
         "seats",
         "difference",
-        "takes_part",
+        "admitted",
         "house_size",
         "majority_holder",
         "gallagher",
@@ -33,9 +33,9 @@ fn header(report: &SweepReport<'_>) -> Vec<String> {
     ];
     header.extend(counted.map(str::to_owned));
     if report.draws.is_some() {
-        let drawn = ["mean", "p_takes_part", "p_majority"].map(str::to_owned).into_iter();
+        let drawn = ["mean", "takes_part", "majority"].map(str::to_owned).into_iter();
         let named = report.scenario.house.majorities().into_iter();
-        let named = named.map(|(name, _)| format!("p_majority_{name}"));
+        let named = named.map(|(name, _)| format!("majority_{name}"));
         for column in drawn.chain(named) {
             let error = format!("{column}_se");
             header.extend([column, error]);
@@ -68,7 +68,7 @@ fn row(report: &SweepReport<'_>, point: &SweepPoint, at: usize) -> Vec<String> {
     row.extend([
         point.is_own.to_string(),
         party.id.clone(),
-        display_name(party).to_owned(),
+        display_name(report.words, party).to_owned(),
         cell(counted.map(|counted| counted.seats[at])),
         cell(point.differences.get(at)),
         cell(counted.map(|counted| counted.admitted[at])),

@@ -186,7 +186,7 @@ fn party_json<'a>(report: &SweepReport<'a>, point: &'a SweepPoint, at: usize) ->
     };
     PartyJson {
         id: &party.id,
-        name: display_name(party),
+        name: display_name(report.words, party),
         seats: counted.map(|counted| counted.seats[at]),
         difference: point.differences.get(at).copied(),
         admitted: counted.map(|counted| counted.admitted[at]),

@@ -1,68 +1,70 @@
-//! A sweep along one axis as tables for people, a row a point.
+//! A sweep as tables for people: along one axis a row a point.
 
-use super::super::allocation_table::name;
-use super::super::messages::{Messages, fill};
-use super::super::preamble::{self, push};
+use super::super::page::Page;
+use super::super::preamble;
 use super::super::table::Table;
 use super::super::{model, polls};
-use super::{SweepReport, breakpoints, drawn, heading, label, matrix};
-use crate::analysis::{CountedPoint, SweepPoint};
+use super::{SweepReport, breakpoints, drawn, matrix};
+use crate::analysis::{CountedPoint, SweepPoint, Vary};
 
-pub(super) fn render(report: &SweepReport<'_>, words: &Messages) -> String {
-    let scenario = report.scenario;
-    let mut text = preamble::render(scenario);
-    text.push_str(&polls::render(scenario));
-    text.push('\n');
-    if report.sweep.axes.len() == 2 {
-        text.push_str(&matrix::counted(report, words));
-    } else {
-        text.push_str(&counted(report, words).render());
-        text.push('\n');
-        text.push_str(&remarks(report, words));
-        push(&mut text, words.sweep.legend, &[]);
-        push(&mut text, words.sweep.legend_own, &[]);
-        text.push_str(&breakpoints::render(report, words));
+pub(super) fn page(report: &SweepReport<'_>) -> Page {
+    let SweepReport { words, scenario, sweep, .. } = *report;
+    let mut page = preamble::page(words, scenario);
+    page.append(polls::page(words, scenario));
+    page.gap();
+    let is_grid = sweep.axes.len() == 2;
+    if is_grid {
+        page.append(matrix::counted(report));
+    } else if *sweep.axes[0].vary() != Vary::CommonError {
+        page.append(counted(report));
+        page.append(breakpoints::page(report));
     }
     if let Some(draws) = report.draws {
-        text.push('\n');
-        text.push_str(&preamble::draw_notices(scenario));
-        text.push_str(&model::words(scenario, &scenario.model));
-        text.push('\n');
-        text.push_str(&model::clipped(scenario));
-        if report.sweep.axes.len() == 2 {
-            text.push_str(&matrix::drawn(report, draws, words));
-        } else {
-            text.push_str(&drawn::render(report, draws, words));
+        if is_grid || *sweep.axes[0].vary() != Vary::CommonError {
+            page.gap();
         }
+        page.append(preamble::draw_notices(words, scenario));
+        page.line(model::sentence(words, scenario, &scenario.model));
+        page.append(model::clipped(words, scenario));
+        page.append(if is_grid {
+            matrix::drawn(report, draws)
+        } else {
+            drawn::page(report, draws)
+        });
     }
-    text.push('\n');
-    text.push_str(&preamble::reproduce(scenario));
-    text
+    page.gap();
+    page.append(preamble::reproduce(words, scenario));
+    page
 }
 
 /// A table of points with a column for each of these parties.
-pub(super) fn by_party(report: &SweepReport<'_>, parties: &[usize], words: &Messages) -> Table {
-    let table = Table::default();
+pub(super) fn by_party(report: &SweepReport<'_>, parties: &[usize]) -> Table {
     let vary = report.sweep.axes[0].vary();
-    let heading = heading(report.scenario, vary, words);
+    let heading = report.heading(vary);
     let table = match vary {
-        crate::analysis::Vary::Method => table.words(heading),
-        _ => table.numbers(heading),
+        Vary::Method => Table::default().words(heading),
+        _ => Table::default().numbers(heading),
     };
-    parties.iter().fold(table, |table, &party| table.numbers(name(report.scenario, party)))
+    parties.iter().fold(table, |table, &party| table.numbers(report.name(party)))
 }
 
-fn counted(report: &SweepReport<'_>, words: &Messages) -> Table {
+fn counted(report: &SweepReport<'_>) -> Page {
+    let words = report.words;
     let seated = report.sweep.seated();
-    let mut table = by_party(report, &seated, words);
-    table = table.numbers("Gallagher").numbers(words.sweep.wasted).words(words.sweep.majority);
+    let mut table = by_party(report, &seated)
+        .numbers("Gallagher")
+        .numbers(words.sweep.wasted)
+        .words(words.sweep.majority);
+    let percent = |share: Option<f64>| {
+        share.map_or_else(String::new, |share| format!("{} %", words.decimal(share * 100.0, 2)))
+    };
     for point in report.rows() {
-        let mut row = vec![label(point)];
+        let mut row = vec![report.label(point)];
         match &point.counted {
             Ok(counted) => {
                 row.extend(seated.iter().map(|&party| seats(point, counted, party)));
                 row.extend([counted.gallagher, counted.wasted_votes].map(percent));
-                row.push(holder(report, counted.majority_holder, words));
+                row.push(majority(report, counted));
             }
             Err(_) => {
                 row.resize(seated.len() + 3, String::new());
@@ -71,9 +73,16 @@ fn counted(report: &SweepReport<'_>, words: &Messages) -> Table {
         }
         table.row(row);
     }
-    table
+    let mut page = Page::default();
+    page.table(table);
+    page.gap();
+    page.append(remarks(report));
+    page.say(words.sweep.legend, &[]);
+    page.say(words.sweep.legend_own, &[]);
+    page
 }
 
+/// Seats with their difference from those under the scenario's own value.
 fn seats(point: &SweepPoint, counted: &CountedPoint, party: usize) -> String {
     let seats = counted.seats[party];
     match point.differences.get(party) {
@@ -82,42 +91,46 @@ fn seats(point: &SweepPoint, counted: &CountedPoint, party: usize) -> String {
     }
 }
 
-fn percent(share: Option<f64>) -> String {
-    share.map_or_else(String::new, |share| format!("{:.2} %", share * 100.0))
-}
-
-/// The party that has the majority.
-pub(super) fn holder(report: &SweepReport<'_>, holder: Option<usize>, words: &Messages) -> String {
-    holder.map_or(words.sweep.nobody, |party| name(report.scenario, party)).to_owned()
+/// Who has the majority; else, in brackets, who has the most seats.
+fn majority(report: &SweepReport<'_>, counted: &CountedPoint) -> String {
+    let largest: Vec<&str> = counted.largest.iter().map(|&party| report.name(party)).collect();
+    match counted.majority_holder {
+        None if !largest.is_empty() => {
+            format!("{} ({})", report.words.sweep.nobody, largest.join(", "))
+        }
+        holder => report.holder(holder),
+    }
 }
 
 /// Points without seats, with open ties or with seats nobody can fill; neighbours of which the same is to be
 /// said together.
-fn remarks(report: &SweepReport<'_>, words: &Messages) -> String {
-    let rows: Vec<&SweepPoint> = report.rows().collect();
-    let mut text = String::new();
-    for run in rows.chunk_by(|one, other| remark(one, words) == remark(other, words)) {
-        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-        let Some(reason) = remark(first, words) else { continue };
+fn remarks(report: &SweepReport<'_>) -> Page {
+    let words = report.words;
+    let rows: Vec<(&SweepPoint, Option<String>)> =
+        report.rows().map(|point| (point, remark(report, point))).collect();
+    let mut page = Page::default();
+    for run in rows.chunk_by(|(_, one), (_, other)| one == other) {
+        let [(first, Some(reason)), rest @ ..] = run else { continue };
+        let last = rest.last().map_or(*first, |(last, _)| *last);
         let values = [
-            ("value", &*label(first)),
-            ("first", &label(first)),
-            ("last", &label(last)),
-            ("reason", &reason),
+            ("value", &*report.label(first)),
+            ("first", &report.label(first)),
+            ("last", &report.label(last)),
+            ("reason", reason),
         ];
         let message =
-            if run.len() == 1 { words.sweep.refused_one } else { words.sweep.refused_several };
-        text.push_str(&fill(message, &values));
-        text.push('\n');
+            if rest.is_empty() { words.sweep.refused_one } else { words.sweep.refused_several };
+        page.say(message, &values);
     }
-    text
+    page
 }
 
-fn remark(point: &SweepPoint, words: &Messages) -> Option<String> {
+fn remark(report: &SweepReport<'_>, point: &SweepPoint) -> Option<String> {
+    let words = &report.words.sweep;
     match &point.counted {
-        Err(error) => Some(format!("{}. {error}", words.sweep.no_seats)),
-        Ok(counted) if counted.open_seats > 0 => Some(words.sweep.open.to_owned()),
-        Ok(counted) if counted.unfilled_seats > 0 => Some(words.sweep.unfilled.to_owned()),
+        Err(error) => Some(format!("{}; {error}", words.no_seats)),
+        Ok(counted) if counted.open_seats > 0 => Some(words.open.to_owned()),
+        Ok(counted) if counted.unfilled_seats > 0 => Some(words.unfilled.to_owned()),
         Ok(_) => None,
     }
 }
