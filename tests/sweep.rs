@@ -82,7 +82,7 @@ fn every_point_is_a_run_of_its_own() {
         let expected = overridden(&Overrides { seats: Some(size), ..Overrides::default() });
         check(point, &expected, &size.to_string());
     }
-    let methods = [Method::Dhondt, Method::Hare, Method::HuntingtonHill];
+    let methods = [Method::DHondt, Method::Hare, Method::HuntingtonHill];
     let sweep = swept(&scenario, vec![Axis::methods(&methods)]);
     for (point, method) in sweep.points.iter().zip(methods) {
         let expected = overridden(&Overrides { method: Some(method), ..Overrides::default() });

@@ -32,7 +32,7 @@ pub(super) const SWEEP: SweepMessages = SweepMessages {
     matrix_majority: "Chances that {party} has more than half of the house:",
     matrix_largest: "{party} has the most seats under the scenario's own values; --show ID shows another list, and JSON and CSV have them all.",
     matrix_legend: "* The scenario's own values.",
-    matrix_own: "The scenario's own values ({values}) give it {seats}.",
+    matrix_own: "Under the scenario's own values ({values}) it has {seats}.",
     thresholds: "Breakpoints: the thresholds between {first} and {last} at which seats of the count change, exactly:",
     no_thresholds: "Breakpoints: no threshold between {first} and {last} changes a seat of the count.",
     breakpoint_share: "Exact share",
