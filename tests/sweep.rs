@@ -53,7 +53,9 @@ fn check(point: &SweepPoint, expected: &Scenario, name: &str) {
     let needed: Vec<u32> = expected.house.majorities().into_iter().map(|(_, n)| n).collect();
     for (party, list) in drawn.parties.iter().zip(tally.lists()) {
         let sum: u64 = (0..).zip(&list.seats).map(|(seats, &draws): (u64, _)| seats * draws).sum();
-        assert_eq!(party.mean.to_bits(), (sum as f64 / DRAWS as f64).to_bits(), "{name}");
+        #[expect(clippy::cast_precision_loss, reason = "both are far below 2^53")]
+        let mean = sum as f64 / DRAWS as f64;
+        assert_eq!(party.mean.to_bits(), mean.to_bits(), "{name}");
         assert_eq!((party.takes_part.hits, party.takes_part.draws), (list.admitted, DRAWS));
         assert_eq!(party.seated.hits, DRAWS - list.seats[0], "{name}");
         let reached = |seats: u32| list.seats[seats as usize..].iter().sum::<u64>();

@@ -1,7 +1,7 @@
 //! The values of what is varied: from one to another by steps, exactly.
 
 use super::super::method_comparison::every_method;
-use super::separating_share::share_of;
+use super::separating_share::{fraction_of, share_of};
 use super::{Decimal, DecimalError, SweepValue, Vary};
 use crate::apportionment::{Fraction, Method};
 use crate::election::{MAX_SEATS, Share, ShareError};
@@ -149,20 +149,18 @@ impl Axis {
 }
 
 fn shares([from, to, step]: [Share; 3]) -> Result<Vec<SweepValue>, AxisError> {
-    let parts = |share: Share| {
-        let (numerator, denominator) = share.fraction();
-        (u128::from(numerator), u128::from(denominator))
-    };
-    let ((a, b), (c, d), (e, f)) = (parts(from), parts(to), parts(step));
-    // Denominators are at most 2^40 and shares at most 1: every product stays below 2^121.
-    let (first, last, step_parts) = (a * d * f, c * b * f, e * b * d);
     let texts = (from.to_string(), to.to_string(), step.to_string());
-    let count = count(first, last, step_parts, texts)?;
+    let [first, last, by] = [from, to, step].map(fraction_of);
+    // Shares are at most 1 and their denominators at most 2^40: every product stays below 2^121.
+    let whole = first.denominator * last.denominator * by.denominator;
+    let over = |of: Fraction| of.numerator * (whole / of.denominator);
+    let count = count(over(first), over(last), over(by), texts)?;
     let value = |k| {
-        let value = Fraction::new(a * f + u128::from(k) * e * b, b * f);
-        let share = share_of(value).map(SweepValue::Share);
+        let steps = u128::from(k) * by.numerator * first.denominator;
+        let sum = first.numerator * by.denominator + steps;
+        let share = share_of(Fraction::new(sum, first.denominator * by.denominator));
         let (from, step) = (from.to_string(), step.to_string());
-        share.ok_or(AxisError::Denominator { from, step })
+        share.map(SweepValue::Share).ok_or(AxisError::Denominator { from, step })
     };
     (0..count).map(value).collect()
 }

@@ -62,8 +62,8 @@ pub(super) fn breakpoints(
     axes: &[Axis],
     seed: u64,
 ) -> Result<Vec<Breakpoint>, NoBreakpoints> {
-    let [axis] = axes else { return Err(NoBreakpoints::Grid) };
-    match (axis.vary(), axis.range()) {
+    let [only] = axes else { return Err(NoBreakpoints::Grid) };
+    match (only.vary(), only.range()) {
         (Vary::Threshold, Some([SweepValue::Share(from), SweepValue::Share(to), _])) => {
             if scenario.what_if.follow_threshold() {
                 return Err(NoBreakpoints::VotesFollowThreshold);

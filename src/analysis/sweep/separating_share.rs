@@ -17,6 +17,12 @@ pub(super) fn share_of(fraction: Fraction) -> Option<Share> {
     Share::new(numerator, denominator).ok()
 }
 
+/// The share as a fraction.
+pub(super) fn fraction_of(share: Share) -> Fraction {
+    let (numerator, denominator) = share.fraction();
+    Fraction::new(numerator.into(), denominator.into())
+}
+
 /// The fraction with the smallest denominator strictly between two others, by their continued fractions (A.
 /// Ya. Khinchin, *Continued Fractions*, chapter II; the walk down the Stern–Brocot tree in leaps).
 fn simplest_between(low: Fraction, high: Fraction) -> Fraction {
@@ -78,8 +84,7 @@ mod tests {
         // A third and a bit, and the next vote: nothing below 2^40 lies between.
         assert_eq!(separating_share(at(base / 3), at(base / 3 + 1)), None);
         let between = separating_share(at(base / 3), at(base / 3 + (1 << 30))).unwrap();
-        let (numerator, denominator) = between.fraction();
-        let between = Fraction::new(numerator.into(), denominator.into());
+        let between = fraction_of(between);
         assert!(at(base / 3) < between && between < at(base / 3 + (1 << 30)));
     }
 }

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::breakpoint::{Breakpoint, BreakpointAt, Side};
-use super::separating_share::separating_share;
+use super::separating_share::{fraction_of, separating_share};
 use super::{SweepValue, Vary};
 use crate::apportionment::Fraction;
 use crate::election::{PartyKind, Share};
@@ -18,7 +18,7 @@ use crate::scenario::Scenario;
 /// The breakpoints at which both sides lie between two thresholds, these included.
 pub(super) fn find(scenario: &Scenario, from: Share, to: Share, seed: u64) -> Vec<Breakpoint> {
     let rule = scenario.law.threshold.rule;
-    let (first, last) = (fraction(from), fraction(to));
+    let (first, last) = (fraction_of(from), fraction_of(to));
     // At exactly a share the list is still in, or already out.
     let is_inside = |share: &Fraction| match rule {
         ThresholdRule::AtLeast => first <= *share && *share < last,
@@ -48,11 +48,6 @@ pub(super) fn find(scenario: &Scenario, from: Share, to: Share, seed: u64) -> Ve
         before = after;
     }
     found
-}
-
-fn fraction(share: Share) -> Fraction {
-    let (numerator, denominator) = share.fraction();
-    Fraction::new(numerator.into(), denominator.into())
 }
 
 /// The shares that the general threshold is held against, ascending, each with the lists that have it, alone

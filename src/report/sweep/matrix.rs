@@ -37,7 +37,7 @@ pub(super) fn drawn(report: &SweepReport<'_>, draws: u64) -> Page {
     let party = report.shown();
     let figure = |of: &dyn Fn(&DrawnPoint) -> String| {
         matrix(report, |point| match &point.drawn {
-            Some(Ok(drawn)) => of(drawn),
+            Some(Ok(told)) => of(told),
             _ => words.sweep.no_draws.to_owned(),
         })
     };

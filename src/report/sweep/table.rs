@@ -60,16 +60,13 @@ fn counted(report: &SweepReport<'_>) -> Page {
     };
     for point in report.rows() {
         let mut row = vec![report.label(point)];
-        match &point.counted {
-            Ok(counted) => {
-                row.extend(seated.iter().map(|&party| seats(point, counted, party)));
-                row.extend([counted.gallagher, counted.wasted_votes].map(percent));
-                row.push(majority(report, counted));
-            }
-            Err(_) => {
-                row.resize(seated.len() + 3, String::new());
-                row.push(words.sweep.no_seats.to_owned());
-            }
+        if let Ok(counted) = &point.counted {
+            row.extend(seated.iter().map(|&party| seats(point, counted, party)));
+            row.extend([counted.gallagher, counted.wasted_votes].map(percent));
+            row.push(majority(report, counted));
+        } else {
+            row.resize(seated.len() + 3, String::new());
+            row.push(words.sweep.no_seats.to_owned());
         }
         table.row(row);
     }

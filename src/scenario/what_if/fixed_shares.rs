@@ -76,7 +76,7 @@ fn fix(scenario: &mut Scenario, shares: &[(usize, Share)]) -> Result<(), Refusal
     // Below 2^64 votes times a denominator below 2^63.
     let parts: Vec<u128> = parts.iter().map(|part| part * u128::from(valid)).collect();
     let votes = whole_parts(&parts, whole);
-    let is_named = |row: &Row| matches!(row, Row::Party(party) if shares.iter().any(|(named, _)| named == party));
+    let is_named = |row: &Row| shares.iter().any(|&(named, _)| *row == Row::Party(named));
     let others: Vec<Row> = scenario.rows().into_iter().filter(|row| !is_named(row)).collect();
     let weights: Vec<u64> = others.iter().map(|&row| scenario.votes_of(row)).collect();
     let rest = votes.last().copied().unwrap_or(0);
