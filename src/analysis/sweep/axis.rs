@@ -261,8 +261,8 @@ mod tests {
             ),
             (
                 Vary::Threshold,
-                ["1/1000003", "1%", "1/1000033000001"],
-                "from 1/1000003 by 1/1000033000001 the values are not shares with a denominator of 2^40 or \
+                ["1/1000003", "0.5%", "1/1100009"],
+                "from 1/1000003 by 1/1100009 the values are not shares with a denominator of 2^40 or \
                  less; write both as percentages",
             ),
             (

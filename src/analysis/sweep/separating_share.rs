@@ -81,10 +81,11 @@ mod tests {
         let at = |votes| Fraction::new(votes, base);
         let half = base / 2;
         assert_eq!(separating_share(at(half), at(half + 1)), Share::new(1, 2).ok());
-        // A third and a bit, and the next vote: nothing below 2^40 lies between.
-        assert_eq!(separating_share(at(base / 3), at(base / 3 + 1)), None);
-        let between = separating_share(at(base / 3), at(base / 3 + (1 << 30))).unwrap();
+        // Just below a third: p/q is there by 1/(3q) at least, so q must be beyond 2^60.
+        let third = base / 3;
+        assert_eq!(separating_share(at(third - 1), at(third)), None);
+        let between = separating_share(at(third - (1 << 30)), at(third)).unwrap();
         let between = fraction_of(between);
-        assert!(at(base / 3) < between && between < at(base / 3 + (1 << 30)));
+        assert!(at(third - (1 << 30)) < between && between < at(third));
     }
 }

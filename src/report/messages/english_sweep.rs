@@ -9,7 +9,7 @@ pub(super) const SWEEP: SweepMessages = SweepMessages {
     share: "Share of {party}",
     common_error: "Common error",
     method: "Method",
-    two_axes: "{rows} \\ {columns}",
+    two_axes: "{rows} ↓ {columns} →",
     wasted: "Wasted votes",
     majority: "Majority",
     nobody: "–",
