@@ -2,6 +2,7 @@
 
 mod allocate;
 mod arguments;
+mod chart;
 mod check;
 mod compare;
 mod failure;
@@ -9,6 +10,7 @@ mod generate;
 mod input;
 mod list;
 mod output;
+mod pictures;
 mod progress;
 mod report;
 mod simulate;
@@ -33,6 +35,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Simulate(options) => simulate::run(options),
         Command::Compare(options) => compare::run(options),
         Command::Sweep(options) => sweep::run(options),
+        Command::Chart(options) => chart::run(options),
         Command::Report(options) => report::run(options),
         Command::Check(options) => check::run(options),
         Command::List(options) => list::run(options),

@@ -12,7 +12,6 @@ use crate::analysis::{Axis, Sweep, SweepError, Vary};
 use crate::apportionment::Method;
 use crate::election::PartyKind;
 use crate::report::SweepReport;
-use crate::report::messages::EN;
 use crate::scenario::Scenario;
 use crate::simulation::Run;
 
@@ -101,7 +100,7 @@ pub(super) fn run(options: &SweepOptions) -> Result<Status, Failure> {
         sweep = drawn.map_err(|error| refused(options, error))?;
     }
     let report = SweepReport {
-        words: &EN,
+        words: options.output.language.words(),
         scenario: &scenario,
         sweep: &sweep,
         draws: options.draws,

@@ -301,7 +301,7 @@ fn coalitions(words: &Messages, scenario: &Scenario, outcome: &Outcome) -> Page 
         let members: Vec<_> =
             coalition.members.iter().map(|&member| name(words, scenario, member)).collect();
         let values = [
-            ("name", coalition.name.as_str()),
+            ("name", coalition.name.in_language(words.code)),
             ("parties", &members.join(", ")),
             ("seats", &words.seats(held)),
             ("majorities", &majorities.join("; ")),

@@ -12,7 +12,7 @@ use crate::scenario::Scenario;
 pub fn check(words: &Messages, scenario: &Scenario, outcome: &Outcome) -> String {
     let mut page = Page::default();
     let values = [
-        ("title", scenario.title.as_str()),
+        ("title", scenario.title.in_language(words.code)),
         ("parties", &scenario.parties.len().to_string()),
         ("votes", &words.grouped(scenario.ballots.valid_votes())),
         ("seats", &scenario.house.seats().to_string()),

@@ -89,7 +89,7 @@ fn watched(report: &AllocationReport<'_>, page: &mut Page, majority: &MajorityAn
         .words(words.critical_members);
     for watched in &majority.coalitions {
         table.row(vec![
-            report.scenario.coalitions[watched.coalition].name.clone(),
+            report.scenario.coalitions[watched.coalition].name.in_language(words.code).to_owned(),
             watched.seats.to_string(),
             has_majority(words, watched, majority.needed),
             names(report, &watched.critical),

@@ -19,13 +19,16 @@ pub(super) fn page(report: &SimulationReport<'_>) -> Page {
     let Some(comparison) = report.comparison else {
         let mut page = Page::default();
         page.gap();
-        page.say(words.not_compared, &[("title", &result.title)]);
+        page.say(words.not_compared, &[("title", result.title.in_language(words.code))]);
         return page;
     };
     let mut page = Page::default();
     page.gap();
     let house = words.seats(report.scenario.house.seats());
-    page.say(words.compared_with, &[("title", &result.title), ("seats", &house)]);
+    page.say(
+        words.compared_with,
+        &[("title", result.title.in_language(words.code)), ("seats", &house)],
+    );
     let mut table = Table::default()
         .words(words.party)
         .numbers(words.forecast_share)
@@ -106,8 +109,8 @@ impl<'a> ComparisonJson<'a> {
             inside: party.is_inside(),
         });
         Some(Self {
-            title: &result.title,
-            source: result.source.as_deref(),
+            title: result.title.in_language(report.words.code),
+            source: result.source.as_ref().map(|source| source.in_language(report.words.code)),
             rerun: true,
             seats: report.scenario.house.seats(),
             inside: comparison.inside(),

@@ -4,12 +4,13 @@
 
 use super::messages::{Messages, fill};
 use super::page::{Figure, Page, document};
+use super::pictures::{Drawing, PICTURES, PictureEntry};
 use super::{
     AllocationReport, CompareReport, SimulationReport, account, allocation_table, compare_table,
-    pictures, polls, preamble, simulation_table,
+    polls, preamble, simulation_table,
 };
 use crate::analysis::{Outcome, OutcomeError};
-use crate::chart::ChartError;
+use crate::chart::{ChartError, Theme};
 use crate::election::House;
 
 /// What a full report is about.
@@ -25,7 +26,7 @@ pub struct FullReport<'a> {
     pub command: &'a str,
 }
 
-/// A report in Markdown and the pictures that it shows, by file name.
+/// A report in Markdown and the pictures that it shows, by name; their files end in `.svg`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MarkdownReport {
     /// The text.
@@ -41,7 +42,11 @@ impl FullReport<'_> {
     /// [`ChartError`] if a picture cannot be drawn.
     pub fn html(&self) -> Result<String, ChartError> {
         let words = self.words();
-        Ok(document(words.code, &self.simulation.scenario.title, &self.page()?))
+        Ok(document(
+            words.code,
+            self.simulation.scenario.title.in_language(words.code),
+            &self.page()?,
+        ))
     }
 
     /// Markdown that shows its pictures from `directory`, a path relative to the text.
@@ -53,7 +58,7 @@ impl FullReport<'_> {
         let figures = page.figures();
         Ok(MarkdownReport {
             text: page.markdown_with_pictures(directory),
-            pictures: figures.map(|figure| (figure.file, figure.svg.clone())).collect(),
+            pictures: figures.map(|figure| (figure.name, figure.light.clone())).collect(),
         })
     }
 
@@ -65,7 +70,7 @@ impl FullReport<'_> {
         let words = self.words();
         let scenario = self.simulation.scenario;
         let mut page = Page::default();
-        page.title(&scenario.title);
+        page.title(scenario.title.in_language(words.code));
         let house = words.seats(scenario.house.seats());
         page.say(words.full_report.question, &[("seats", &house)]);
         page.append(self.in_short());
@@ -169,20 +174,29 @@ impl FullReport<'_> {
     }
 
     fn seats(&self) -> Result<Page, ChartError> {
-        let words = self.words();
+        let SimulationReport { words, scenario, .. } = self.simulation;
         let Ok(outcome) = self.count else { return Ok(Page::default()) };
         let mut page = Page::default();
         page.heading(words.full_report.seats);
-        let hemicycle = pictures::hemicycle(words, self.simulation.scenario, outcome)?;
-        page.figure(Figure { file: "hemicycle.svg", svg: hemicycle });
+        for picture in &PICTURES {
+            if let Drawing::Count(draw) = picture.drawing {
+                let drawn = |theme| draw(words, scenario, outcome, theme);
+                page.figure(figure(words, picture, drawn)?);
+            }
+        }
         page.append(allocation_table::result(&self.allocation(outcome)));
         Ok(page)
     }
 
     fn chances(&self) -> Result<Page, ChartError> {
+        let words = self.words();
         let mut page = Page::default();
-        page.heading(self.words().full_report.chances);
-        page.figure(Figure { file: "histogram.svg", svg: pictures::histogram(&self.simulation)? });
+        page.heading(words.full_report.chances);
+        for picture in &PICTURES {
+            if let Drawing::Draws(draw) = picture.drawing {
+                page.figure(figure(words, picture, |theme| draw(&self.simulation, theme))?);
+            }
+        }
         page.append(simulation_table::result(&self.simulation));
         Ok(page)
     }
@@ -210,4 +224,18 @@ impl FullReport<'_> {
         page.say(words.full_report.same_again, &[]);
         page
     }
+}
+
+/// A picture in both themes.
+fn figure(
+    words: &Messages,
+    picture: &PictureEntry,
+    draw: impl Fn(Theme) -> Result<String, ChartError>,
+) -> Result<Figure, ChartError> {
+    Ok(Figure {
+        name: picture.name,
+        shows: (picture.shows)(words),
+        light: draw(Theme::Light)?,
+        dark: draw(Theme::Dark)?,
+    })
 }

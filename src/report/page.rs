@@ -36,10 +36,14 @@ enum Block {
 /// A picture on a page.
 #[derive(Clone, Debug)]
 pub(super) struct Figure {
-    /// The name of its file, where it stands beside the text.
-    pub(super) file: &'static str,
-    /// The picture itself, which holds its title.
-    pub(super) svg: String,
+    /// Its name, and that of its file where it stands beside the text.
+    pub(super) name: &'static str,
+    /// What it shows, in a sentence.
+    pub(super) shows: &'static str,
+    /// The picture for a light page.
+    pub(super) light: String,
+    /// The same for a dark one.
+    pub(super) dark: String,
 }
 
 impl Page {

@@ -12,7 +12,7 @@ use crate::scenario::{Notice, Scenario};
 /// Title and assumptions.
 pub(super) fn page(words: &Messages, scenario: &Scenario) -> Page {
     let mut page = Page::default();
-    page.title(&scenario.title);
+    page.title(scenario.title.in_language(words.code));
     page.append(assumptions(words, scenario));
     page
 }
@@ -25,10 +25,10 @@ pub(super) fn assumptions(words: &Messages, scenario: &Scenario) -> Page {
         page.say(words.law, &[("name", preset.name), ("article", preset.article)]);
     }
     if let Some(source) = &scenario.source {
-        page.say(words.source, &[("source", source)]);
+        page.say(words.source, &[("source", source.in_language(words.code))]);
     }
     for assumption in &scenario.assumptions {
-        page.say(words.assumption, &[("assumption", assumption)]);
+        page.say(words.assumption, &[("assumption", assumption.in_language(words.code))]);
     }
     for notice in scenario.notices.iter().filter(|notice| !is_about_draws(notice)) {
         page.line(sentence(&notice_text(words, notice, scenario)));

@@ -41,7 +41,8 @@ fn watched(report: &SimulationReport<'_>) -> Table {
         .numbers(words.interval_90);
     let mut table = majority_headings(words, table, &summary.majorities);
     for coalition in &summary.coalitions {
-        let mut row = vec![scenario.coalitions[coalition.coalition].name.clone()];
+        let mut row =
+            vec![scenario.coalitions[coalition.coalition].name.in_language(words.code).to_owned()];
         row.extend(figures(words, &coalition.seats));
         row.extend(estimates(words, &coalition.majorities));
         table.row(row);
@@ -62,7 +63,7 @@ fn senses(report: &SimulationReport<'_>) -> Table {
     for coalition in &summary.coalitions {
         for (at, (majority, needed)) in summary.majorities.iter().enumerate() {
             table.row(vec![
-                scenario.coalitions[coalition.coalition].name.clone(),
+                scenario.coalitions[coalition.coalition].name.in_language(words.code).to_owned(),
                 fill(words.majority_of, &[("name", majority), ("needed", &needed.to_string())]),
                 words.probability(coalition.all_seated[at]),
                 words.probability(coalition.minimal[at]),

@@ -70,7 +70,6 @@ pub const EN: Messages = Messages {
     admitted: "Admitted",
     ideal_share: "Ideal share",
     seats: "Seats",
-    chart_seat: "seat",
     official: "Official",
     passed: "yes",
     exempt: "yes, exempt",
@@ -238,6 +237,8 @@ pub const EN: Messages = Messages {
     outcome_open_tie: "Draws with an open tie, of which only the certain seats count: {draws}",
     if_admitted: "If it takes part",
     representative: "Draw {draw}",
+    drawn_title: "{title}: draw {draw} of seed {seed}",
+    drawn_title_no_seats: "{title}: draw {draw} of seed {seed}: no seats, {reason}",
     asked: "Event",
     asked_probability: "Probability",
     lists_in: "{lists} in {share}",
@@ -399,6 +400,7 @@ pub const EN: Messages = Messages {
     margins_legend: "Next seat, loses one: by votes of its own, new or staying at home. Switched: the cheapest of all other lists. With one vote less the change is not there.",
 
     sweep: super::english_sweep::SWEEP,
+    charts: super::english_charts::CHARTS,
     full_report: super::english_full_report::FULL_REPORT,
 };
 

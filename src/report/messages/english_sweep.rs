@@ -30,7 +30,7 @@ pub(super) const SWEEP: SweepMessages = SweepMessages {
     matrix_seats: "Seats of {party}:",
     matrix_means: "Mean seats of {party} in {draws} draws, seed {seed}, the same draws everywhere:",
     matrix_majority: "Chances that {party} has more than half of the house:",
-    matrix_largest: "{party} has the most seats under the scenario's own values; --show ID shows another list, and JSON and CSV have them all.",
+    matrix_largest: "{party} has the most seats under the scenario's own values; {option} shows another list, and JSON and CSV have them all.",
     matrix_legend: "* The scenario's own values.",
     matrix_own: "Under the scenario's own values ({values}) it has {seats}.",
     thresholds: "Breakpoints: the thresholds between {first} and {last} at which seats of the count change, exactly:",

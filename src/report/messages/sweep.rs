@@ -2,6 +2,7 @@
 
 /// The messages of a sweep.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[expect(missing_docs, reason = "each field is named by what it says in `EN`")]
 pub struct SweepMessages {
     pub threshold: &'static str,

@@ -106,7 +106,7 @@ struct DrawnJson<'a> {
 pub(super) fn render(report: &SweepReport<'_>) -> String {
     let SweepReport { scenario, sweep, draws, seed, .. } = *report;
     document(&Document {
-        head: Head::of(scenario),
+        head: Head::of(report.words, scenario),
         run: draws.map(|draws| Run {
             draws,
             seed,

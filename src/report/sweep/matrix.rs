@@ -19,7 +19,7 @@ pub(super) fn counted(report: &SweepReport<'_>) -> Page {
     page.table(matrix(report, seats));
     page.gap();
     if report.show.is_none() {
-        page.say(words.matrix_largest, &shown);
+        page.say(words.matrix_largest, &[shown[0], ("option", "--show ID")]);
     }
     if report.sweep.points.iter().any(|point| point.is_own) {
         page.say(words.matrix_legend, &[]);
