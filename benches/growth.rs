@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use kurultai::apportionment::Method;
-use kurultai::election::{House, Party, Share};
+use kurultai::election::{House, LocalName, Party, Share};
 use kurultai::scenario::{Coalition, DEFAULT, Scenario};
 use kurultai::simulation::{Run, Simulation};
 use kurultai::uncertainty::{Concentration, Dirichlet, Model};
@@ -51,7 +51,7 @@ fn scenario(case: Case) -> Scenario {
     scenario.model = Model::Dirichlet(Dirichlet::new(poll).expect("the parameters are in range"));
     scenario.coalitions = (0..case.coalitions)
         .map(|number| Coalition {
-            name: number.to_string(),
+            name: LocalName::new(number.to_string()),
             members: (0..case.lists).filter(|list| (list + number) % 3 == 0).collect(),
         })
         .collect();

@@ -9,5 +9,6 @@ fn commands_print_what_is_written() {
         .case("docs/polls.md")
         .case("docs/uncertainty.md")
         .case("docs/margins.md")
+        .case("docs/sweep.md")
         .case("tests/commands/*.trycmd");
 }

@@ -5,7 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a surprise should stop a test where it happens")]
 
 use kurultai::apportionment::Method;
-use kurultai::election::Share;
+use kurultai::election::{LocalName, Share};
 use kurultai::law::{FreedSeats, ThresholdBase, ThresholdRule, TieRule};
 use kurultai::scenario::{DEFAULT, Overrides, Scenario};
 use kurultai::simulation::kernel::{Instructions, Level};
@@ -146,7 +146,7 @@ fn every_set_of_lists_is_counted() {
     scenario.law.tie = TieRule::Report;
     scenario.parties[4].kind = kurultai::election::PartyKind::Others;
     let coalition = |members: &[usize]| kurultai::scenario::Coalition {
-        name: String::new(),
+        name: LocalName::new(""),
         members: members.to_vec(),
     };
     scenario.coalitions = vec![coalition(&[0]), coalition(&[0, 1, 6]), coalition(&[1, 2, 3, 5])];

@@ -4,6 +4,7 @@
 
 #[allow(dead_code, reason = "other tests use the rest")]
 mod case;
+#[allow(dead_code, reason = "other tests use the rest")]
 mod laws;
 #[allow(dead_code, reason = "other tests use the rest")]
 mod random;

@@ -27,10 +27,14 @@ impl Alternatives {
     /// Every method of the catalogue, families by one member. `stationary:0.5` is `sainte-lague` and left
     /// out.
     pub fn every_method() -> Self {
-        let methods = catalogue().iter().map(|entry| entry.method);
-        let is_another = |method: &Method| !matches!(method, Method::Stationary(_));
-        Self::Rules { methods: methods.filter(is_another).collect(), thresholds: Vec::new() }
+        Self::Rules { methods: every_method(), thresholds: Vec::new() }
     }
+}
+
+/// The methods of the catalogue, each once.
+pub(super) fn every_method() -> Vec<Method> {
+    let methods = catalogue().iter().map(|entry| entry.method);
+    methods.filter(|method| !matches!(method, Method::Stationary(_))).collect()
 }
 
 /// A scenario's own law, first, and the laws compared with it.

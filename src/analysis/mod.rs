@@ -14,6 +14,7 @@ mod outcome;
 mod quota_groups;
 mod stopping;
 mod summary;
+mod sweep;
 mod winning_sets;
 
 pub use coalitions::{
@@ -36,4 +37,9 @@ pub use outcome::{Outcome, OutcomeError, PartyOutcome, Totals};
 pub use quota_groups::GroupPlaces;
 pub use stopping::{PrecisionError, Target};
 pub use summary::{CoalitionSummary, PartySummary, Representative, Summary};
+pub use sweep::{
+    Axis, AxisError, Breakpoint, BreakpointAt, CountedPoint, Decimal, DecimalError, DrawnParty,
+    DrawnPoint, MAX_SWEEP_POINTS, MAX_SWEEP_VALUES, NoBreakpoints, PointError, SeatChange, Sweep,
+    SweepError, SweepPoint, SweepValue, UnknownVary, Vary,
+};
 pub use winning_sets::{ListPowerMean, WinningSet, WinningSets};

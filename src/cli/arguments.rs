@@ -31,6 +31,8 @@ pub(super) enum Command {
     Simulate(SimulateOptions),
     /// Put methods, thresholds or laws side by side on the same votes, and on the same draws
     Compare(CompareOptions),
+    /// Vary the threshold, the house size, a share, the error of polls or the method, step by step
+    Sweep(super::sweep::SweepOptions),
     /// Draw one picture into a file, as SVG or PNG
     Chart(ChartOptions),
     /// Write one report that tells everything: seats, chances, other methods, the last seat

@@ -15,6 +15,7 @@ mod pictures;
 mod progress;
 mod report;
 mod simulate;
+mod sweep;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -34,6 +35,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Allocate(options) => allocate::run(options),
         Command::Simulate(options) => simulate::run(options),
         Command::Compare(options) => compare::run(options),
+        Command::Sweep(options) => sweep::run(options),
         Command::Chart(options) => chart::run(options),
         Command::Report(options) => report::run(options),
         Command::Init(options) => init::run(options),

@@ -37,6 +37,7 @@ mod simulation_coalitions;
 mod simulation_csv;
 mod simulation_json;
 mod simulation_table;
+mod sweep;
 mod table;
 mod what_if;
 
@@ -57,6 +58,7 @@ pub use indices::indices;
 pub use list::Listing;
 pub use methods::methods;
 pub use preamble::notices;
+pub use sweep::SweepReport;
 
 /// The version of the JSON documents.
 const SCHEMA: u32 = 1;

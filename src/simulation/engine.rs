@@ -80,13 +80,20 @@ impl<'a> Simulation<'a> {
         if valid_votes >= MOST_VOTES {
             return Err(SimulationError::TooManyVotes(valid_votes));
         }
+        Self::planned(scenario, || Plan::of(scenario))
+    }
+
+    fn planned(
+        scenario: &'a Scenario,
+        plan: impl FnOnce() -> Result<Plan, SimulationError>,
+    ) -> Result<Self, SimulationError> {
         if scenario.law.provisions.overhang == Overhang::Added {
             return Err(SimulationError::Overhang);
         }
         let can_win = |&member: &usize| scenario.parties[member].kind == PartyKind::List;
         Ok(Self {
             scenario,
-            plan: Plan::of(scenario)?,
+            plan: plan()?,
             batch: Batch::of(scenario),
             coalitions: (scenario.coalitions.iter())
                 .map(|coalition| coalition.members.iter().copied().filter(can_win).collect())
@@ -95,6 +102,22 @@ impl<'a> Simulation<'a> {
             level: Level::best(),
             counts_subsets: false,
         })
+    }
+
+    /// The same draws under the law and in the house of another `scenario`; what was prepared of the model is
+    /// not prepared again.
+    ///
+    /// # Errors
+    /// [`SimulationError::Overhang`] if the house grows with overhang seats.
+    ///
+    /// # Panics
+    /// If the other scenario has another model or other votes.
+    pub fn under<'b>(&self, scenario: &'b Scenario) -> Result<Simulation<'b>, SimulationError> {
+        assert!(
+            draws_alike(self.scenario, scenario),
+            "the same draws need the same model and the same votes"
+        );
+        Simulation::planned(scenario, || Ok(self.plan.clone()))
     }
 
     /// The same simulation by these instructions of the processor; the result is the same.
@@ -141,9 +164,7 @@ impl<'a> Simulation<'a> {
 
     /// Whether the draws of the other are the draws of this one: the same votes and the same model.
     pub fn has_draws_of(&self, other: &Self) -> bool {
-        self.scenario.model == other.scenario.model
-            && self.scenario.undecided == other.scenario.undecided
-            && self.scenario.options() == other.scenario.options()
+        draws_alike(self.scenario, other.scenario)
     }
 
     /// Runs the first `draws` draws of a chunk and counts them in `tally`.
@@ -177,6 +198,11 @@ impl<'a> Simulation<'a> {
     fn votes_of(&self, seed: u64, chunk: u64, blocks: usize) -> VoteSource<'_> {
         VoteSource::new(&self.plan, self.level, seed, chunk, blocks)
     }
+}
+
+/// Whether the draws of both are the same: the same votes and the same model.
+fn draws_alike(one: &Scenario, other: &Scenario) -> bool {
+    one.model == other.model && one.undecided == other.undecided && one.options() == other.options()
 }
 
 /// The first draws of a chunk.

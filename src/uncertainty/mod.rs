@@ -5,6 +5,7 @@
 //! `simulation` draws from it. No model knows what a seat is.
 
 mod catalogue;
+mod common_error;
 mod correlations;
 mod dirichlet;
 mod dirichlet_kappa;

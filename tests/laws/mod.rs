@@ -40,6 +40,11 @@ impl Election {
     }
 }
 
+/// The election as the library takes it: law, parties, count and house size.
+pub(crate) fn taken(election: &Election) -> (Law, Vec<Party>, Ballots, u32) {
+    (law(&election.rules, election.base), parties(election), ballots(election), election.house_size)
+}
+
 /// The election of this number.
 pub(crate) fn election(number: u64) -> Election {
     let rng = &mut ChaCha8Rng::seed_from_u64(number ^ (1 << 63));
@@ -186,13 +191,12 @@ fn by_reference(election: &Election) -> Option<House> {
     Some(house)
 }
 
-fn by_library(election: &Election) -> Option<House> {
-    let rules = &election.rules;
-    let law = Law {
+fn law(rules: &Rules, base: ThresholdBase) -> Law {
+    Law {
         method: rules.method.parse().expect("a method the library knows"),
         threshold: Threshold {
             share: Share::new(rules.threshold.0, rules.threshold.1).expect("a share"),
-            base: election.base,
+            base,
             rule: if rules.at_least { ThresholdRule::AtLeast } else { ThresholdRule::MoreThan },
         },
         tie: match rules.settling {
@@ -203,8 +207,11 @@ fn by_library(election: &Election) -> Option<House> {
         freed_seats: if rules.redistribute { FreedSeats::Redistribute } else { FreedSeats::Vacant },
         group_quota: None,
         provisions: provisions(rules),
-    };
-    let parties: Vec<Party> = (election.entrants.iter().enumerate())
+    }
+}
+
+fn parties(election: &Election) -> Vec<Party> {
+    (election.entrants.iter().enumerate())
         .map(|(index, entrant)| Party {
             kind: if entrant.is_list { PartyKind::List } else { PartyKind::Others },
             exempt: entrant.exempt,
@@ -222,14 +229,21 @@ fn by_library(election: &Election) -> Option<House> {
             additional_seats: entrant.additional,
             ..Party::list(index.to_string())
         })
-        .collect();
-    let ballots = Ballots {
+        .collect()
+}
+
+fn ballots(election: &Election) -> Ballots {
+    Ballots {
         parties: (election.entrants.iter()).map(|entrant| entrant.votes).collect(),
         against_all: election.against_all,
         invalid: election.invalid,
-    };
+    }
+}
+
+fn by_library(election: &Election) -> Option<House> {
+    let (law, parties, ballots, house_size) = taken(election);
     let allocation =
-        Allocator::new(&law, &parties, election.house_size).allocate(&ballots, &mut NoLots).ok()?;
+        Allocator::new(&law, &parties, house_size).allocate(&ballots, &mut NoLots).ok()?;
     Some(as_house(&allocation))
 }
 

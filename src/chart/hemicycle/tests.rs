@@ -1,5 +1,7 @@
 //! Whole hemicycles, drawn and read back.
 
+use std::ops::Range;
+
 use super::*;
 use crate::chart::canvas::{MARGIN, WIDTH};
 use crate::chart::inspection::inspect;
@@ -164,7 +166,7 @@ fn every_house_has_all_its_seats() {
     }
 }
 
-fn coalition(label: &str, blocks: std::ops::Range<usize>) -> Coalition {
+fn coalition(label: &str, blocks: Range<usize>) -> Coalition {
     Coalition { label: label.to_owned(), blocks }
 }
 

@@ -8,11 +8,13 @@ mod english;
 mod english_charts;
 mod english_full_report;
 mod english_row_pictures;
+mod english_sweep;
 mod full_report;
 mod kazakh;
 mod kazakh_charts;
 mod kazakh_full_report;
 mod kazakh_row_pictures;
+mod kazakh_sweep;
 mod language;
 mod majority;
 mod plural;
@@ -21,6 +23,8 @@ mod russian;
 mod russian_charts;
 mod russian_full_report;
 mod russian_row_pictures;
+mod russian_sweep;
+mod sweep;
 #[cfg(test)]
 mod tests;
 
@@ -32,6 +36,7 @@ pub use language::{Language, UnknownLanguage};
 pub use plural::Plural;
 pub use row_pictures::RowPictureMessages;
 pub use russian::RU;
+pub use sweep::SweepMessages;
 
 /// The messages of one language.
 #[derive(Clone, Copy, Debug)]
@@ -436,6 +441,7 @@ pub struct Messages {
     pub margins_unproved: &'static str,
     pub margins_legend: &'static str,
 
+    pub sweep: SweepMessages,
     pub charts: ChartMessages,
     pub full_report: FullReportMessages,
     pub row_pictures: RowPictureMessages,

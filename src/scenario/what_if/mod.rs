@@ -7,6 +7,7 @@
 mod amount;
 mod consistency;
 mod exponential;
+mod fixed_shares;
 mod group;
 mod heirs;
 mod merge;
@@ -117,6 +118,11 @@ impl WhatIfs {
     /// The operators applied, in order.
     pub fn applied(&self) -> &[Applied] {
         &self.applied
+    }
+
+    /// Whether one of them looks at the threshold, so that another threshold makes other votes.
+    pub fn follow_threshold(&self) -> bool {
+        self.steps.iter().any(|step| matches!(step.operator, Operator::ThresholdEffect(_)))
     }
 }
 
