@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueHint};
 
+use super::bench::BenchOptions;
 use crate::election::{MAX_SEATS, Share};
 use crate::law::{FreedSeats, ThresholdBase, ThresholdRule, TieRule};
 use crate::report::Format;
@@ -26,6 +27,8 @@ pub(super) enum Command {
     Simulate(SimulateOptions),
     /// Put methods, thresholds or laws side by side on the same votes, and on the same draws
     Compare(CompareOptions),
+    /// Judge allocation methods over many elections, drawn or real: bias, paradoxes, indices, speed
+    Bench(BenchOptions),
     /// Check a scenario and compare it with its official seats
     Check(CheckOptions),
     /// List what can be asked for by name
@@ -302,7 +305,7 @@ where
     PossibleValuesParser::new(accepted).try_map(|word| word.parse::<T>())
 }
 
-fn share(text: &str) -> Result<Share, String> {
+pub(super) fn share(text: &str) -> Result<Share, String> {
     text.parse::<Share>().map_err(|error| error.to_string())
 }
 
@@ -314,12 +317,12 @@ const MAX_SEED: u64 = (1 << 53) - 1;
 
 const MAX_THREADS: u64 = 1_024;
 
-fn seats(text: &str) -> Result<u32, String> {
+pub(super) fn seats(text: &str) -> Result<u32, String> {
     let seats = whole_number(text, 1, MAX_SEATS.into())?;
     u32::try_from(seats).map_err(|error| error.to_string())
 }
 
-fn draws(text: &str) -> Result<u64, String> {
+pub(super) fn draws(text: &str) -> Result<u64, String> {
     whole_number(text, 1, MAX_DRAWS)
 }
 
@@ -327,17 +330,17 @@ fn draw_number(text: &str) -> Result<u64, String> {
     whole_number(text, 0, MAX_DRAWS - 1)
 }
 
-fn seed(text: &str) -> Result<u64, String> {
+pub(super) fn seed(text: &str) -> Result<u64, String> {
     whole_number(text, 0, MAX_SEED)
 }
 
-fn threads(text: &str) -> Result<usize, String> {
+pub(super) fn threads(text: &str) -> Result<usize, String> {
     let threads = whole_number(text, 1, MAX_THREADS)?;
     usize::try_from(threads).map_err(|error| error.to_string())
 }
 
 /// A whole number within limits, written `1000000`, `1_000_000` or `1e6`.
-fn whole_number(text: &str, least: u64, most: u64) -> Result<u64, String> {
+pub(super) fn whole_number(text: &str, least: u64, most: u64) -> Result<u64, String> {
     let digits = |text: &str| {
         let plain = text.replace('_', "");
         let plain = plain.as_str();

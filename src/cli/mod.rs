@@ -2,6 +2,7 @@
 
 mod allocate;
 mod arguments;
+mod bench;
 mod check;
 mod compare;
 mod failure;
@@ -30,6 +31,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Allocate(options) => allocate::run(options),
         Command::Simulate(options) => simulate::run(options),
         Command::Compare(options) => compare::run(options),
+        Command::Bench(options) => bench::run(options),
         Command::Check(options) => check::run(options),
         Command::List(options) => list::run(options),
         Command::Completions(options) => generate::completions(options),

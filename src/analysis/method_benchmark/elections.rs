@@ -34,6 +34,8 @@ pub enum ElectionKind {
     Around {
         /// The title of the scenario.
         title: String,
+        /// SHA-256 of its file.
+        sha256: String,
         /// How many lists have votes.
         lists: usize,
         /// κ: a share p has the variance p(1 − p)/(κ + 1).
@@ -51,6 +53,8 @@ pub enum ElectionKind {
 pub struct RealElection {
     /// What it is called.
     pub title: String,
+    /// SHA-256 of the file it comes from.
+    pub sha256: String,
     /// The votes of its lists, in any order.
     pub votes: Vec<u64>,
     /// The seats to share out.
@@ -178,7 +182,8 @@ impl Elections {
         if votes.len() < 2 {
             return Err(ElectionsError::OneList(title));
         }
-        let kind = ElectionKind::Around { title, lists: votes.len(), concentration };
+        let sha256 = scenario.sha256.clone();
+        let kind = ElectionKind::Around { title, sha256, lists: votes.len(), concentration };
         let model = Model::DirichletKappa(DirichletKappa::new(concentration)?);
         Self::drawn(kind, &votes, model, house_size, threshold)
     }
@@ -249,6 +254,17 @@ impl Elections {
             | ElectionKind::PartySystems { lists }
             | ElectionKind::Around { lists, .. } => Some(lists),
             ElectionKind::Real { .. } => None,
+        }
+    }
+
+    /// What the elections were read from, by title and SHA-256.
+    pub fn inputs(&self) -> Vec<(&str, &str)> {
+        match (&self.kind, &self.ballot) {
+            (ElectionKind::Around { title, sha256, .. }, _) => vec![(title, sha256)],
+            (_, Ballot::Real(elections)) => {
+                elections.iter().map(|election| (&*election.title, &*election.sha256)).collect()
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -336,6 +352,7 @@ impl RealElection {
         let official = Some(official.fold(0, u32::saturating_add)).filter(|&seats| seats > 0);
         Self {
             title: scenario.title.clone(),
+            sha256: scenario.sha256.clone(),
             votes: votes_of_lists(scenario),
             house_size: house_size.or(official).unwrap_or(scenario.house.seats()),
         }

@@ -1,5 +1,7 @@
 //! What an allocation can do wrong, counted over elections, with the first election that shows it.
 
+use crate::apportionment::Axiom;
+
 /// A property that the allocation of an election lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -36,6 +38,18 @@ impl Fault {
         Self::OrderReversal,
         Self::OpenTie,
     ];
+
+    /// The axiom under which it never happens, if there is one.
+    pub const fn axiom(self) -> Option<Axiom> {
+        match self {
+            Self::BelowQuota => Some(Axiom::LowerQuota),
+            Self::AboveQuota => Some(Axiom::UpperQuota),
+            Self::HouseParadox => Some(Axiom::HouseMonotone),
+            Self::PopulationParadox => Some(Axiom::PopulationMonotone),
+            Self::NewStatesParadox => Some(Axiom::Coherent),
+            _ => None,
+        }
+    }
 
     /// Its name in documents.
     pub const fn name(self) -> &'static str {

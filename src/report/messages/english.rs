@@ -1,5 +1,6 @@
 //! English.
 
+use super::english_bench::BENCH;
 use super::{Messages, Plural};
 
 /// English.
@@ -9,6 +10,7 @@ pub const EN: Messages = Messages {
     group_mark: ',',
     seat_forms: Plural::english("seat", "seats"),
     ordinal,
+    bench: BENCH,
 
     rules: "{seats} seats by {method}; threshold {rule} {threshold} of {base}; {tie}",
     method_dhondt: "D'Hondt",

@@ -3,9 +3,12 @@
 //! A message may hold places such as `{seats}` that [`fill`] replaces. The type has a field a message,
 //! so a language with a missing message does not compile.
 
+mod bench;
 mod english;
+mod english_bench;
 mod plural;
 
+pub use bench::BenchMessages;
 pub use english::EN;
 pub use plural::Plural;
 
@@ -18,6 +21,7 @@ pub struct Messages {
     pub group_mark: char,
     pub seat_forms: Plural,
     pub ordinal: fn(u32) -> String,
+    pub bench: BenchMessages,
 
     pub rules: &'static str,
     pub method_dhondt: &'static str,

@@ -85,7 +85,6 @@ pub(super) fn in_large_houses(method: Method, shares: &[f64]) -> Option<BiasTheo
 /// All seat vectors with the same lists without seats are equally likely: how likely, [`seated_lists`]
 /// tells, and the mean seats of a rank are then those of compositions of a number into positive parts. The
 /// two whole-number quotas are taken for V/(N+1).
-#[expect(clippy::cast_precision_loss, reason = "at most 10,000 seats and 12 lists")]
 pub(super) fn exact(method: Method, lists: usize, house_size: u32) -> Option<BiasTheory> {
     if lists > MOST_LISTS {
         return None;
