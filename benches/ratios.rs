@@ -36,7 +36,7 @@ fn median(mut turns: Vec<f64>) -> f64 {
 }
 
 /// Median times of the naive loop and of the method, and their ratio.
-fn compare(method: Method, step: u64, lists: usize, seats: u32) -> (f64, f64) {
+fn compare(method: Method, step: u32, lists: usize, seats: u32) -> (f64, f64) {
     let counts = counts::counts(lists, COUNTS as usize);
     let mut workspace = Workspace::default();
     let mut result = Apportionment::default();
