@@ -8,7 +8,7 @@ use kurultai::analysis::{
     Alternatives, Elections, Fault, MethodBenchmark, MethodRecord, RealElection, uniform_shares,
 };
 use kurultai::apportionment::{Method, apportion, naive_highest_averages};
-use kurultai::election::Share;
+use kurultai::election::{LocalName, Share};
 use kurultai::simulation::{Run, grow};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -32,7 +32,7 @@ fn small_elections(number: usize, most_votes: u64) -> Vec<RealElection> {
     let mut below = move |bound: u64| random.next_u64() % bound;
     (0..number)
         .map(|number| RealElection {
-            title: number.to_string(),
+            title: LocalName::new(number.to_string()),
             sha256: String::new(),
             votes: (0..2 + below(5)).map(|_| 1 + below(most_votes)).collect(),
             house_size: u32::try_from(1 + below(25)).unwrap(),
@@ -190,7 +190,7 @@ fn paradoxes_of_hare_are_those_of_a_slow_recount() {
 #[test]
 fn the_textbook_case_of_alabama_is_the_witness() {
     let election = RealElection {
-        title: "textbook".to_owned(),
+        title: LocalName::new("textbook"),
         sha256: String::new(),
         votes: vec![2, 6, 6],
         house_size: 10,

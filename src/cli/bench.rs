@@ -18,7 +18,6 @@ use crate::analysis::{
 use crate::apportionment::Method;
 use crate::election::Share;
 use crate::report::BenchReport;
-use crate::report::messages::EN;
 use crate::scenario::{DEFAULT, InputFormat, Scenario, built_in};
 use crate::simulation::Run;
 
@@ -144,8 +143,12 @@ pub(super) fn run(options: &BenchOptions) -> Result<Status, Failure> {
         .filter(|_| options.timing)
         .map(|benchmark| Timing::measure(&benchmark.elections, &methods, options.seed))
         .collect();
-    let report =
-        BenchReport { words: &EN, benchmarks: &benchmarks, timings: &timings, seed: options.seed };
+    let report = BenchReport {
+        words: options.output.language.words(),
+        benchmarks: &benchmarks,
+        timings: &timings,
+        seed: options.seed,
+    };
     output.write(&report.render(options.output.format), &[])?;
     Ok(Status::Done)
 }

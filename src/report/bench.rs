@@ -21,7 +21,8 @@ impl BenchReport<'_> {
     /// The report in this form. Tables may carry ANSI styles.
     pub fn render(&self, format: Format) -> String {
         match format {
-            Format::Table => bench_table::render(self),
+            Format::Table => bench_table::page(self).terminal(),
+            Format::Markdown => bench_table::page(self).markdown(),
             Format::Json => bench_json::render(self),
             Format::Csv => bench_csv::render(self),
         }

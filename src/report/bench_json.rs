@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::allocation_json::approximate;
+use super::messages::Messages;
 use super::rules_json::document;
 use super::simulation_json::Mean;
 use super::{BenchReport, SCHEMA};
@@ -143,14 +144,18 @@ pub(super) fn render(report: &BenchReport<'_>) -> String {
         version: env!("CARGO_PKG_VERSION"),
         seed: report.seed,
         growth_limit: GROWTH_LIMIT.to_string(),
-        benchmarks: report.benchmarks.iter().map(benchmark_json).collect(),
+        benchmarks: report
+            .benchmarks
+            .iter()
+            .map(|benchmark| benchmark_json(report.words, benchmark))
+            .collect(),
         timing: report.timings.iter().map(TimingJson::from).collect(),
     })
 }
 
-fn benchmark_json(benchmark: &MethodBenchmark) -> BenchmarkJson<'_> {
+fn benchmark_json<'a>(words: &Messages, benchmark: &'a MethodBenchmark) -> BenchmarkJson<'a> {
     BenchmarkJson {
-        elections: elections_json(&benchmark.elections),
+        elections: elections_json(words, &benchmark.elections),
         judged: benchmark.judged,
         passed_over: benchmark.passed_over,
         shares: benchmark.shares.iter().copied().map(Mean::from).collect(),
@@ -158,7 +163,7 @@ fn benchmark_json(benchmark: &MethodBenchmark) -> BenchmarkJson<'_> {
     }
 }
 
-fn elections_json(elections: &Elections) -> ElectionsJson<'_> {
+fn elections_json<'a>(words: &Messages, elections: &'a Elections) -> ElectionsJson<'a> {
     let (alpha, concentration) = match *elections.kind() {
         ElectionKind::Uniform { lists } => (Some(vec![1.0; lists]), None),
         ElectionKind::PartySystems { lists } => (Some(party_system(lists)), None),
@@ -173,7 +178,9 @@ fn elections_json(elections: &Elections) -> ElectionsJson<'_> {
         threshold: elections.threshold().to_string(),
         alpha,
         concentration,
-        inputs: inputs.map(|(title, sha256)| InputJson { title, sha256 }).collect(),
+        inputs: inputs
+            .map(|(title, sha256)| InputJson { title: title.in_language(words.code), sha256 })
+            .collect(),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::BenchReport;
 use super::messages::{Messages, fill};
-use super::preamble::push;
-use super::table::{Table, bold};
+use super::page::Page;
+use super::table::Table;
 use crate::analysis::{
     BiasTheory, ElectionKind, Estimate, Fault, IndexSpread, MethodBenchmark, MethodRecord, Timing,
 };
@@ -14,57 +14,40 @@ use crate::simulation::{GROWTH_LIMIT, RealSum};
 /// Ranks that a table has room for.
 const SHOWN_RANKS: usize = 8;
 
-pub(super) fn render(report: &BenchReport<'_>) -> String {
+pub(super) fn page(report: &BenchReport<'_>) -> Page {
     let words = report.words;
-    let mut text = String::new();
+    let mut page = Page::default();
     for (at, benchmark) in report.benchmarks.iter().enumerate() {
-        if at > 0 {
-            text.push('\n');
-        }
-        text.push_str(&heading(words, benchmark, report.seed));
-        text.push('\n');
-        text.push_str(&bias(words, benchmark));
-        text.push('\n');
-        text.push_str(&faults(words, benchmark));
-        text.push('\n');
-        text.push_str(&indices(words, benchmark));
+        page.append(heading(words, benchmark, report.seed));
+        page.gap();
+        page.append(bias(words, benchmark));
+        page.gap();
+        page.line(words.bench.faults);
+        page.table(faults(words, benchmark));
+        page.gap();
+        page.line(words.bench.indices);
+        page.table(indices(words, benchmark));
+        page.gap();
         if let Some(timing) = report.timings.get(at) {
-            text.push('\n');
-            text.push_str(&times(words, timing));
+            page.append(times(words, timing));
+            page.gap();
         }
     }
-    let legend = [("growth", &*words.marked(&GROWTH_LIMIT.to_string()))];
-    text.push('\n');
-    push(&mut text, words.bench.faults_legend, &legend);
-    push(&mut text, words.bench.indices_legend, &[]);
+    let growth = words.marked(&GROWTH_LIMIT.to_string());
+    page.say(words.bench.faults_legend, &[("growth", &growth)]);
+    page.line(words.bench.indices_legend);
     if !report.timings.is_empty() {
-        push(&mut text, words.bench.timing_legend, &[]);
+        page.line(words.bench.timing_legend);
     }
-    text
+    page
 }
 
-fn heading(words: &Messages, benchmark: &MethodBenchmark, seed: u64) -> String {
+/// What the elections are, and how they are judged.
+fn heading(words: &Messages, benchmark: &MethodBenchmark, seed: u64) -> Page {
     let (elections, told) = (&benchmark.elections, &words.bench);
-    let number = words.grouped((benchmark.judged + benchmark.passed_over).into());
-    let seats = words.seats(elections.house_size().unwrap_or(0));
-    let lists = elections.lists().unwrap_or(0).to_string();
-    let mut values = vec![("elections", &*number), ("seats", &seats), ("lists", &lists)];
-    let alpha = format!("{}·{}^k", words.marked("0.5 + 8"), words.marked("0.6"));
-    let about = match elections.kind() {
-        ElectionKind::Uniform { .. } => fill(told.uniform, &values),
-        ElectionKind::PartySystems { .. } => {
-            values.push(("alpha", &alpha));
-            fill(told.party_systems, &values)
-        }
-        ElectionKind::Around { title, concentration, .. } => {
-            let concentration = words.marked(&concentration.to_string());
-            values.extend([("title", &**title), ("concentration", &concentration)]);
-            fill(told.around, &values)
-        }
-        ElectionKind::Real { .. } => fill(told.real, &values),
-    };
-    let mut text = format!("{}\n", bold(&about));
-    push(&mut text, told.run, &[("seed", &seed.to_string())]);
+    let mut page = Page::default();
+    page.title(title(words, benchmark));
+    page.say(told.run, &[("seed", &seed.to_string())]);
     let threshold = words.marked(&elections.threshold().to_string());
     let is_uniform = matches!(elections.kind(), ElectionKind::Uniform { .. });
     let rule = match (elections.threshold().is_zero(), is_uniform) {
@@ -72,17 +55,40 @@ fn heading(words: &Messages, benchmark: &MethodBenchmark, seed: u64) -> String {
         (false, true) => told.threshold_for_all,
         (false, false) => told.threshold,
     };
-    push(&mut text, rule, &[("threshold", &threshold)]);
+    page.say(rule, &[("threshold", &threshold)]);
     if benchmark.passed_over > 0 {
         let number = words.grouped(benchmark.passed_over.into());
-        push(&mut text, told.passed_over, &[("elections", &number)]);
+        page.say(told.passed_over, &[("elections", &number)]);
     }
     for record in benchmark.methods.iter().filter(|record| record.refused > 0) {
         let number = words.grouped(record.refused.into());
         let values = [("method", &*record.method.to_string()), ("elections", &number)];
-        push(&mut text, told.refused, &values);
+        page.say(told.refused, &values);
     }
-    text
+    page
+}
+
+fn title(words: &Messages, benchmark: &MethodBenchmark) -> String {
+    let (elections, told) = (&benchmark.elections, &words.bench);
+    let number = words.grouped((benchmark.judged + benchmark.passed_over).into());
+    let seats = words.seats(elections.house_size().unwrap_or(0));
+    let lists = elections.lists().unwrap_or(0).to_string();
+    let mut values = vec![("elections", &*number), ("seats", &seats), ("lists", &lists)];
+    match elections.kind() {
+        ElectionKind::Uniform { .. } => fill(told.uniform, &values),
+        ElectionKind::PartySystems { .. } => {
+            let alpha = words.marked("0.5 + 8·0.6^k");
+            values.push(("alpha", &alpha));
+            fill(told.party_systems, &values)
+        }
+        ElectionKind::Around { title, concentration, .. } => {
+            let concentration = words.marked(&concentration.to_string());
+            let title = title.in_language(words.code);
+            values.extend([("title", title), ("concentration", &concentration)]);
+            fill(told.around, &values)
+        }
+        ElectionKind::Real { .. } => fill(told.real, &values),
+    }
 }
 
 /// A signed figure with three decimals; what rounds to nothing has a plus.
@@ -91,7 +97,7 @@ fn signed(words: &Messages, figure: f64) -> String {
     words.marked(&format!("{figure:+.3}"))
 }
 
-fn bias(words: &Messages, benchmark: &MethodBenchmark) -> String {
+fn bias(words: &Messages, benchmark: &MethodBenchmark) -> Page {
     let told = &words.bench;
     let theories: Vec<Option<BiasTheory>> =
         benchmark.methods.iter().map(|record| benchmark.bias_theory(record.method)).collect();
@@ -117,10 +123,11 @@ fn bias(words: &Messages, benchmark: &MethodBenchmark) -> String {
         row.extend(theory.as_ref().map(|theory| words.decimal(distance(record, theory), 1)));
         table.row(row);
     }
-    let heading = if known.is_some() { told.bias_and_theory } else { told.bias };
-    let mut text = format!("{heading}\n{}", table.render());
+    let mut page = Page::default();
+    page.line(if known.is_some() { told.bias_and_theory } else { told.bias });
+    page.table(table);
     if ranks > shown {
-        push(&mut text, told.more_ranks, &[("rank", &(shown + 1).to_string())]);
+        page.say(told.more_ranks, &[("rank", &(shown + 1).to_string())]);
     }
     let judged = benchmark.methods.iter().zip(&theories);
     let judged = judged.filter(|(_, theory)| known.is_none() || theory.is_some());
@@ -131,8 +138,8 @@ fn bias(words: &Messages, benchmark: &MethodBenchmark) -> String {
         Some(_) => told.theory_large,
         None => told.theory_none,
     };
-    push(&mut text, legend, &[("error", &words.decimal(error, 4))]);
-    text
+    page.say(legend, &[("error", &words.decimal(error, 4))]);
+    page
 }
 
 /// The largest distance of the bias from theory, in standard errors.
@@ -158,7 +165,7 @@ const fn name(words: &Messages, fault: Fault) -> &'static str {
     }
 }
 
-fn faults(words: &Messages, benchmark: &MethodBenchmark) -> String {
+fn faults(words: &Messages, benchmark: &MethodBenchmark) -> Table {
     let mut table =
         Fault::ALL.into_iter().fold(Table::default().words(words.bench.method), |table, fault| {
             table.numbers(name(words, fault))
@@ -168,7 +175,7 @@ fn faults(words: &Messages, benchmark: &MethodBenchmark) -> String {
         row.extend(Fault::ALL.map(|fault| rate(words, benchmark, record, fault)));
         table.row(row);
     }
-    format!("{}\n{}", words.bench.faults, table.render())
+    table
 }
 
 /// How often; of real elections, which are no sample, in how many.
@@ -189,7 +196,7 @@ fn rate(
     }
 }
 
-fn indices(words: &Messages, benchmark: &MethodBenchmark) -> String {
+fn indices(words: &Messages, benchmark: &MethodBenchmark) -> Table {
     let told = &words.bench;
     let mut table = Table::default()
         .words(told.method)
@@ -210,7 +217,7 @@ fn indices(words: &Messages, benchmark: &MethodBenchmark) -> String {
         row.extend(thresholds(words, benchmark, record));
         table.row(row);
     }
-    format!("{}\n{}", told.indices, table.render())
+    table
 }
 
 /// The spread of the index of this name.
@@ -246,7 +253,7 @@ fn thresholds(words: &Messages, benchmark: &MethodBenchmark, record: &MethodReco
     ]
 }
 
-fn times(words: &Messages, timing: &Timing) -> String {
+fn times(words: &Messages, timing: &Timing) -> Page {
     let told = &words.bench;
     let mut table = Table::default()
         .words(told.method)
@@ -265,5 +272,8 @@ fn times(words: &Messages, timing: &Timing) -> String {
     let rounds = timing.rounds.to_string();
     let elections = words.grouped(timing.elections.into());
     let values = [("rounds", &*rounds), ("elections", &elections)];
-    format!("{}\n{}", fill(told.timing, &values), table.render())
+    let mut page = Page::default();
+    page.say(told.timing, &values);
+    page.table(table);
+    page
 }

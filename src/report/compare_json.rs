@@ -83,7 +83,7 @@ struct DrawnJson {
 pub(super) fn render(report: &CompareReport<'_>) -> String {
     let CompareReport { words, scenario, comparison, draws, seed } = *report;
     document(&Document {
-        head: Head::of(scenario),
+        head: Head::of(report.words, scenario),
         run: draws.map(|draws| Run {
             draws,
             seed,

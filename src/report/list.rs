@@ -1,12 +1,15 @@
-//! What the program knows by name: laws, scenarios, models.
+//! What the program knows by name: laws, scenarios, models, pictures.
 
 use serde::Serialize;
 
 use super::allocation_csv;
 use super::messages::Messages;
+use super::page::Page;
+use super::pictures::{PICTURES, PictureEntry};
 use super::rules_json::document;
 use super::table::Table;
 use super::{Format, SCHEMA};
+use crate::election::LocalName;
 use crate::law::PRESETS;
 use crate::scenario::{Scenario, built_in};
 use crate::uncertainty::{ModelEntry, catalogue};
@@ -20,6 +23,8 @@ pub enum Listing {
     Scenarios,
     /// The models of uncertainty.
     Models,
+    /// The pictures.
+    Charts,
 }
 
 /// One thing in a list: its cells under the keys of the list.
@@ -32,9 +37,11 @@ impl Listing {
             Self::Laws => laws(words),
             Self::Scenarios => scenarios(words),
             Self::Models => models(words),
+            Self::Charts => charts(words),
         };
         match format {
-            Format::Table => table(words, &columns, entries),
+            Format::Table => page(words, &columns, entries).terminal(),
+            Format::Markdown => page(words, &columns, entries).markdown(),
             Format::Csv => {
                 let header = columns.iter().map(|(key, _)| (*key).to_owned()).collect();
                 allocation_csv::table(header, entries.into_iter())
@@ -68,9 +75,14 @@ fn scenarios(words: &Messages) -> (&'static str, Columns, Vec<Entry>) {
     ];
     let entry = |name: &str| {
         // Every built-in scenario is read by a test.
-        let (title, source) = Scenario::load(name, None)
-            .map_or_else(|_| Default::default(), |scenario| (scenario.title, scenario.source));
-        vec![name.to_owned(), title, source.unwrap_or_default()]
+        let (title, source) = Scenario::load(name, None).map_or_else(
+            |_| Default::default(),
+            |scenario| (Some(scenario.title), scenario.source),
+        );
+        let text = |text: Option<LocalName>| {
+            text.map_or_else(String::new, |text| text.in_language(words.code).to_owned())
+        };
+        vec![name.to_owned(), text(title), text(source)]
     };
     ("scenarios", columns, built_in().iter().map(|scenario| entry(scenario.name)).collect())
 }
@@ -88,27 +100,36 @@ fn models(words: &Messages) -> (&'static str, Columns, Vec<Entry>) {
     ("models", columns, catalogue().iter().map(entry).collect())
 }
 
+fn charts(words: &Messages) -> (&'static str, Columns, Vec<Entry>) {
+    let columns = vec![("name", words.charts.name), ("shows", words.charts.shows)];
+    let entry =
+        |picture: &PictureEntry| vec![picture.name.to_owned(), (picture.shows)(words).to_owned()];
+    ("charts", columns, PICTURES.iter().map(entry).collect())
+}
+
 /// Short cells as a table; the long ones of a law each on a line of their own below it.
-fn table(words: &Messages, columns: &Columns, entries: Vec<Entry>) -> String {
+fn page(words: &Messages, columns: &Columns, entries: Vec<Entry>) -> Page {
     let mut table = Table::default();
     for (_, heading) in columns.iter().take(2) {
         table = table.words(*heading);
     }
-    let mut notes = String::new();
+    let mut notes = Page::default();
     for entry in entries {
         for ((_, heading), cell) in columns.iter().zip(&entry).skip(2) {
             if !cell.is_empty() {
-                super::preamble::push(
-                    &mut notes,
-                    words.list_note,
-                    &[("name", &entry[0]), ("heading", heading), ("text", cell)],
-                );
+                let values = [("name", entry[0].as_str()), ("heading", heading), ("text", cell)];
+                notes.say(words.list_note, &values);
             }
         }
         table.row(entry.into_iter().take(2).collect());
     }
-    let table = table.render();
-    if notes.is_empty() { table } else { format!("{table}\n{notes}") }
+    let mut page = Page::default();
+    page.table(table);
+    if !notes.is_empty() {
+        page.gap();
+        page.append(notes);
+    }
+    page
 }
 
 #[derive(Debug, Serialize)]

@@ -125,7 +125,7 @@ fn list(report: &SimulationReport<'_>, party: &PartySummary) -> Row {
 fn coalition(report: &SimulationReport<'_>, found: &CoalitionSummary) -> Row {
     let about = &report.scenario.coalitions[found.coalition];
     let mut row = row("coalition", &ids(report.scenario, &about.members).join("+"));
-    put(&mut row, "name", &about.name);
+    put(&mut row, "name", &about.name.in_language(report.words.code));
     if let Some(count) = report.count {
         put(&mut row, "count_seats", &count.coalition_seats[found.coalition]);
     }

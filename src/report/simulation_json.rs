@@ -210,7 +210,7 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
     let coalitions = summary.coalitions.iter().map(|coalition| {
         let about = &scenario.coalitions[coalition.coalition];
         Coalition {
-            name: &about.name,
+            name: about.name.in_language(report.words.code),
             parties: ids(scenario, &about.members),
             majority: coalition.majority.into(),
             majorities: by_name(summary, &coalition.majorities),
@@ -221,7 +221,7 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
         }
     });
     document(&Document {
-        head: Head::of(scenario),
+        head: Head::of(report.words, scenario),
         run: Run {
             draws: summary.draws,
             seed,

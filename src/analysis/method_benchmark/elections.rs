@@ -1,6 +1,6 @@
 //! The elections that methods are judged over.
 
-use crate::election::{MAX_LISTS, MAX_SEATS, PartyKind, Share};
+use crate::election::{LocalName, MAX_LISTS, MAX_SEATS, PartyKind, Share};
 use crate::scenario::{Scenario, ScenarioError};
 use crate::simulation::{CHUNK_DRAWS, Simulation, SimulationError};
 use crate::uncertainty::{Concentration, Dirichlet, DirichletKappa, Model, ModelError};
@@ -33,7 +33,7 @@ pub enum ElectionKind {
     /// Dirichlet shares around those of the lists of a scenario.
     Around {
         /// The title of the scenario.
-        title: String,
+        title: LocalName,
         /// SHA-256 of its file.
         sha256: String,
         /// How many lists have votes.
@@ -52,7 +52,7 @@ pub enum ElectionKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RealElection {
     /// What it is called.
-    pub title: String,
+    pub title: LocalName,
     /// SHA-256 of the file it comes from.
     pub sha256: String,
     /// The votes of its lists, in any order.
@@ -180,7 +180,7 @@ impl Elections {
         let votes = votes_of_lists(scenario);
         let title = scenario.title.clone();
         if votes.len() < 2 {
-            return Err(ElectionsError::OneList(title));
+            return Err(ElectionsError::OneList(title.fallback().to_owned()));
         }
         let sha256 = scenario.sha256.clone();
         let kind = ElectionKind::Around { title, sha256, lists: votes.len(), concentration };
@@ -217,7 +217,7 @@ impl Elections {
             return Err(ElectionsError::None);
         }
         for election in &elections {
-            let title = election.title.clone();
+            let title = election.title.fallback().to_owned();
             if election.votes.iter().filter(|&&votes| votes > 0).count() < 2 {
                 return Err(ElectionsError::OneList(title));
             }
@@ -258,11 +258,11 @@ impl Elections {
     }
 
     /// What the elections were read from, by title and SHA-256.
-    pub fn inputs(&self) -> Vec<(&str, &str)> {
+    pub fn inputs(&self) -> Vec<(&LocalName, &str)> {
         match (&self.kind, &self.ballot) {
             (ElectionKind::Around { title, sha256, .. }, _) => vec![(title, sha256)],
             (_, Ballot::Real(elections)) => {
-                elections.iter().map(|election| (&*election.title, &*election.sha256)).collect()
+                elections.iter().map(|election| (&election.title, &*election.sha256)).collect()
             }
             _ => Vec::new(),
         }

@@ -2,6 +2,7 @@
 
 /// The messages of reports on methods judged over many elections.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[expect(missing_docs, reason = "each field is named by what it says in English")]
 pub struct BenchMessages {
     pub uniform: &'static str,

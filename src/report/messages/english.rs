@@ -1,6 +1,5 @@
 //! English.
 
-use super::english_bench::BENCH;
 use super::{Messages, Plural};
 
 /// English.
@@ -10,7 +9,6 @@ pub const EN: Messages = Messages {
     group_mark: ',',
     seat_forms: Plural::english("seat", "seats"),
     ordinal,
-    bench: BENCH,
 
     rules: "{seats} seats by {method}; threshold {rule} {threshold} of {base}; {tie}",
     method_dhondt: "D'Hondt",
@@ -72,7 +70,6 @@ pub const EN: Messages = Messages {
     admitted: "Admitted",
     ideal_share: "Ideal share",
     seats: "Seats",
-    chart_seat: "seat",
     official: "Official",
     passed: "yes",
     exempt: "yes, exempt",
@@ -240,6 +237,8 @@ pub const EN: Messages = Messages {
     outcome_open_tie: "Draws with an open tie, of which only the certain seats count: {draws}",
     if_admitted: "If it takes part",
     representative: "Draw {draw}",
+    drawn_title: "{title}: draw {draw} of seed {seed}",
+    drawn_title_no_seats: "{title}: draw {draw} of seed {seed}: no seats, {reason}",
     asked: "Event",
     asked_probability: "Probability",
     lists_in: "{lists} in {share}",
@@ -399,6 +398,10 @@ pub const EN: Messages = Messages {
     margins_left_out: "Switches are between the {most} largest lists; {left_out} more were left out.",
     margins_unproved: "~ a verified change, not proved to be the smallest",
     margins_legend: "Next seat, loses one: by votes of its own, new or staying at home. Switched: the cheapest of all other lists. With one vote less the change is not there.",
+
+    bench: super::english_bench::BENCH,
+    charts: super::english_charts::CHARTS,
+    full_report: super::english_full_report::FULL_REPORT,
 };
 
 /// `1st`, `22nd`, `113th`.

@@ -44,5 +44,5 @@ pub(super) const BENCH: BenchMessages = BenchMessages {
     nanoseconds: "ns",
     naive: "Naive loop, ns",
     ratio: "Times as fast",
-    timing_legend: "The naive loop gives seat after seat to the highest quotient: with the method's own quotients where they are v/(a·s + b), else with D'Hondt's.",
+    timing_legend: "The naive loop gives seat after seat to the highest quotient: with the method's own quotients where their divisors rise by equal steps, else with D'Hondt's.",
 };

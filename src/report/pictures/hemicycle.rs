@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{colour, majorities, source};
 use crate::analysis::Outcome;
-use crate::chart::hemicycle::{Block, Unfilled};
+use crate::chart::hemicycle::{Block, Coalition, Unfilled};
 use crate::chart::{Caption, ChartError, HemicycleChart, Theme};
 use crate::report::allocation_table::name;
 use crate::report::messages::{Messages, fill};
@@ -19,6 +19,7 @@ pub fn hemicycle(
     words: &Messages,
     scenario: &Scenario,
     outcome: &Outcome,
+    theme: Theme,
 ) -> Result<String, ChartError> {
     let house_size = outcome.house.seats();
     let mut seated: Vec<usize> =
@@ -38,6 +39,12 @@ pub fn hemicycle(
     if empty > 0 {
         description.push(format!("{hollow} {empty}"));
     }
+    let coalitions = adjacent_coalitions(words, scenario, &seated);
+    description.extend(coalitions.iter().map(|coalition| {
+        let members = &seated[coalition.blocks.clone()];
+        let total: u32 = members.iter().map(|&party| outcome.parties[party].seats).sum();
+        format!("{} {total}", coalition.label)
+    }));
     let blocks = seated.iter().map(|&party| Block {
         label: name(words, scenario, party).to_owned(),
         seats: outcome.parties[party].seats,
@@ -46,18 +53,37 @@ pub fn hemicycle(
     HemicycleChart {
         caption: Caption {
             title: fill(words.chart_hemicycle, &[("seats", &words.seats(house_size))]),
-            subtitle: format!("{}. {}", scenario.title, rules(words, scenario)),
+            subtitle: format!(
+                "{}. {}",
+                scenario.title.in_language(words.code),
+                rules(words, scenario)
+            ),
             source: source(words, scenario),
             description: description.join(", "),
             language: words.code.to_owned(),
         },
-        theme: Theme::Light,
+        theme,
         blocks: blocks.collect(),
         unfilled: (empty > 0).then(|| Unfilled { label: hollow.to_owned(), seats: empty }),
         majorities: majorities(words, &outcome.house),
+        coalitions,
         house_size,
-        total_label: if house_size == 1 { words.chart_seat } else { words.chart_seats_axis }
-            .to_owned(),
+        total_label: words.seat_forms.after(house_size.into()).to_owned(),
     }
     .draw()
+}
+
+/// The coalitions of at least two lists with seats that sit next to each other. One whose lists sit apart
+/// has no bracket: pieces would not show its total. `position` in the file moves lists together.
+fn adjacent_coalitions(words: &Messages, scenario: &Scenario, seated: &[usize]) -> Vec<Coalition> {
+    let bracket = |coalition: &crate::scenario::Coalition| {
+        let places: Vec<usize> =
+            (0..seated.len()).filter(|&place| coalition.members.contains(&seated[place])).collect();
+        let (&first, &last) = (places.first()?, places.last()?);
+        (last > first && last - first + 1 == places.len()).then(|| Coalition {
+            label: coalition.name.in_language(words.code).to_owned(),
+            blocks: first..last + 1,
+        })
+    };
+    scenario.coalitions.iter().filter_map(bracket).collect()
 }

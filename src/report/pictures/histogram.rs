@@ -13,7 +13,7 @@ use crate::report::preamble::rules;
 ///
 /// # Errors
 /// [`ChartError`] if the house cannot be drawn.
-pub fn histogram(report: &SimulationReport<'_>) -> Result<String, ChartError> {
+pub fn histogram(report: &SimulationReport<'_>, theme: Theme) -> Result<String, ChartError> {
     let words = report.words;
     let SimulationReport { scenario, summary, .. } = *report;
     let panels: Vec<Panel> = (summary.parties.iter())
@@ -29,12 +29,17 @@ pub fn histogram(report: &SimulationReport<'_>) -> Result<String, ChartError> {
     let mut chart = HistogramChart {
         caption: Caption {
             title: words.chart_histogram.to_owned(),
-            subtitle: format!("{}. {}. {}", scenario.title, rules(words, scenario), run(report)),
+            subtitle: format!(
+                "{}. {}. {}",
+                scenario.title.in_language(words.code),
+                rules(words, scenario),
+                run(report)
+            ),
             source: source(words, scenario),
             description: description.join("; "),
             language: words.code.to_owned(),
         },
-        theme: Theme::Light,
+        theme,
         axis_label: words.chart_seats_axis.to_owned(),
         zero_label: words.chart_no_seats.to_owned(),
         share_label: words.chart_share_axis.to_owned(),

@@ -1,10 +1,13 @@
 //! Results turned into pictures: the words come from here, the drawing from `chart`.
 //!
-//! A file a picture; what all of them say, such as the source below them, is here.
+//! A file a picture, and a line in the table [`PICTURES`]; what all of them say, such as the source
+//! below them, is here.
 
+mod catalogue;
 mod hemicycle;
 mod histogram;
 
+pub use catalogue::{Drawing, PICTURES, PictureEntry, UnknownPicture};
 pub use hemicycle::hemicycle;
 pub use histogram::histogram;
 
@@ -27,7 +30,8 @@ fn run(report: &SimulationReport<'_>) -> String {
     fill(words.chart_run, &values)
 }
 
-/// How this language writes a share from 0 to 1 in percent, with one decimal below ten.
+/// How this language writes a share from 0 to 1 in percent, with one decimal below ten and above
+/// ninety-nine: what happens sometimes, or fails to, is neither 0 nor 100 %.
 fn share_writer(words: &Messages) -> fn(f64) -> String {
     match words.decimal_mark {
         "," => |share| percent(share).replace('.', ","),
@@ -39,7 +43,9 @@ fn percent(share: f64) -> String {
     let percent = share * 100.0;
     if percent > 0.0 && percent < 0.1 {
         "<0.1 %".to_owned()
-    } else if percent < 10.0 {
+    } else if percent >= 99.95 && percent < 100.0 {
+        ">99.9 %".to_owned()
+    } else if percent < 10.0 || (percent > 99.0 && percent < 100.0) {
         format!("{percent:.1} %")
     } else {
         format!("{percent:.0} %")
@@ -60,7 +66,9 @@ fn majorities(words: &Messages, house: &House) -> Vec<MajorityMark> {
 
 fn source(words: &Messages, scenario: &Scenario) -> String {
     let version = env!("CARGO_PKG_VERSION");
-    let mut text = scenario.assumptions.join(" ");
+    let assumptions = scenario.assumptions.iter();
+    let mut text: String =
+        assumptions.map(|of| of.in_language(words.code)).collect::<Vec<_>>().join(" ");
     let what_ifs = what_if::sentences(words, scenario);
     if !text.is_empty() && !what_ifs.is_empty() {
         text.push(' ');
@@ -70,7 +78,7 @@ fn source(words: &Messages, scenario: &Scenario) -> String {
         if !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(&fill(words.source, &[("source", source)]));
+        text.push_str(&fill(words.source, &[("source", source.in_language(words.code))]));
     }
     if !text.is_empty() {
         text.push_str(" · ");
