@@ -4,14 +4,14 @@
 
 #[path = "support/counts.rs"]
 mod counts;
-#[path = "support/naive.rs"]
-mod naive;
 
 use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use kurultai::apportionment::{Apportionment, Workspace, apportion_into, catalogue};
+use kurultai::apportionment::{
+    Apportionment, Workspace, apportion_into, catalogue, naive_highest_averages,
+};
 
 /// Counts taken in turn, so that no branch is learned by heart.
 const COUNTS: usize = 1_024;
@@ -47,7 +47,7 @@ fn allocation(criterion: &mut Criterion) {
             group.bench_function(name, |bencher| {
                 bencher.iter(|| {
                     let votes = black_box(next.next().expect("the cycle has no end"));
-                    naive::naive_highest_averages(step, votes, seats, &mut result);
+                    naive_highest_averages((step, 1), votes, seats, &mut result);
                     black_box(&result);
                 });
             });

@@ -5,13 +5,12 @@
 //! `cargo bench --bench kernel`
 #![expect(clippy::print_stdout, reason = "a table is what this program is for")]
 
-#[path = "support/naive.rs"]
-mod naive;
 #[path = "support/processor_time.rs"]
 mod processor_time;
 #[path = "support/task.rs"]
 mod task;
 
+use kurultai::apportionment::naive_highest_averages;
 use kurultai::scenario::Scenario;
 use kurultai::simulation::{Run, Simulation};
 use rand::SeedableRng;
@@ -58,7 +57,7 @@ fn simple(scenario: &Scenario, draws: u64) -> Vec<Vec<u64>> {
                 *votes = 0;
             }
         }
-        naive::naive_highest_averages(1, &votes, 145, &mut seats);
+        naive_highest_averages((1, 1), &votes, 145, &mut seats);
         for (histogram, &seats) in histograms.iter_mut().zip(&seats) {
             histogram[seats as usize] += 1;
         }

@@ -5,6 +5,7 @@ fn commands_print_what_is_written() {
     trycmd::TestCases::new()
         .default_bin_name("kurultai")
         .case("README.md")
+        .case("docs/bench.md")
         .case("docs/compare.md")
         .case("docs/polls.md")
         .case("docs/uncertainty.md")

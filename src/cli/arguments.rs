@@ -33,6 +33,8 @@ pub(super) enum Command {
     Compare(CompareOptions),
     /// Vary the threshold, the house size, a share, the error of polls or the method, step by step
     Sweep(super::sweep::SweepOptions),
+    /// Judge allocation methods over many elections, drawn or real: bias, paradoxes, indices, speed
+    Bench(super::bench::BenchOptions),
     /// Draw one picture into a file, as SVG or PNG
     Chart(ChartOptions),
     /// Write one report that tells everything: seats, chances, other methods, the last seat
@@ -343,7 +345,7 @@ where
     PossibleValuesParser::new(accepted).try_map(|word| word.parse::<T>())
 }
 
-fn share(text: &str) -> Result<Share, String> {
+pub(super) fn share(text: &str) -> Result<Share, String> {
     text.parse::<Share>().map_err(|error| error.to_string())
 }
 
@@ -355,7 +357,7 @@ const MAX_SEED: u64 = (1 << 53) - 1;
 
 const MAX_THREADS: u64 = 1_024;
 
-fn seats(text: &str) -> Result<u32, String> {
+pub(super) fn seats(text: &str) -> Result<u32, String> {
     let seats = whole_number(text, 1, MAX_SEATS.into())?;
     u32::try_from(seats).map_err(|error| error.to_string())
 }
@@ -378,7 +380,7 @@ pub(super) fn threads(text: &str) -> Result<usize, String> {
 }
 
 /// A whole number within limits, written `1000000`, `1_000_000` or `1e6`.
-fn whole_number(text: &str, least: u64, most: u64) -> Result<u64, String> {
+pub(super) fn whole_number(text: &str, least: u64, most: u64) -> Result<u64, String> {
     let digits = |text: &str| {
         let plain = text.replace('_', "");
         let plain = plain.as_str();

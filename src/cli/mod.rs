@@ -2,6 +2,7 @@
 
 mod allocate;
 mod arguments;
+mod bench;
 mod chart;
 mod check;
 mod compare;
@@ -36,6 +37,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Simulate(options) => simulate::run(options),
         Command::Compare(options) => compare::run(options),
         Command::Sweep(options) => sweep::run(options),
+        Command::Bench(options) => bench::run(options),
         Command::Chart(options) => chart::run(options),
         Command::Report(options) => report::run(options),
         Command::Init(options) => init::run(options),

@@ -8,6 +8,10 @@ mod account_json;
 mod allocation_csv;
 mod allocation_json;
 mod allocation_table;
+mod bench;
+mod bench_csv;
+mod bench_json;
+mod bench_table;
 mod check;
 mod coalitions;
 mod coalitions_csv;
@@ -52,6 +56,7 @@ use crate::scenario::Scenario;
 use crate::simulation::FIRST_DRAWS;
 use messages::Messages;
 
+pub use bench::BenchReport;
 pub use check::check;
 pub use full_report::{FullReport, MarkdownReport};
 pub use indices::indices;

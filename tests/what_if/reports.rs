@@ -1,8 +1,10 @@
 //! What-ifs are shown with every result.
 
 use kurultai::analysis::{Outcome, Summary};
+use kurultai::chart::Theme;
 use kurultai::report::messages::EN;
-use kurultai::report::{AllocationReport, Format, SimulationReport, check, pictures};
+use kurultai::report::pictures::{Drawing, PictureEntry};
+use kurultai::report::{AllocationReport, Format, SimulationReport, check};
 use kurultai::simulation::{Run, Simulation};
 
 use super::after;
@@ -116,6 +118,9 @@ fn simulations_and_pictures_say_it_too() {
     let mode = |party: usize| json["parties"][party]["seats"]["mode"].clone();
     assert_eq!(mode(0), mode(1));
     // Lines of a picture are broken where they are too long.
-    let picture = pictures::histogram(&report).unwrap();
+    let Drawing::Draws(draw) = PictureEntry::named("histogram").unwrap().drawing else {
+        panic!("a histogram is drawn from draws")
+    };
+    let picture = draw(&report, Theme::Light).unwrap().unwrap();
     assert!(picture.contains("What if: a loses"), "{picture}");
 }

@@ -408,6 +408,7 @@ pub const EN: Messages = Messages {
     margins_legend: "Next seat, loses one: by votes of its own, new or staying at home. Switched: the cheapest of all other lists. With one vote less the change is not there.",
 
     sweep: super::english_sweep::SWEEP,
+    bench: super::english_bench::BENCH,
     charts: super::english_charts::CHARTS,
     full_report: super::english_full_report::FULL_REPORT,
     row_pictures: super::english_row_pictures::ROW_PICTURES,

@@ -410,6 +410,7 @@ pub const KK: Messages = Messages {
     margins_legend: "Тағы бір орын, бір орын жоғалту: тізімнің өз дауыстары, жаңа немесе үйде қалған. Ауысу: басқа тізімдердің ең арзаны, бағыттама қайдан немесе қайда екенін көрсетеді. Осы дауыстардың бірі кем болса, өзгеріс жоқ.",
 
     sweep: super::kazakh_sweep::SWEEP,
+    bench: super::kazakh_bench::BENCH,
     charts: super::kazakh_charts::CHARTS,
     full_report: super::kazakh_full_report::FULL_REPORT,
     row_pictures: super::kazakh_row_pictures::ROW_PICTURES,

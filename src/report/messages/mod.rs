@@ -3,14 +3,17 @@
 //! A message may hold places such as `{seats}` that [`fill`] replaces. The type has a field a message,
 //! so a language with a missing message does not compile.
 
+mod bench;
 mod charts;
 mod english;
+mod english_bench;
 mod english_charts;
 mod english_full_report;
 mod english_row_pictures;
 mod english_sweep;
 mod full_report;
 mod kazakh;
+mod kazakh_bench;
 mod kazakh_charts;
 mod kazakh_full_report;
 mod kazakh_row_pictures;
@@ -20,6 +23,7 @@ mod majority;
 mod plural;
 mod row_pictures;
 mod russian;
+mod russian_bench;
 mod russian_charts;
 mod russian_full_report;
 mod russian_row_pictures;
@@ -28,6 +32,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 
+pub use bench::BenchMessages;
 pub use charts::ChartMessages;
 pub use english::EN;
 pub use full_report::FullReportMessages;
@@ -442,6 +447,7 @@ pub struct Messages {
     pub margins_legend: &'static str,
 
     pub sweep: SweepMessages,
+    pub bench: BenchMessages,
     pub charts: ChartMessages,
     pub full_report: FullReportMessages,
     pub row_pictures: RowPictureMessages,

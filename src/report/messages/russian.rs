@@ -410,6 +410,7 @@ pub const RU: Messages = Messages {
     margins_legend: "Ещё место, потеря места: голоса самого списка, новые или оставшиеся дома. Переход: самый дешёвый из всех других списков, стрелка показывает, откуда или куда. Без последнего из этих голосов изменения нет.",
 
     sweep: super::russian_sweep::SWEEP,
+    bench: super::russian_bench::BENCH,
     charts: super::russian_charts::CHARTS,
     full_report: super::russian_full_report::FULL_REPORT,
     row_pictures: super::russian_row_pictures::ROW_PICTURES,
