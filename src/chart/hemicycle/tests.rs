@@ -164,7 +164,7 @@ fn every_house_has_all_its_seats() {
     }
 }
 
-fn coalition(label: &str, blocks: std::ops::Range<usize>) -> Coalition {
+fn coalition(label: &str, blocks: Range<usize>) -> Coalition {
     Coalition { label: label.to_owned(), blocks }
 }
 
