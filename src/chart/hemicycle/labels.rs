@@ -103,6 +103,22 @@ pub(super) struct Arrangement {
     pub(super) labels: Vec<Label>,
 }
 
+impl Arrangement {
+    /// A picture that grew taller than the labels came to need gives back what is free below `top`.
+    fn without_empty_top(mut self, top: f64) -> Self {
+        let arc = self.centre.y - self.clear_radius;
+        let highest = self.labels.iter().map(|label| label.from.y).fold(arc, f64::min);
+        let free = (highest - top - 10.0).min(self.height - HEIGHT).max(0.0);
+        self.height -= free;
+        self.centre.y -= free;
+        for label in &mut self.labels {
+            label.from.y -= free;
+            label.to.y -= free;
+        }
+        self
+    }
+}
+
 /// One attempt: these measures, or nothing.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Attempt {
@@ -143,13 +159,16 @@ impl Attempt {
         let free = WIDTH - 2.0 * MARGIN - 2.0 * self.clear_radius();
         let lowest = self.height - self.foot - BELOW_CENTRE - 30.0;
         let highest = self.top + self.clear_radius() + 40.0;
-        // A small arc stands in the middle of its room, not at the bottom of it.
-        let y = f64::midpoint(lowest, highest.min(lowest)).max(lowest - 60.0);
+        // A small arc stands in the middle of its room, not at the bottom of it: between columns of
+        // labels in the middle of all, along labels of its own not far from the bottom.
+        let middle = f64::midpoint(lowest, highest.min(lowest));
+        let y = if self.columns { middle } else { middle.max(lowest - 60.0) };
         Point { x: MARGIN + self.clear_radius() + free * self.left_share, y }
     }
 
     pub(super) fn lowest(self) -> f64 {
-        (self.height - self.foot - 16.0).min(self.centre().y + 60.0)
+        let foot = self.height - self.foot - 16.0;
+        if self.columns { foot } else { foot.min(self.centre().y + 60.0) }
     }
 
     /// The label with its box at the origin, or nothing if its name takes too many lines.
@@ -229,13 +248,14 @@ impl Attempt {
         stack::side(self, &mut left, top.first(), LABEL_GAP)?;
         stack::side(self, &mut right, top.first(), LABEL_GAP)?;
         let labels = left.into_iter().chain(top).chain(right).collect();
-        Some(Arrangement {
+        let arrangement = Arrangement {
             height: self.height,
             centre: self.centre(),
             radius: self.radius,
             clear_radius: self.clear_radius(),
             labels,
-        })
+        };
+        Some(arrangement.without_empty_top(self.top))
     }
 }
 
@@ -259,7 +279,8 @@ pub(super) fn arrange(wishes: &[Wish], top: f64, foot: f64, brackets: f64) -> Op
     let endless = HEIGHT + wishes.iter().map(|_| 30.0).sum::<f64>();
     let attempts = [
         (HEIGHT, 3, false),
-        (760.0, 4, false),
+        (HEIGHT, 5, false),
+        (760.0, 5, false),
         (920.0, 6, false),
         (1080.0, 6, false),
         (1080.0, 6, true),
