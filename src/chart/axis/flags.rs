@@ -7,6 +7,8 @@ use crate::chart::{ChartError, Theme};
 pub(in crate::chart) const MARK_ROW: f64 = 18.0;
 /// Between two labels of a row.
 const GAP: f64 = 10.0;
+/// Between a label and the line of its neighbour.
+const CLEAR: f64 = 6.0;
 
 /// A dashed line, its label, and how far above the picture the label stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,18 +20,27 @@ pub(in crate::chart) struct Flag {
 }
 
 /// Puts labels for these pixels, from left to right, into rows in which they do not touch. Labels stay
-/// between `from` and `to`; the lowest row is free only from `taken` on.
+/// between `from` and `to`, and clear of the neighbours' lines where there is room; the lowest row is free
+/// only from `taken` on.
 pub(in crate::chart) fn flags(
     wishes: impl IntoIterator<Item = (f64, String)>,
     (from, to): (f64, f64),
     taken: f64,
 ) -> Vec<Flag> {
     let mut free = vec![taken];
-    let mut flags = Vec::new();
-    for (x, text) in wishes {
+    let mut flags: Vec<Flag> = Vec::new();
+    let mut wishes = wishes.into_iter().peekable();
+    while let Some((x, text)) = wishes.next() {
         let text = ellipsize(&text, SMALLEST_TEXT, true, to - from);
         let wide = width(&text, SMALLEST_TEXT, true);
-        let left = (x - wide / 2.0).clamp(from, (to - wide).max(from));
+        let first = flags.last().map_or(from, |flag| (flag.x + CLEAR).max(from));
+        let last = wishes.peek().map_or(to, |next| (next.0 - CLEAR).min(to)) - wide;
+        let (first, last) = if first <= x && x <= last + wide {
+            (first.min(last).max(from), last)
+        } else {
+            (from, to - wide)
+        };
+        let left = (x - wide / 2.0).clamp(first, last.max(first));
         let row = free.iter().position(|&end| end <= left).unwrap_or(free.len());
         if row == free.len() {
             free.push(0.0);
@@ -84,6 +95,16 @@ mod tests {
             placed(&[(300.0, "73"), (101.0, "73")], 0.0),
             [(300.0 - half, 0.0), (100.0, 18.0)]
         );
+    }
+
+    #[test]
+    fn no_line_crosses_the_label_of_its_neighbour() {
+        let wide = width("73 majority", SMALLEST_TEXT, true);
+        // Centred, the first label would reach beyond the second line.
+        let found = placed(&[(300.0, "73 majority"), (320.0, "97")], 0.0);
+        assert_eq!(found[0], (320.0 - CLEAR - wide, 0.0));
+        // Near the edge there is no room: the label takes what there is.
+        assert_eq!(placed(&[(102.0, "73 majority"), (120.0, "97")], 0.0)[0], (100.0, 0.0));
     }
 
     #[test]

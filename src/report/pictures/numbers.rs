@@ -42,7 +42,7 @@ pub(super) fn chance(words: &Messages, estimate: Estimate) -> String {
     if percent > 99.99 {
         return format!("> {} %", words.decimal(99.99, 2));
     }
-    let least = if (10.0..=90.0).contains(&percent) { 0 } else { 1 };
+    let least = usize::from(!(10.0..=90.0).contains(&percent));
     let certain = |text: &str| ["0.0", "100.0"].contains(&text);
     let digits = (least..2).find(|&digits| !certain(&format!("{percent:.digits$}"))).unwrap_or(2);
     format!("{} %", words.decimal(percent, digits))

@@ -52,11 +52,10 @@ pub(super) fn votes_seats(
     let mut caption = caption_of_count(words, scenario, texts.shares_title, &description);
     if let Some(of) = &outcome.disproportionality {
         let share = |index: f64| format!("{} %", words.decimal(index * 100.0, 2));
-        caption.subtitle.push_str(&format!(
-            ". Gallagher {}, Loosemore–Hanby {}",
-            share(of.indices.gallagher),
-            share(of.indices.loosemore_hanby),
-        ));
+        let (gallagher, loosemore) =
+            (share(of.indices.gallagher), share(of.indices.loosemore_hanby));
+        caption.subtitle +=
+            &[". Gallagher ", &*gallagher, ", Loosemore–Hanby ", &*loosemore].concat();
     }
     VotesSeatsChart {
         caption,
