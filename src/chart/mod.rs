@@ -8,22 +8,31 @@
 //! [`hemicycle::Layout`] is pure geometry and can be used without drawing anything.
 
 mod axis;
+pub mod bias;
 mod canvas;
 mod caption;
+pub mod convergence;
 mod error;
+pub mod heat_table;
 pub mod hemicycle;
 pub mod histogram;
 mod majority;
 mod palette;
+mod plot;
+pub mod steps;
 mod theme;
 
 #[cfg(test)]
 mod inspection;
 
+pub use bias::BiasChart;
 pub use caption::Caption;
+pub use convergence::ConvergenceChart;
 pub use error::ChartError;
+pub use heat_table::HeatTable;
 pub use hemicycle::HemicycleChart;
 pub use histogram::HistogramChart;
 pub use majority::MajorityMark;
 pub use palette::palette;
+pub use steps::StepChart;
 pub use theme::Theme;

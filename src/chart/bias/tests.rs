@@ -1,0 +1,1 @@
+//! Whole pictures, drawn and read back.
