@@ -24,6 +24,8 @@ mod theme;
 
 #[cfg(test)]
 mod inspection;
+#[cfg(test)]
+mod samples;
 
 pub use bias::BiasChart;
 pub use caption::Caption;

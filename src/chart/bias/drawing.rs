@@ -255,5 +255,10 @@ fn number(
     let y = if bias.mean >= 0.0 { at.y - reach - 5.0 } else { at.y + reach + 13.0 };
     let ink = plot.theme.ink();
     let lettering = Lettering { ink, ..plot.small(Anchor::Middle) };
+    let half = width(text, SMALLEST_TEXT, false) / 2.0;
+    // The line of theory stops where it would cross a number.
+    let from = Point { x: at.x - half, y: y - 0.8 * SMALLEST_TEXT };
+    let to = Point { x: at.x + half, y: y + 0.1 * SMALLEST_TEXT };
+    pen.rectangle(from, to, plot.theme.background())?;
     pen.text(text, Point { x: at.x, y }, lettering)
 }

@@ -13,7 +13,7 @@ const NAME_SIZE: f64 = 13.0;
 const LEADING: f64 = 1.22;
 const SEATS_SIZE: f64 = 15.0;
 /// The widths of the names of rows, and of a column.
-const NAMES: (f64, f64) = (90.0, 240.0);
+const NAMES: (f64, f64) = (90.0, 262.0);
 const WIDEST_COLUMN: f64 = 132.0;
 /// Between the names of rows and the cells.
 const NAME_GAP: f64 = 12.0;
@@ -51,7 +51,6 @@ struct Sheet<'a> {
     left: f64,
     column: f64,
     is_tall: bool,
-    row: f64,
 }
 
 fn seats_text(seats: Option<u32>) -> String {
@@ -72,7 +71,7 @@ pub(super) fn draw(table: &HeatTable) -> Result<String, ChartError> {
         let mut y = top;
         for row in 0..table.rows.len() {
             sheet.draw_row(pen, row, y)?;
-            y += sheet.row + if row == 0 { REFERENCE_GAP } else { 0.0 };
+            y += sheet.row(row) + if row == 0 { REFERENCE_GAP } else { 0.0 };
         }
         sheet.frame(pen, top)?;
         sheet.legend(pen, &legend, base + 26.0)
@@ -111,13 +110,17 @@ impl<'a> Sheet<'a> {
         let names: Vec<Name> = (table.rows.iter().enumerate())
             .map(|(index, row)| Name::new(row, index == 0, names))
             .collect();
-        let tallest = names.iter().map(|name| name.height).fold(0.0, f64::max);
-        let row = if is_tall { TALL_ROW } else { ROW }.max(tallest + 10.0);
-        Ok(Self { table, shades, names, left, column, is_tall, row })
+        Ok(Self { table, shades, names, left, column, is_tall })
+    }
+
+    /// The height of a row.
+    fn row(&self, row: usize) -> f64 {
+        let least = if self.is_tall { TALL_ROW } else { ROW };
+        least.max(self.names[row].height + 12.0)
     }
 
     fn height(&self) -> f64 {
-        self.names.iter().map(|_| self.row).sum::<f64>() + REFERENCE_GAP
+        (0..self.names.len()).map(|row| self.row(row)).sum::<f64>() + REFERENCE_GAP
     }
 
     fn right(&self) -> f64 {
@@ -130,7 +133,7 @@ impl<'a> Sheet<'a> {
         let label =
             Lettering { size: NAME_SIZE, bold: row == 0, anchor: Anchor::Start, ink: theme.ink() };
         let note = Lettering { size: SMALLEST_TEXT, bold: false, ink: theme.muted_ink(), ..label };
-        let mut y = top + (self.row - name.height) / 2.0;
+        let mut y = top + (self.row(row) - name.height) / 2.0;
         let x = MARGIN + 6.0;
         for (lines, lettering) in [(&name.label, label), (&name.note, note)] {
             for line in lines {
@@ -155,7 +158,7 @@ impl<'a> Sheet<'a> {
         let theme = self.table.theme;
         let difference = self.table.difference(row, column);
         let fill = self.shades.fill(difference);
-        let to = Point { x: from.x + self.column, y: from.y + self.row };
+        let to = Point { x: from.x + self.column, y: from.y + self.row(row) };
         if difference != 0 {
             framed(pen, (from, to), fill, theme.outline())?;
         } else if row > 0 {
@@ -186,7 +189,7 @@ impl<'a> Sheet<'a> {
 
     /// A frame around the row that the others are compared with.
     fn frame(&self, pen: &mut Pen<'_>, top: f64) -> Result<(), ChartError> {
-        let (left, right, bottom) = (MARGIN, self.right(), top + self.row);
+        let (left, right, bottom) = (MARGIN, self.right(), top + self.row(0));
         let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
         pen.line(&corners.map(|(x, y)| Point { x, y }), 2.0, self.table.theme.ink())
     }

@@ -60,7 +60,7 @@ impl Shades {
                 let text = if least == most {
                     format!("{sign}{least}")
                 } else {
-                    format!("{sign}{least}…{most}")
+                    format!("{sign}{least} … {sign}{most}")
                 };
                 if sign == "+" {
                     swatches.push((difference, text));
@@ -90,7 +90,7 @@ mod tests {
         };
         assert_eq!(texts(0), ["0"]);
         assert_eq!(texts(1), ["−1", "0", "+1"]);
-        assert_eq!(texts(7), ["−4…7", "−2…3", "−1", "0", "+1", "+2…3", "+4…7"]);
+        assert_eq!(texts(7), ["−4 … −7", "−2 … −3", "−1", "0", "+1", "+2 … +3", "+4 … +7"]);
         assert_eq!(texts(10_000).len(), 11);
     }
 
@@ -105,10 +105,18 @@ mod tests {
                     .map(|&(difference, _)| shades.fill(difference))
                     .collect();
                 for fill in &fills {
-                    assert!(contrast(shades.ink(*fill), *fill) >= 4.5, "{theme:?} {fill}");
+                    assert!(
+                        contrast(shades.ink(*fill), *fill) >= 4.5,
+                        "{theme:?} {fill} {}",
+                        contrast(shades.ink(*fill), *fill)
+                    );
                 }
                 for pair in fills.windows(2) {
-                    assert!(contrast(pair[0], pair[1]) > 1.1, "{theme:?} {pair:?}");
+                    assert!(
+                        contrast(pair[0], pair[1]) > 1.1,
+                        "{theme:?} {pair:?} {}",
+                        contrast(pair[0], pair[1])
+                    );
                 }
             }
         }

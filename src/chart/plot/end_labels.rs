@@ -13,7 +13,9 @@ const LEADING: f64 = 1.22;
 /// Between two labels.
 const GAP: f64 = 5.0;
 /// From the plot to the numbers: the way of the lines to their labels.
-const WAY: f64 = 34.0;
+const WAY: f64 = 56.0;
+/// The end of that way: a sample of the line.
+const SAMPLE: f64 = 30.0;
 /// Between the numbers and the names.
 const NAME_GAP: f64 = 7.0;
 /// The widths that names may have.
@@ -27,8 +29,8 @@ pub(in crate::chart) struct EndLabel {
     pub(in crate::chart) name: String,
     /// More about it, smaller; may be empty.
     pub(in crate::chart) note: String,
-    /// The line that leads to it; none for a line that is no mark of its own.
-    pub(in crate::chart) stroke: Option<Stroke>,
+    /// Its line.
+    pub(in crate::chart) stroke: Stroke,
 }
 
 /// A label's lines.
@@ -118,15 +120,13 @@ impl<'a> Column<'a> {
     ) -> Result<(), ChartError> {
         let own = self.numbers - width(&label.number, NUMBER_SIZE, true);
         let end = Point { x: x + WAY - 5.0 + own, y: to };
-        let points =
-            [Point { x, y }, Point { x: x + 4.0, y }, Point { x: x + WAY - 10.0, y: to }, end];
-        match label.stroke {
-            Some(stroke) => {
-                let thickness = (stroke.thickness * 0.7).min(2.0);
-                Stroke { thickness, ..stroke }.draw(pen, theme, &points)
-            }
-            None => pen.line(&points, 1.0, theme.muted_ink()),
-        }
+        let turn = Point { x: x + WAY - SAMPLE, y: to };
+        pen.line(
+            &[Point { x: x + 2.0, y }, Point { x: x + 5.0, y }, turn],
+            1.0,
+            theme.muted_ink(),
+        )?;
+        label.stroke.draw(pen, theme, &[turn, end])
     }
 
     fn label(
@@ -138,7 +138,7 @@ impl<'a> Column<'a> {
         middle: f64,
     ) -> Result<(), ChartError> {
         let (label, block) = (&self.labels[index], &self.blocks[index]);
-        let ink = if label.stroke.is_some() { theme.ink() } else { theme.muted_ink() };
+        let ink = theme.ink();
         let number = Lettering { size: NUMBER_SIZE, bold: true, anchor: Anchor::End, ink };
         let name = Lettering { size: NAME_SIZE, bold: false, anchor: Anchor::Start, ink };
         let note = Lettering { size: SMALLEST_TEXT, ink: theme.muted_ink(), ..name };

@@ -1,6 +1,6 @@
 //! From steps to lines on the sheet.
 
-use super::{ShareArea, StepChart};
+use super::{ShareArea, StepChart, majorities};
 use crate::chart::axis::{Axis, Flag, MARK_ROW, draw_flags, flags, flags_height};
 use crate::chart::canvas::{self, Anchor, HEIGHT, MARGIN, Pen, Point, SMALLEST_TEXT, width};
 use crate::chart::palette::mix;
@@ -14,8 +14,6 @@ const LOWEST_LINES: f64 = 240.0;
 const AREA: f64 = 72.0;
 /// A line at 0 lies so much above the floor, so that both are seen.
 const LIFT: f64 = 7.0;
-/// A majority is shown if the highest line comes this near to it.
-const NEAR: f64 = 1.5;
 
 pub(super) fn draw(chart: &StepChart) -> Result<String, ChartError> {
     let sheet = Sheet::new(chart)?;
@@ -49,26 +47,14 @@ fn last_seats(chart: &StepChart, line: usize) -> u32 {
     steps.take_while(|step| step.from <= chart.range.1).last().map_or(0, |step| step.seats)
 }
 
-/// The majorities that the lines come near to.
-fn majorities(chart: &StepChart, peak: u32) -> Vec<&MajorityMark> {
-    let near = |mark: &&MajorityMark| f64::from(mark.seats) <= f64::from(peak) * NEAR;
-    chart.majorities.iter().filter(near).collect()
-}
-
-fn end_labels(chart: &StepChart, majorities: &[&MajorityMark]) -> Vec<EndLabel> {
+fn end_labels(chart: &StepChart) -> Vec<EndLabel> {
     let lines = chart.lines.iter().enumerate().map(|(index, line)| EndLabel {
         number: last_seats(chart, index).to_string(),
         name: line.label.clone(),
         note: line.note.clone(),
-        stroke: Some(stroke(chart, index)),
+        stroke: stroke(chart, index),
     });
-    let majorities = majorities.iter().map(|mark| EndLabel {
-        number: mark.seats.to_string(),
-        name: mark.label.clone(),
-        note: String::new(),
-        stroke: None,
-    });
-    lines.chain(majorities).collect()
+    lines.collect()
 }
 
 fn stroke(chart: &StepChart, line: usize) -> Stroke {
@@ -80,9 +66,9 @@ impl<'a> Sheet<'a> {
     fn new(chart: &'a StepChart) -> Result<Self, ChartError> {
         let seats = chart.lines.iter().flat_map(|line| &line.steps).map(|step| step.seats);
         let peak = seats.max().unwrap_or(0).max(1);
-        let majorities = majorities(chart, peak);
+        let majorities = majorities::near(chart, peak);
         let peak = majorities.iter().map(|mark| mark.seats).fold(peak, u32::max);
-        let labels = end_labels(chart, &majorities);
+        let labels = end_labels(chart);
         let column = Column::new(&labels);
 
         let right = column.plot_right();
@@ -126,7 +112,7 @@ impl<'a> Sheet<'a> {
 
     fn ground(&self, pen: &mut Pen<'_>) -> Result<(), ChartError> {
         let (plot, chart) = (&self.plot, self.chart);
-        let name = Point { x: plot.left(), y: plot.top() - 10.0 };
+        let name = Point { x: plot.left(), y: plot.top() - 7.0 };
         pen.text(&chart.seats_label, name, plot.small(Anchor::Start))?;
         plot.rows(pen, &self.rows)?;
         let marks = Marks::along(plot.x, 0.0, chart.number);
@@ -140,18 +126,19 @@ impl<'a> Sheet<'a> {
 
     fn lines(&self, pen: &mut Pen<'_>) -> Result<(), ChartError> {
         let (plot, chart) = (&self.plot, self.chart);
-        for mark in &self.majorities {
-            let y = plot.y.at(mark.seats.into());
-            let ends = [Point { x: plot.left(), y }, Point { x: plot.right(), y }];
-            pen.line(&ends, 1.0, chart.theme.muted_ink())?;
-        }
-        for (index, line) in chart.lines.iter().enumerate().rev() {
-            let steps: Vec<_> =
-                line.steps.iter().map(|step| (step.from, f64::from(step.seats))).collect();
-            stroke(chart, index).draw(pen, chart.theme, &path(plot, &steps, chart.range))?;
+        let paths: Vec<Vec<Point>> = (chart.lines.iter())
+            .map(|line| {
+                let steps = line.steps.iter().map(|step| (step.from, f64::from(step.seats)));
+                path(plot, &steps.collect::<Vec<_>>(), chart.range)
+            })
+            .collect();
+        let marked = chart.marks.iter().filter(|mark| plot.x.holds(mark.value));
+        let marked: Vec<f64> = marked.map(|mark| plot.x.at(mark.value)).collect();
+        majorities::draw(pen, plot, &self.majorities, &paths, &marked)?;
+        for (index, path) in paths.iter().enumerate().rev() {
+            stroke(chart, index).draw(pen, chart.theme, path)?;
         }
         let ends = (0..chart.lines.len()).map(|line| last_seats(chart, line));
-        let ends = ends.chain(self.majorities.iter().map(|mark| mark.seats));
         let ends: Vec<f64> = ends.map(|seats| plot.y.at(seats.into())).collect();
         let room = (plot.top() - 8.0, plot.bottom() + 6.0);
         Column::new(&self.labels).draw(pen, chart.theme, plot.right(), &ends, room)

@@ -4,6 +4,7 @@
 //! A line is told apart by its colour, its dash and its label at the right end.
 
 mod drawing;
+mod majorities;
 
 use super::plot::Number;
 use super::{Caption, ChartError, MajorityMark, Theme};
