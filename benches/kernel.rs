@@ -2,19 +2,18 @@
 //! one thread against two: seven lists, 145 seats, Dirichlet around the shares of 2023, 5 %, D'Hondt,
 //! histograms. Both sides take turns in one run, and the median counts.
 //!
-//! `cargo bench --bench kernel`; with `--one-core` it prints only a line of name and nanoseconds for every
-//! set of instructions, for `benches/peers/run.sh`.
+//! `cargo bench --bench kernel`
 #![expect(clippy::print_stdout, reason = "a table is what this program is for")]
 
 #[path = "support/naive.rs"]
 mod naive;
+#[path = "support/processor_time.rs"]
+mod processor_time;
+#[path = "support/task.rs"]
+mod task;
 
-use cpu_time::ThreadTime;
-use kurultai::apportionment::Method;
-use kurultai::scenario::{DEFAULT, Overrides, Scenario};
-use kurultai::simulation::kernel::{Instructions, Level};
-use kurultai::simulation::{CHUNK_DRAWS, Run, Simulation};
-use kurultai::uncertainty::{Concentration, Dirichlet, Model};
+use kurultai::scenario::Scenario;
+use kurultai::simulation::{Run, Simulation};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use rand_distr::{Distribution, Gamma};
@@ -23,26 +22,12 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 const TURNS: usize = 15;
-/// Chunks of a turn on one core.
-const CHUNKS: u64 = 64;
 /// Draws of a turn on one thread or two.
 const RUN_DRAWS: u64 = 1 << 25;
 const SIMPLE_DRAWS: u64 = 1 << 14;
 /// What the kernel has to be faster by than the simple way, on one core.
 const PROMISED: f64 = 60.0;
 const PROMISED_OF_TWO_THREADS: f64 = 1.9;
-
-/// The built-in scenario without votes against all, by D'Hondt and with Dirichlet shares.
-fn scenario() -> Scenario {
-    let poll = Concentration::Poll { sample_size: 1_000.0, design_effect: 1.0, prior: 0.5 };
-    let scenario = Scenario::load(DEFAULT, None).expect("the built-in scenario is valid");
-    let overrides = Overrides { method: Some(Method::DHondt), ..Overrides::default() };
-    let mut scenario = scenario.with_overrides(&overrides).expect("a method is no conflict");
-    scenario.model = Model::Dirichlet(Dirichlet::new(poll).expect("the parameters are in range"));
-    scenario.ballots.against_all = 0;
-    scenario.coalitions.clear();
-    scenario
-}
 
 /// The simple way: gamma variables of a library, divided by their sum, a threshold, highest averages
 /// one seat at a time, histograms.
@@ -81,26 +66,6 @@ fn simple(scenario: &Scenario, draws: u64) -> Vec<Vec<u64>> {
     histograms
 }
 
-/// Nanoseconds of processor time of this thread, a draw.
-#[expect(clippy::cast_precision_loss, reason = "a time is approximate")]
-fn processor_time(draws: u64, work: impl FnOnce()) -> f64 {
-    let start = ThreadTime::now();
-    work();
-    start.elapsed().as_secs_f64() * 1e9 / draws as f64
-}
-
-/// Nanoseconds of processor time of one core, a draw, by these instructions.
-fn one_core(simulation: &Simulation<'_>, level: Level) -> f64 {
-    let simulation = simulation.clone().at_level(level);
-    let mut tally = simulation.empty_tally();
-    processor_time(CHUNKS * CHUNK_DRAWS, || {
-        for chunk in 0..CHUNKS {
-            simulation.run_chunk(1, chunk, CHUNK_DRAWS, &mut tally);
-        }
-        black_box(&tally);
-    })
-}
-
 /// Seconds of wall time of a whole run.
 fn wall_time(simulation: &Simulation<'_>, threads: usize) -> f64 {
     let start = Instant::now();
@@ -115,24 +80,17 @@ fn median(mut turns: Vec<f64>) -> f64 {
 }
 
 fn main() -> ExitCode {
-    let scenario = scenario();
+    let scenario = task::scenario();
     let simulation = Simulation::new(&scenario).expect("the model fits");
-    let levels: Vec<Level> = Instructions::ALL.into_iter().filter_map(Level::new).collect();
-    if std::env::args().any(|argument| argument == "--one-core") {
-        for &level in &levels {
-            let time = median((0..TURNS).map(|_| one_core(&simulation, level)).collect());
-            println!("kernel-{:?} {time:.1}", level.instructions());
-        }
-        return ExitCode::SUCCESS;
-    }
+    let levels = processor_time::levels();
     let mut times = vec![Vec::new(); levels.len()];
     let (mut simple_times, mut of_two_threads) = (Vec::new(), Vec::new());
     for _ in 0..TURNS {
         for (times, &level) in times.iter_mut().zip(&levels) {
-            times.push(one_core(&simulation, level));
+            times.push(processor_time::one_core(&simulation, level));
         }
         of_two_threads.push(wall_time(&simulation, 1) / wall_time(&simulation, 2));
-        simple_times.push(processor_time(SIMPLE_DRAWS, || {
+        simple_times.push(processor_time::of_each(SIMPLE_DRAWS, || {
             black_box(simple(&scenario, SIMPLE_DRAWS));
         }));
     }

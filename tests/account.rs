@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use kurultai::analysis::Outcome;
 use kurultai::election::{Ballots, House, Party, Share};
 use kurultai::law::TieRule;
+use kurultai::report::messages::EN;
 use kurultai::report::{AllocationReport, Format};
 use kurultai::scenario::{DEFAULT, Scenario};
 
@@ -36,6 +37,7 @@ fn scenario(case: &Case, tie: TieRule) -> Scenario {
 fn report(scenario: &Scenario, format: Format) -> Option<(Vec<u32>, String)> {
     let outcome = Outcome::of(scenario, 1).ok()?;
     let report = AllocationReport {
+        words: &EN,
         scenario,
         outcome: &outcome,
         seed: 1,

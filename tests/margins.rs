@@ -11,6 +11,7 @@ use kurultai::law::{
     Allocation, AllocationError, Allocator, FreedSeats, Law, NoLots, Threshold, ThresholdBase,
     ThresholdRule, TieRule,
 };
+use kurultai::report::messages::EN;
 use kurultai::report::{AllocationReport, Format};
 use kurultai::scenario::Scenario;
 
@@ -352,6 +353,7 @@ fn text(scenario: &Scenario, format: Format) -> String {
     let outcome = Outcome::of(scenario, 1).unwrap();
     let margins = Margins::of(scenario, &outcome);
     let report = AllocationReport {
+        words: &EN,
         scenario,
         outcome: &outcome,
         seed: 1,

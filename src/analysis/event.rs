@@ -121,11 +121,13 @@ fn subject(name: &str, scenario: &Scenario) -> Result<Subject, EventError> {
     if let Some(&party) = seated.iter().find(|&&party| scenario.parties[party].id == name) {
         return Ok(Subject::List(party));
     }
-    if let Some(coalition) = scenario.coalitions.iter().position(|known| known.name == name) {
+    if let Some(coalition) =
+        scenario.coalitions.iter().position(|known| known.name.texts().contains(name))
+    {
         return Ok(Subject::Coalition(coalition));
     }
     let lists = seated.iter().map(|&party| scenario.parties[party].id.as_str());
-    let coalitions = scenario.coalitions.iter().map(|coalition| coalition.name.as_str());
+    let coalitions = scenario.coalitions.iter().map(|coalition| coalition.name.fallback());
     let known: Vec<String> = lists.chain(coalitions).take(20).map(|n| format!("`{n}`")).collect();
     Err(EventError::Unknown { name: name.to_owned(), known: known.join(", ") })
 }
@@ -152,7 +154,7 @@ mod tests {
         for text in ["P(amanat>=97)", "amanat >= simple", "auyl passes", "P( auyl largest )"] {
             Event::parse(text, &scenario).unwrap();
         }
-        let coalition = format!("\"{}\">=73", scenario.coalitions[0].name);
+        let coalition = format!("\"{}\">=73", scenario.coalitions[0].name.in_language("kk"));
         Event::parse(&coalition, &scenario).unwrap();
         for text in ["amanat>=many", "amanat>=146", "amanat>=-1"] {
             assert!(

@@ -1,5 +1,6 @@
 //! Why a picture could not be drawn.
 
+use super::MAX_SCALE;
 use crate::election::MAX_SEATS;
 
 /// Why a picture could not be drawn.
@@ -26,6 +27,17 @@ pub enum ChartError {
         needed: u32,
         /// The seats there are.
         house_size: u32,
+    },
+    /// A coalition of parties that are not drawn.
+    #[error(
+        "the coalition `{label}` cannot be drawn: it must be a range of the {blocks} parties, \
+         counted from 0"
+    )]
+    Coalition {
+        /// What it is called.
+        label: String,
+        /// How many parties there are.
+        blocks: usize,
     },
     /// More labels than any picture has room for.
     #[error("{labels} labels do not fit around one hemicycle: draw fewer parties")]
@@ -72,6 +84,22 @@ pub enum ChartError {
     TooManyColumns {
         /// The columns there are.
         columns: usize,
+    },
+    /// A PNG so many times as large as the picture.
+    #[error("a scale of {0} is not possible: it is a whole number from 1 to {MAX_SCALE}")]
+    Scale(u8),
+    /// A PNG of more pixels than a computer should be asked for.
+    #[error(
+        "the picture, {width} by {height}, has too many pixels at scale {scale}: take a smaller \
+         scale, or SVG"
+    )]
+    TooManyPixels {
+        /// The width in logical pixels.
+        width: u32,
+        /// The height in logical pixels.
+        height: u32,
+        /// The pixels for each logical one, both ways.
+        scale: u8,
     },
     /// The drawing library refused.
     #[error("the picture could not be drawn: {0}")]

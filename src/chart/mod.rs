@@ -1,4 +1,4 @@
-//! Pictures of results, as SVG text.
+//! Pictures of results, as SVG text, and as PNG from the same SVG.
 //!
 //! Each kind of picture is a struct that the caller fills and a `draw` that returns one complete
 //! `<svg>` element. Every word in it comes from the caller, so a picture speaks whatever language
@@ -19,6 +19,8 @@ pub mod histogram;
 mod majority;
 mod palette;
 mod plot;
+#[cfg(feature = "png")]
+mod png;
 pub mod steps;
 mod theme;
 
@@ -36,5 +38,10 @@ pub use hemicycle::HemicycleChart;
 pub use histogram::HistogramChart;
 pub use majority::MajorityMark;
 pub use palette::palette;
+#[cfg(feature = "png")]
+pub use png::png;
 pub use steps::StepChart;
 pub use theme::Theme;
+
+/// The largest scale of a PNG: 3,840 pixels across, enough for a poster.
+pub const MAX_SCALE: u8 = 4;

@@ -37,7 +37,7 @@ pub(super) fn assert_golden(pictures: &[(&str, String)]) {
     for (name, svg) in pictures {
         super::inspection::inspect(svg);
         let file = format!("{name}.svg");
-        let kept = std::fs::read_to_string(folder.join("tests/pictures").join(&file));
+        let kept = std::fs::read_to_string(folder.join("tests/golden").join(&file));
         if kept.is_ok_and(|kept| kept == *svg) {
             continue;
         }

@@ -2,10 +2,10 @@
 
 use super::arguments::AllocateOptions;
 use super::failure::{Failure, Status};
-use super::input;
 use super::output::Output;
+use super::{input, pictures};
 use crate::analysis::{CoalitionAnalysis, Margins, Outcome};
-use crate::report::{AllocationReport, pictures};
+use crate::report::AllocationReport;
 
 pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
     let scenario = input::scenario(&options.input, &options.law)?;
@@ -18,6 +18,7 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
     let coalitions = options.coalitions.then(|| CoalitionAnalysis::of(&scenario, &outcome));
     let margins = options.margins.then(|| Margins::of(&scenario, &outcome));
     let report = AllocationReport {
+        words: options.output.language.words(),
         scenario: &scenario,
         outcome: &outcome,
         seed: options.seed,
@@ -25,11 +26,7 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
         coalitions: coalitions.as_ref(),
         margins: margins.as_ref(),
     };
-    let mut files = Vec::new();
-    if output.wants_pictures() {
-        let hemicycle = pictures::hemicycle(&scenario, &outcome);
-        files.push(("hemicycle.svg", hemicycle.map_err(|e| Failure::new(Status::Input, e))?));
-    }
-    output.write(&report.render(options.output.format), &files)?;
+    let pictures = pictures::of_count(report.words, &scenario, &outcome);
+    output.write(&report.render(options.output.format), &pictures)?;
     Ok(Status::Done)
 }

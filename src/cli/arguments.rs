@@ -1,13 +1,18 @@
 //! The arguments.
 
+mod pictures;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueHint};
 
+pub(super) use pictures::{ChartOptions, Form, PictureOptions};
+
 use crate::election::{MAX_SEATS, Share};
 use crate::law::{FreedSeats, ThresholdBase, ThresholdRule, TieRule};
 use crate::report::Format;
+use crate::report::messages::{Language, Messages};
 use crate::scenario::InputFormat;
 
 /// Exact seat allocation and election simulation for Kazakhstan's Kurultai and any party-list election.
@@ -26,6 +31,10 @@ pub(super) enum Command {
     Simulate(SimulateOptions),
     /// Put methods, thresholds or laws side by side on the same votes, and on the same draws
     Compare(CompareOptions),
+    /// Draw one picture into a file, as SVG or PNG
+    Chart(ChartOptions),
+    /// Write one report that tells everything: seats, chances, other methods, the last seat
+    Report(super::report::ReportOptions),
     /// Check a scenario and compare it with its official seats
     Check(CheckOptions),
     /// List what can be asked for by name
@@ -104,16 +113,22 @@ pub(super) struct LawOptions {
 pub(super) struct OutputOptions {
     /// The form of the result
     #[arg(long, value_name = "FORMAT", default_value = "table",
-        value_parser = words::<Format, _>(["table", "json", "csv"]))]
+        value_parser = words::<Format, _>(["table", "json", "csv", "markdown"]))]
     pub(super) format: Format,
 
     /// Write the result to a file instead of standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) output: Option<PathBuf>,
 
-    /// Write the pictures into a directory, as SVG
+    /// Write the pictures into a directory, as SVG unless --chart-format says otherwise
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) chart: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) pictures: PictureOptions,
+
+    #[command(flatten)]
+    pub(super) language: LanguageOption,
 
     /// Whether to style the table
     #[arg(long, value_name = "WHEN", default_value = "auto",
@@ -123,6 +138,23 @@ pub(super) struct OutputOptions {
     /// No progress bar and no warnings
     #[arg(short, long)]
     pub(super) quiet: bool,
+}
+
+/// The language of what people read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub(super) struct LanguageOption {
+    /// The language of tables, pictures and reports; errors stay English
+    #[arg(long, value_name = "LANGUAGE", default_value = "en",
+        value_parser = words::<Language, _>(["en", "kk", "ru"]))]
+    lang: Language,
+}
+
+impl LanguageOption {
+    /// The messages of the language.
+    pub(super) const fn words(&self) -> &'static Messages {
+        self.lang.words()
+    }
 }
 
 #[derive(Debug, Args)]
@@ -247,6 +279,9 @@ pub(super) struct CheckOptions {
     #[command(flatten)]
     pub(super) law: LawOptions,
 
+    #[command(flatten)]
+    pub(super) language: LanguageOption,
+
     /// No warnings
     #[arg(short, long)]
     pub(super) quiet: bool,
@@ -273,6 +308,8 @@ pub(super) enum Listed {
     Scenarios,
     /// Models of uncertainty
     Models,
+    /// Pictures
+    Charts,
     /// Indices of disproportionality, with formula, range and source
     Indices,
 }
@@ -319,7 +356,7 @@ fn seats(text: &str) -> Result<u32, String> {
     u32::try_from(seats).map_err(|error| error.to_string())
 }
 
-fn draws(text: &str) -> Result<u64, String> {
+pub(super) fn draws(text: &str) -> Result<u64, String> {
     whole_number(text, 1, MAX_DRAWS)
 }
 
@@ -327,11 +364,11 @@ fn draw_number(text: &str) -> Result<u64, String> {
     whole_number(text, 0, MAX_DRAWS - 1)
 }
 
-fn seed(text: &str) -> Result<u64, String> {
+pub(super) fn seed(text: &str) -> Result<u64, String> {
     whole_number(text, 0, MAX_SEED)
 }
 
-fn threads(text: &str) -> Result<usize, String> {
+pub(super) fn threads(text: &str) -> Result<usize, String> {
     let threads = whole_number(text, 1, MAX_THREADS)?;
     usize::try_from(threads).map_err(|error| error.to_string())
 }

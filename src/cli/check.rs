@@ -16,6 +16,6 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
     }
     let outcome =
         Outcome::of(&scenario, SEED).map_err(|error| input::failure(&options.input, error))?;
-    output::write_standard_output(&check(&scenario, &outcome), "auto")?;
+    output::write_standard_output(&check(options.language.words(), &scenario, &outcome), "auto")?;
     Ok(if outcome.differences().is_empty() { Status::Done } else { Status::No })
 }

@@ -36,6 +36,7 @@ pub(super) fn run(options: &CompareOptions) -> Result<Status, Failure> {
         })?;
     }
     let report = CompareReport {
+        words: options.output.language.words(),
         scenario: &scenario,
         comparison: &comparison,
         draws: options.draws,

@@ -2,6 +2,7 @@
 
 mod allocate;
 mod arguments;
+mod chart;
 mod check;
 mod compare;
 mod failure;
@@ -9,7 +10,9 @@ mod generate;
 mod input;
 mod list;
 mod output;
+mod pictures;
 mod progress;
+mod report;
 mod simulate;
 
 use std::ffi::OsString;
@@ -30,6 +33,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Allocate(options) => allocate::run(options),
         Command::Simulate(options) => simulate::run(options),
         Command::Compare(options) => compare::run(options),
+        Command::Chart(options) => chart::run(options),
+        Command::Report(options) => report::run(options),
         Command::Check(options) => check::run(options),
         Command::List(options) => list::run(options),
         Command::Completions(options) => generate::completions(options),

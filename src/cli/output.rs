@@ -9,8 +9,10 @@ use std::path::{Path, PathBuf};
 use anstream::{AutoStream, ColorChoice};
 use anyhow::anyhow;
 
-use super::arguments::OutputOptions;
+use super::arguments::{Form, OutputOptions, PictureOptions};
 use super::failure::{Failure, Status};
+use super::pictures::{self, Picture};
+use crate::chart::Theme;
 use staging::Staging;
 
 /// The places the results of a command go to.
@@ -22,13 +24,12 @@ pub(super) struct Output<'a> {
 impl<'a> Output<'a> {
     /// Checks, before any work is done, that the results can be written and replace no input.
     pub(super) fn prepare(options: &'a OutputOptions, input: &str) -> Result<Self, Failure> {
+        let forms = &options.pictures.chart_format;
+        if options.pictures.scale.is_some() && !forms.iter().any(|form| form.has_pixels()) {
+            return Err(pictures::scale_without_pixels());
+        }
         if let Some(file) = file(options) {
-            staging::probe(file).map_err(|error| unwritable(file, error))?;
-            let input = fs::canonicalize(input);
-            if input.is_ok_and(|input| fs::canonicalize(file).is_ok_and(|file| file == input)) {
-                let error = anyhow!("it is the input; name another file");
-                return Err(unwritable(file, error));
-            }
+            probe_file(file, input)?;
         }
         if let Some(directory) = &options.chart {
             let probed = staging::probe_directory(directory);
@@ -37,36 +38,66 @@ impl<'a> Output<'a> {
         Ok(Self { options })
     }
 
-    /// Whether pictures are wanted.
-    pub(super) const fn wants_pictures(&self) -> bool {
-        self.options.chart.is_some()
-    }
-
-    /// Writes the report and the pictures, given by file name. Files get their names last, when
+    /// Writes the report, and the pictures if they are wanted. Files get their names last, when
     /// everything else has gone well.
-    pub(super) fn write(
-        &self,
-        report: &str,
-        pictures: &[(&'static str, String)],
-    ) -> Result<(), Failure> {
+    pub(super) fn write(&self, report: &str, pictures: &[Picture<'_>]) -> Result<(), Failure> {
+        let drawn = match &self.options.chart {
+            Some(_) => self.draw(pictures)?,
+            None => Vec::new(),
+        };
         let mut staging = Staging::begin();
         if let Some(directory) = &self.options.chart {
             let made = staging.make_directory(directory);
             made.map_err(|error| unwritable(directory, error))?;
-            for (name, svg) in pictures {
+            for (name, bytes) in &drawn {
                 let path = directory.join(name);
-                staging.add(&path, svg).map_err(|error| unwritable(&path, error))?;
+                staging.add(&path, bytes).map_err(|error| unwritable(&path, error))?;
             }
         }
         match file(self.options) {
             Some(path) => {
                 let plain = anstream::adapter::strip_str(report).to_string();
-                staging.add(path, &plain).map_err(|error| unwritable(path, error))?;
+                staging.add(path, plain.as_bytes()).map_err(|error| unwritable(path, error))?;
             }
             None => write_standard_output(report, &self.options.color)?,
         }
         finish(staging)
     }
+
+    /// Every picture in every theme and form asked for, with the names of the files: `hemicycle.svg`,
+    /// `hemicycle-dark.svg`.
+    fn draw(&self, pictures: &[Picture<'_>]) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+        let PictureOptions { chart_format, theme, scale } = &self.options.pictures;
+        let mut files = Vec::new();
+        for picture in pictures {
+            let themes = [(Theme::Light, ""), (Theme::Dark, "-dark")];
+            for (theme, suffix) in themes.into_iter().filter(|(asked, _)| theme.contains(asked)) {
+                for &form in Form::ALL.iter().filter(|form| chart_format.contains(form)) {
+                    let name = format!("{}{suffix}.{}", picture.name, form.ending());
+                    files.push((name, picture.bytes(theme, form, scale.unwrap_or(1))?));
+                }
+            }
+        }
+        Ok(files)
+    }
+}
+
+/// Writes one file, whole or not at all.
+pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let mut staging = Staging::begin();
+    staging.add(path, bytes).map_err(|error| unwritable(path, error))?;
+    finish(staging)
+}
+
+/// Checks that a file can be written and is not the input.
+pub(super) fn probe_file(file: &Path, input: &str) -> Result<(), Failure> {
+    staging::probe(file).map_err(|error| unwritable(file, error))?;
+    let input = fs::canonicalize(input);
+    if input.is_ok_and(|input| fs::canonicalize(file).is_ok_and(|file| file == input)) {
+        let error = anyhow!("it is the input; name another file");
+        return Err(unwritable(file, error));
+    }
+    Ok(())
 }
 
 /// The file the report goes to, if it does not go to standard output.
@@ -101,10 +132,34 @@ pub(super) fn write_standard_output(text: &str, color: &str) -> Result<(), Failu
 /// Writes all files into a directory that need not exist yet, whole or not at all.
 pub(super) fn write_into(directory: &Path, files: &[(PathBuf, String)]) -> Result<(), Failure> {
     let mut staging = Staging::begin();
+    stage_into(&mut staging, directory, files)?;
+    finish(staging)
+}
+
+/// Writes a file, and others into a directory beside it, all or none.
+pub(super) fn write_with(
+    file: &Path,
+    text: &str,
+    directory: &Path,
+    files: &[(PathBuf, String)],
+) -> Result<(), Failure> {
+    let mut staging = Staging::begin();
+    if !files.is_empty() {
+        stage_into(&mut staging, directory, files)?;
+    }
+    staging.add(file, text.as_bytes()).map_err(|error| unwritable(file, error))?;
+    finish(staging)
+}
+
+fn stage_into(
+    staging: &mut Staging,
+    directory: &Path,
+    files: &[(PathBuf, String)],
+) -> Result<(), Failure> {
     staging.make_directory(directory).map_err(|error| unwritable(directory, error))?;
     for (name, text) in files {
         let path = directory.join(name);
-        staging.add(&path, text).map_err(|error| unwritable(&path, error))?;
+        staging.add(&path, text.as_bytes()).map_err(|error| unwritable(&path, error))?;
     }
-    finish(staging)
+    Ok(())
 }

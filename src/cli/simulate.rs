@@ -2,11 +2,13 @@
 
 use super::arguments::SimulateOptions;
 use super::failure::{Failure, Status};
-use super::input;
 use super::output::Output;
 use super::progress::DrawBar;
+use super::{input, pictures};
 use crate::analysis::{CoalitionAnalysis, Comparison, Event, Outcome, Summary, Target};
-use crate::report::{AllocationReport, SimulationReport, pictures};
+use crate::election::LocalName;
+use crate::report::messages::{Messages, fill};
+use crate::report::{AllocationReport, SimulationReport};
 use crate::scenario::Scenario;
 use crate::simulation::{Run, Simulation, Tally};
 
@@ -43,10 +45,8 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
         seed: options.seed,
         threads: options.threads.unwrap_or(0),
     };
-    let tally = tally(run, &scenario, &simulation, target.as_ref(), options.output.quiet)?;
-    let first = run.first_draws(&simulation, &tally, options.coalitions).map_err(no_threads)?;
-    let summary =
-        Summary::new(&scenario, &tally).with_first_draws(&simulation, options.seed, &tally, &first);
+    let (target, quiet) = (target.as_ref(), options.output.quiet);
+    let summary = summary(run, &scenario, &simulation, target, options.coalitions, quiet)?;
     let asked: Vec<_> =
         events.iter().map(|event| (event.clone(), event.estimate(&summary))).collect();
     // A count that admits nobody still has draws that do.
@@ -54,19 +54,20 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     let comparison = Comparison::of(&scenario, &summary, options.seed)
         .map_err(|error| bad_input(error.into()))?;
     let report = SimulationReport {
+        words: options.output.language.words(),
         scenario: &scenario,
         summary: &summary,
         count: count.as_ref(),
         comparison: comparison.as_ref(),
         seed: options.seed,
         asked: &asked,
-        target: target.as_ref(),
+        target,
     };
-    let mut files = Vec::new();
-    if output.wants_pictures() {
-        files = draw_pictures(&scenario, &report).map_err(bad_input)?;
+    let mut pictures = pictures::of_draws(&report);
+    if let Some(count) = &count {
+        pictures.extend(pictures::of_count(report.words, &scenario, count));
     }
-    output.write(&report.render(options.output.format), &files)?;
+    output.write(&report.render(options.output.format), &pictures)?;
     Ok(Status::Done)
 }
 
@@ -87,6 +88,21 @@ fn target(options: &SimulateOptions, scenario: &Scenario) -> anyhow::Result<Opti
         }
         (None, None) => None,
     })
+}
+
+/// Draws as often as the run or its target says, and sums up; with `power`, also the power of every
+/// list in the first draws.
+pub(super) fn summary(
+    run: Run,
+    scenario: &Scenario,
+    simulation: &Simulation<'_>,
+    target: Option<&Target>,
+    power: bool,
+    quiet: bool,
+) -> Result<Summary, Failure> {
+    let tally = tally(run, scenario, simulation, target, quiet)?;
+    let first = run.first_draws(simulation, &tally, power).map_err(no_threads)?;
+    Ok(Summary::new(scenario, &tally).with_first_draws(simulation, run.seed, &tally, &first))
 }
 
 fn tally(
@@ -117,12 +133,11 @@ fn replay(
     output: &Output,
 ) -> Result<Status, Failure> {
     let (mut drawn, outcome, error) = Outcome::of_draw(scenario, simulation, options.seed, draw);
-    drawn.title = format!("{}: draw {draw} of seed {}", scenario.title, options.seed);
-    if let Some(error) = &error {
-        drawn.title = format!("{}: no seats, {error}", drawn.title);
-    }
+    let words = options.output.language.words();
+    drawn.title = drawn_title(words, &scenario.title, draw, options.seed, error.as_ref());
     let coalitions = options.coalitions.then(|| CoalitionAnalysis::of(&drawn, &outcome));
     let report = AllocationReport {
+        words,
         scenario: &drawn,
         outcome: &outcome,
         seed: options.seed,
@@ -130,22 +145,25 @@ fn replay(
         coalitions: coalitions.as_ref(),
         margins: None,
     };
-    let mut files = Vec::new();
-    if output.wants_pictures() {
-        let hemicycle = pictures::hemicycle(&drawn, &outcome);
-        files.push(("hemicycle.svg", hemicycle.map_err(|e| Failure::new(Status::Input, e))?));
-    }
-    output.write(&report.render(options.output.format), &files)?;
+    let pictures = pictures::of_count(report.words, &drawn, &outcome);
+    output.write(&report.render(options.output.format), &pictures)?;
     Ok(Status::Done)
 }
 
-fn draw_pictures(
-    scenario: &Scenario,
-    report: &SimulationReport<'_>,
-) -> anyhow::Result<Vec<(&'static str, String)>> {
-    let mut files = vec![("histogram.svg", pictures::histogram(report)?)];
-    if let Some(count) = report.count {
-        files.push(("hemicycle.svg", pictures::hemicycle(scenario, count)?));
-    }
-    Ok(files)
+/// The title of one draw; with the reason if it has no seats.
+fn drawn_title(
+    words: &Messages,
+    title: &LocalName,
+    draw: u64,
+    seed: u64,
+    error: Option<&impl ToString>,
+) -> LocalName {
+    let values = [
+        ("title", title.in_language(words.code)),
+        ("draw", &*draw.to_string()),
+        ("seed", &seed.to_string()),
+        ("reason", &error.map_or_else(String::new, ToString::to_string)),
+    ];
+    let message = if error.is_some() { words.drawn_title_no_seats } else { words.drawn_title };
+    LocalName::new(fill(message, &values))
 }

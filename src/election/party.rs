@@ -1,6 +1,6 @@
 //! Parties and the other rows of a ballot paper.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Colour, Multiplier, Share};
 
@@ -14,27 +14,37 @@ pub enum PartyKind {
     Others,
 }
 
-/// A name, possibly in several languages.
+/// A line of text, possibly in several languages: a name, a title, a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LocalName {
-    default: String,
+    fallback: String,
     by_language: BTreeMap<String, String>,
 }
 
 impl LocalName {
-    /// One name for every language.
+    /// One text for every language.
     pub fn new(name: impl Into<String>) -> Self {
-        Self { default: name.into(), by_language: BTreeMap::new() }
+        Self { fallback: name.into(), by_language: BTreeMap::new() }
     }
 
-    /// Names by language code; `fallback` serves the languages that are missing.
+    /// Texts by language code; `fallback` serves the languages that are missing.
     pub fn by_language(fallback: impl Into<String>, by_language: BTreeMap<String, String>) -> Self {
-        Self { default: fallback.into(), by_language }
+        Self { fallback: fallback.into(), by_language }
     }
 
-    /// The name in `language` (`en`, `kk`, `ru`), or else the default one.
+    /// The text in `language` (`en`, `kk`, `ru`), or else the one for languages that are missing.
     pub fn in_language(&self, language: &str) -> &str {
-        self.by_language.get(language).unwrap_or(&self.default)
+        self.by_language.get(language).unwrap_or(&self.fallback)
+    }
+
+    /// The text for languages that are missing: what messages and documents for programs use.
+    pub fn fallback(&self) -> &str {
+        &self.fallback
+    }
+
+    /// Every text there is, without repetition.
+    pub fn texts(&self) -> BTreeSet<&str> {
+        self.by_language.values().chain([&self.fallback]).map(String::as_str).collect()
     }
 }
 

@@ -154,7 +154,7 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
     let totals = &outcome.totals;
     let ties: Vec<_> = outcome.allocation.ties.iter().map(|settled| tie(report, settled)).collect();
     document(&Document {
-        head: Head::of(scenario),
+        head: Head::of(report.words, scenario),
         totals: TotalsJson {
             list_votes: totals.list_votes,
             against_all: scenario.ballots.against_all,
@@ -200,7 +200,7 @@ fn party<'a>(report: &AllocationReport<'a>, index: usize) -> PartyJson<'a> {
     let outcome = &report.outcome.parties[index];
     PartyJson {
         id: &party.id,
-        name: display_name(party),
+        name: display_name(report.words, party),
         kind: match party.kind {
             PartyKind::List => "list",
             PartyKind::Others => "others",
@@ -273,7 +273,7 @@ fn coalitions<'a>(report: &AllocationReport<'a>) -> Vec<CoalitionJson<'a>> {
     let AllocationReport { scenario, outcome, .. } = *report;
     (scenario.coalitions.iter().zip(&outcome.coalition_seats))
         .map(|(coalition, &seats)| CoalitionJson {
-            name: &coalition.name,
+            name: coalition.name.in_language(report.words.code),
             parties: ids(scenario, &coalition.members),
             seats,
             majorities: (outcome.house.majorities().into_iter())

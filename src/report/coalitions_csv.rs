@@ -29,18 +29,19 @@ const HEADER: [&str; 15] = [
 ];
 
 pub(super) fn render(report: &AllocationReport<'_>, analysis: &CoalitionAnalysis) -> String {
-    let rows = analysis.majorities.iter().flat_map(|majority| rows(report.scenario, majority));
+    let rows = analysis.majorities.iter().flat_map(|majority| rows(report, majority));
     table(HEADER.map(str::to_owned).to_vec(), rows)
 }
 
-fn rows(scenario: &Scenario, majority: &MajorityAnalysis) -> Vec<Vec<String>> {
+fn rows(report: &AllocationReport<'_>, majority: &MajorityAnalysis) -> Vec<Vec<String>> {
+    let scenario = report.scenario;
     let winning = majority.winning.listed.iter();
     let winning = winning.map(|found| set(scenario, "minimal-winning", majority.needed, found));
     let blocking_needed = majority.blocking_needed.unwrap_or(0);
     let blocking = majority.blocking.listed.iter();
     let blocking = blocking.map(|found| set(scenario, "minimal-blocking", blocking_needed, found));
     let coalitions = majority.coalitions.iter();
-    let coalitions = coalitions.map(|watched| coalition(scenario, majority.needed, watched));
+    let coalitions = coalitions.map(|watched| coalition(report, majority.needed, watched));
     let lists = majority.power.iter().flatten();
     let lists = lists.map(|list| power(scenario, majority.needed, list));
     let rows = winning.chain(blocking).chain(coalitions).chain(lists);
@@ -67,12 +68,17 @@ fn set(scenario: &Scenario, kind: &str, needed: u32, set: &MinimalSet) -> Vec<St
 }
 
 /// A missed majority has a surplus below zero.
-fn coalition(scenario: &Scenario, needed: u32, watched: &WatchedCoalition) -> Vec<String> {
+fn coalition(
+    report: &AllocationReport<'_>,
+    needed: u32,
+    watched: &WatchedCoalition,
+) -> Vec<String> {
+    let scenario = report.scenario;
     let coalition = &scenario.coalitions[watched.coalition];
     vec![
         needed.to_string(),
         "coalition".to_owned(),
-        coalition.name.clone(),
+        coalition.name.in_language(report.words.code).to_owned(),
         ids(scenario, &coalition.members).join(" "),
         watched.seats.to_string(),
         (i64::from(watched.seats) - i64::from(needed)).to_string(),

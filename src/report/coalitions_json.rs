@@ -73,22 +73,25 @@ pub(super) fn coalition_analysis<'a>(
     report: &AllocationReport<'a>,
     analysis: &'a CoalitionAnalysis,
 ) -> CoalitionAnalysisJson<'a> {
-    let scenario = report.scenario;
     CoalitionAnalysisJson {
         filled_seats: analysis.filled_seats,
         open_seats: analysis.open_seats,
         most_listed: MAX_LISTED,
         majorities: (analysis.majorities.iter())
-            .map(|majority| majority_json(scenario, majority))
+            .map(|majority| majority_json(report, majority))
             .collect(),
     }
 }
 
-fn majority_json<'a>(scenario: &'a Scenario, majority: &'a MajorityAnalysis) -> MajorityJson<'a> {
+fn majority_json<'a>(
+    report: &AllocationReport<'a>,
+    majority: &'a MajorityAnalysis,
+) -> MajorityJson<'a> {
+    let scenario = report.scenario;
     let coalitions = majority.coalitions.iter().map(|watched| {
         let coalition = &scenario.coalitions[watched.coalition];
         WatchedJson {
-            name: &coalition.name,
+            name: coalition.name.in_language(report.words.code),
             parties: ids(scenario, &coalition.members),
             seats: watched.seats,
             wins: watched.senses.wins,

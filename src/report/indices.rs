@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::messages::EN;
-use super::preamble::push;
+use super::messages::Messages;
+use super::page::Page;
 use super::rules_json::document;
 use super::table::Table;
 use super::{Format, SCHEMA, allocation_csv};
@@ -12,18 +12,18 @@ use crate::measures::indices::{IndexEntry, Indices, catalogue};
 use crate::scenario::Scenario;
 
 /// The line below an allocation.
-pub(super) fn line(indices: &Indices) -> String {
-    let percent = |share: f64| format!("{:.2} %", share * 100.0);
-    let mut text = String::new();
+pub(super) fn line(words: &Messages, indices: &Indices) -> Page {
+    let percent = |share: f64| format!("{} %", words.decimal(share * 100.0, 2));
+    let mut page = Page::default();
     let values = [
         ("gallagher", &*percent(indices.gallagher)),
         ("loosemore_hanby", &percent(indices.loosemore_hanby)),
-        ("votes", &format!("{:.2}", indices.effective_votes)),
-        ("seats", &format!("{:.2}", indices.effective_seats)),
+        ("votes", &words.decimal(indices.effective_votes, 2)),
+        ("seats", &words.decimal(indices.effective_seats, 2)),
         ("wasted", &percent(indices.wasted_votes)),
     ];
-    push(&mut text, EN.indices, &values);
-    text
+    page.say(words.indices, &values);
+    page
 }
 
 /// `indices`: every index under its name, null where it is not defined or infinite; shares of votes are
@@ -87,9 +87,10 @@ struct EntryJson {
 }
 
 /// Every index with its formula, range and source.
-pub fn indices(format: Format) -> String {
+pub fn indices(words: &Messages, format: Format) -> String {
     match format {
-        Format::Table => table(),
+        Format::Table => page(words).terminal(),
+        Format::Markdown => page(words).markdown(),
         Format::Json => document(&Document {
             schema: SCHEMA,
             program: env!("CARGO_PKG_NAME"),
@@ -112,15 +113,19 @@ const fn entry(index: &IndexEntry) -> EntryJson {
     EntryJson { name, title, formula, range, source }
 }
 
-fn table() -> String {
+fn page(words: &Messages) -> Page {
     let mut table = Table::default()
-        .words(EN.index_name)
-        .words(EN.index_formula)
-        .words(EN.index_range)
-        .words(EN.index_source);
+        .words(words.index_name)
+        .words(words.index_formula)
+        .words(words.index_range)
+        .words(words.index_source);
     for index in catalogue() {
         let cells = [index.title, index.formula, index.range, index.source];
         table.row(cells.map(str::to_owned).to_vec());
     }
-    format!("{}\n{}\n", table.render(), EN.indices_legend)
+    let mut page = Page::default();
+    page.table(table);
+    page.gap();
+    page.say(words.indices_legend, &[]);
+    page
 }

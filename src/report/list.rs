@@ -1,12 +1,15 @@
-//! What the program knows by name: laws, scenarios, models.
+//! What the program knows by name: laws, scenarios, models, pictures.
 
 use serde::Serialize;
 
 use super::allocation_csv;
-use super::messages::EN;
+use super::messages::Messages;
+use super::page::Page;
+use super::pictures::{PICTURES, PictureEntry};
 use super::rules_json::document;
 use super::table::Table;
 use super::{Format, SCHEMA};
+use crate::election::LocalName;
 use crate::law::PRESETS;
 use crate::scenario::{Scenario, built_in};
 use crate::uncertainty::{ModelEntry, catalogue};
@@ -20,6 +23,8 @@ pub enum Listing {
     Scenarios,
     /// The models of uncertainty.
     Models,
+    /// The pictures.
+    Charts,
 }
 
 /// One thing in a list: its cells under the keys of the list.
@@ -27,14 +32,16 @@ type Entry = Vec<String>;
 
 impl Listing {
     /// The list in this form.
-    pub fn render(self, format: Format) -> String {
+    pub fn render(self, words: &Messages, format: Format) -> String {
         let (key, columns, entries) = match self {
-            Self::Laws => laws(),
-            Self::Scenarios => scenarios(),
-            Self::Models => models(),
+            Self::Laws => laws(words),
+            Self::Scenarios => scenarios(words),
+            Self::Models => models(words),
+            Self::Charts => charts(words),
         };
         match format {
-            Format::Table => table(&columns, entries),
+            Format::Table => page(words, &columns, entries).terminal(),
+            Format::Markdown => page(words, &columns, entries).markdown(),
             Format::Csv => {
                 let header = columns.iter().map(|(key, _)| (*key).to_owned()).collect();
                 allocation_csv::table(header, entries.into_iter())
@@ -47,12 +54,12 @@ impl Listing {
 /// The key of the list in JSON, and of each column, with the heading for people.
 type Columns = Vec<(&'static str, &'static str)>;
 
-fn laws() -> (&'static str, Columns, Vec<Entry>) {
+fn laws(words: &Messages) -> (&'static str, Columns, Vec<Entry>) {
     let columns = vec![
-        ("name", EN.preset_name),
-        ("title", EN.preset_title),
-        ("article", EN.preset_article),
-        ("source", EN.preset_source),
+        ("name", words.preset_name),
+        ("title", words.preset_title),
+        ("article", words.preset_article),
+        ("source", words.preset_source),
     ];
     let entries = PRESETS.iter().map(|preset| {
         [preset.name, preset.title, preset.article, preset.source].map(str::to_owned).to_vec()
@@ -60,27 +67,32 @@ fn laws() -> (&'static str, Columns, Vec<Entry>) {
     ("laws", columns, entries.collect())
 }
 
-fn scenarios() -> (&'static str, Columns, Vec<Entry>) {
+fn scenarios(words: &Messages) -> (&'static str, Columns, Vec<Entry>) {
     let columns = vec![
-        ("name", EN.scenario_name),
-        ("title", EN.scenario_title),
-        ("source", EN.preset_source),
+        ("name", words.scenario_name),
+        ("title", words.scenario_title),
+        ("source", words.preset_source),
     ];
     let entry = |name: &str| {
         // Every built-in scenario is read by a test.
-        let (title, source) = Scenario::load(name, None)
-            .map_or_else(|_| Default::default(), |scenario| (scenario.title, scenario.source));
-        vec![name.to_owned(), title, source.unwrap_or_default()]
+        let (title, source) = Scenario::load(name, None).map_or_else(
+            |_| Default::default(),
+            |scenario| (Some(scenario.title), scenario.source),
+        );
+        let text = |text: Option<LocalName>| {
+            text.map_or_else(String::new, |text| text.in_language(words.code).to_owned())
+        };
+        vec![name.to_owned(), text(title), text(source)]
     };
     ("scenarios", columns, built_in().iter().map(|scenario| entry(scenario.name)).collect())
 }
 
-fn models() -> (&'static str, Columns, Vec<Entry>) {
+fn models(words: &Messages) -> (&'static str, Columns, Vec<Entry>) {
     let columns = vec![
-        ("name", EN.model_name),
-        ("formula", EN.model_formula),
-        ("parameters", EN.model_parameters),
-        ("use_when", EN.model_use_when),
+        ("name", words.model_name),
+        ("formula", words.model_formula),
+        ("parameters", words.model_parameters),
+        ("use_when", words.model_use_when),
     ];
     let entry = |entry: &ModelEntry| {
         [entry.name, entry.formula, entry.parameters, entry.use_when].map(str::to_owned).to_vec()
@@ -88,27 +100,36 @@ fn models() -> (&'static str, Columns, Vec<Entry>) {
     ("models", columns, catalogue().iter().map(entry).collect())
 }
 
+fn charts(words: &Messages) -> (&'static str, Columns, Vec<Entry>) {
+    let columns = vec![("name", words.charts.name), ("shows", words.charts.shows)];
+    let entry =
+        |picture: &PictureEntry| vec![picture.name.to_owned(), (picture.shows)(words).to_owned()];
+    ("charts", columns, PICTURES.iter().map(entry).collect())
+}
+
 /// Short cells as a table; the long ones of a law each on a line of their own below it.
-fn table(columns: &Columns, entries: Vec<Entry>) -> String {
+fn page(words: &Messages, columns: &Columns, entries: Vec<Entry>) -> Page {
     let mut table = Table::default();
     for (_, heading) in columns.iter().take(2) {
         table = table.words(*heading);
     }
-    let mut notes = String::new();
+    let mut notes = Page::default();
     for entry in entries {
         for ((_, heading), cell) in columns.iter().zip(&entry).skip(2) {
             if !cell.is_empty() {
-                super::preamble::push(
-                    &mut notes,
-                    EN.list_note,
-                    &[("name", &entry[0]), ("heading", heading), ("text", cell)],
-                );
+                let values = [("name", entry[0].as_str()), ("heading", heading), ("text", cell)];
+                notes.say(words.list_note, &values);
             }
         }
         table.row(entry.into_iter().take(2).collect());
     }
-    let table = table.render();
-    if notes.is_empty() { table } else { format!("{table}\n{notes}") }
+    let mut page = Page::default();
+    page.table(table);
+    if !notes.is_empty() {
+        page.gap();
+        page.append(notes);
+    }
+    page
 }
 
 #[derive(Debug, Serialize)]

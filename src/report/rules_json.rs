@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::SCHEMA;
-use super::allocation_table::LANGUAGE;
+use super::messages::Messages;
 use super::polls::PollsJson;
 use super::what_if::{self, WhatIfJson};
-use crate::election::Party;
+use crate::election::{LocalName, Party};
 use crate::law::{Bonus, Law, Provisions};
 use crate::scenario::Scenario;
 
@@ -21,7 +21,7 @@ pub(super) struct Head<'a> {
     scenario_sha256: &'a str,
     title: &'a str,
     source: Option<&'a str>,
-    assumptions: &'a [String],
+    assumptions: Vec<&'a str>,
     what_if: Vec<WhatIfJson<'a>>,
     rules: Rules<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -94,17 +94,18 @@ struct Majority<'a> {
 }
 
 impl<'a> Head<'a> {
-    pub(super) fn of(scenario: &'a Scenario) -> Self {
+    pub(super) fn of(words: &Messages, scenario: &'a Scenario) -> Self {
         let law = &scenario.law;
+        let text = |text: &'a LocalName| text.in_language(words.code);
         let majorities = scenario.house.majorities().into_iter();
         Self {
             schema: SCHEMA,
             program: env!("CARGO_PKG_NAME"),
             version: env!("CARGO_PKG_VERSION"),
             scenario_sha256: &scenario.sha256,
-            title: &scenario.title,
-            source: scenario.source.as_deref(),
-            assumptions: &scenario.assumptions,
+            title: scenario.title.in_language(words.code),
+            source: scenario.source.as_ref().map(text),
+            assumptions: scenario.assumptions.iter().map(text).collect(),
             what_if: what_if::documents(scenario),
             polls: PollsJson::of(scenario),
             rules: Rules {
@@ -131,8 +132,8 @@ pub(super) fn ids<'a>(scenario: &'a Scenario, parties: &[usize]) -> Vec<&'a str>
 }
 
 /// The name of a party in documents.
-pub(super) fn display_name(party: &Party) -> &str {
-    party.name.in_language(LANGUAGE)
+pub(super) fn display_name<'a>(words: &Messages, party: &'a Party) -> &'a str {
+    party.name.in_language(words.code)
 }
 
 /// A document as text, with a line end.

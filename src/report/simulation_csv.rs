@@ -103,7 +103,7 @@ fn put_majorities(
 fn list(report: &SimulationReport<'_>, party: &PartySummary) -> Row {
     let about = &report.scenario.parties[party.party];
     let mut row = row("list", &about.id);
-    put(&mut row, "name", &display_name(about));
+    put(&mut row, "name", &display_name(report.words, about));
     if let Some(count) = report.count {
         put(&mut row, "count_seats", &count.parties[party.party].seats);
     }
@@ -125,7 +125,7 @@ fn list(report: &SimulationReport<'_>, party: &PartySummary) -> Row {
 fn coalition(report: &SimulationReport<'_>, found: &CoalitionSummary) -> Row {
     let about = &report.scenario.coalitions[found.coalition];
     let mut row = row("coalition", &ids(report.scenario, &about.members).join("+"));
-    put(&mut row, "name", &about.name);
+    put(&mut row, "name", &about.name.in_language(report.words.code));
     if let Some(count) = report.count {
         put(&mut row, "count_seats", &count.coalition_seats[found.coalition]);
     }

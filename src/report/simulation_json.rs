@@ -195,7 +195,7 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
         let about = &scenario.parties[party.party];
         Party {
             id: &about.id,
-            name: display_name(about),
+            name: display_name(report.words, about),
             count_seats: report.count.map(|count| count.parties[party.party].seats),
             seats: (&party.seats).into(),
             seats_if_admitted: (party.seats_if_admitted.draws() > 0)
@@ -210,7 +210,7 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
     let coalitions = summary.coalitions.iter().map(|coalition| {
         let about = &scenario.coalitions[coalition.coalition];
         Coalition {
-            name: &about.name,
+            name: about.name.in_language(report.words.code),
             parties: ids(scenario, &about.members),
             majority: coalition.majority.into(),
             majorities: by_name(summary, &coalition.majorities),
@@ -221,7 +221,7 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
         }
     });
     document(&Document {
-        head: Head::of(scenario),
+        head: Head::of(report.words, scenario),
         run: Run {
             draws: summary.draws,
             seed,

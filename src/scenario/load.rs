@@ -5,7 +5,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::election::House;
+use crate::election::{House, LocalName};
 use crate::uncertainty::Model;
 
 use super::built_in;
@@ -128,7 +128,7 @@ impl Scenario {
     /// ```
     /// use kurultai::scenario::Scenario;
     /// let scenario = Scenario::from_csv("poll.csv", b"party,votes\na,60\nb,40\n")?;
-    /// assert_eq!(scenario.title, "poll");
+    /// assert_eq!(scenario.title.in_language("kk"), "poll");
     /// assert_eq!(scenario.ballots.parties, [60, 40]);
     /// # Ok::<(), kurultai::scenario::ScenarioError>(())
     /// ```
@@ -152,7 +152,7 @@ impl Scenario {
         }
         let title = Path::new(name).file_stem().and_then(|stem| stem.to_str());
         let mut scenario = Self {
-            title: title.unwrap_or(name).to_owned(),
+            title: LocalName::new(title.unwrap_or(name)),
             source: None,
             assumptions: Vec::new(),
             house,

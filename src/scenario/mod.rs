@@ -10,6 +10,7 @@ mod error;
 mod field;
 mod input;
 mod load;
+mod local;
 mod overrides;
 mod polls;
 mod quotation;
@@ -30,7 +31,7 @@ pub use polls::{
 
 pub use what_if::{Applied, Change, WhatIf, WhatIfs};
 
-use crate::election::{Ballots, House, Party, PartyKind};
+use crate::election::{Ballots, House, LocalName, Party, PartyKind};
 use crate::law::{Law, PRESETS, Preset};
 use crate::uncertainty::{Model, Undecided};
 
@@ -38,11 +39,11 @@ use crate::uncertainty::{Model, Undecided};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
     /// What it is about.
-    pub title: String,
+    pub title: LocalName,
     /// Where the numbers come from.
-    pub source: Option<String>,
+    pub source: Option<LocalName>,
     /// What its author assumed, one sentence each; shown with every result.
-    pub assumptions: Vec<String>,
+    pub assumptions: Vec<LocalName>,
     /// The house to fill.
     pub house: House,
     /// The law in force.
@@ -83,7 +84,7 @@ pub struct Scenario {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coalition {
     /// Its name.
-    pub name: String,
+    pub name: LocalName,
     /// Its members, by index, ascending.
     pub members: Vec<usize>,
 }

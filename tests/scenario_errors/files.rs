@@ -34,6 +34,54 @@ fn every_built_in_scenario_loads_and_has_its_official_seats() {
     }
 }
 
+/// The places of a built-in scenario where one string stands for every language.
+fn untranslated(value: &toml::Value, path: &str) -> Vec<String> {
+    const READ_BY_PEOPLE: [&str; 4] = ["title", "source", "assumptions", "name"];
+    let is_text = |key: &str| READ_BY_PEOPLE.contains(&key);
+    match value {
+        toml::Value::Table(table) if is_text(path.rsplit('/').next().unwrap_or(path)) => {
+            let missing = ["en", "kk", "ru"].into_iter().filter(|key| !table.contains_key(*key));
+            missing.map(|language| format!("{path}: no {language}")).collect()
+        }
+        toml::Value::Table(table) => (table.iter())
+            .flat_map(|(key, value)| untranslated(value, &format!("{path}/{key}")))
+            .collect(),
+        toml::Value::Array(values) => {
+            values.iter().flat_map(|value| untranslated(value, path)).collect()
+        }
+        toml::Value::String(_) if is_text(path.rsplit('/').next().unwrap_or(path)) => {
+            vec![path.to_owned()]
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn built_in_scenarios_are_in_three_languages() {
+    for scenario in built_in() {
+        let file = toml::Value::Table(scenario.text.parse().unwrap());
+        assert_eq!(untranslated(&file, ""), [""; 0], "{}", scenario.name);
+        let read = Scenario::load(scenario.name, None).unwrap();
+        assert_eq!(read.title.texts().len(), 3, "{}", scenario.name);
+    }
+    let scenario = Scenario::load("kurultai-2023", None).unwrap();
+    assert!(scenario.title.in_language("kk").starts_with("Құрылтай: "));
+    assert!(scenario.source.unwrap().in_language("ru").starts_with("Центральная "));
+    assert_eq!(scenario.coalitions[1].name.in_language("kk"), "«Amanat» және «Ауыл»");
+}
+
+#[test]
+fn one_text_serves_every_language_and_english_those_that_are_missing() {
+    let text = "schema = 1\nassumptions = [\"none\", { ru = \"нет\" }]\n\
+                title = { kk = \"Сынақ\", en = \"Test\" }\n[house]\nseats = 5\n[law]\n\
+                preset = \"kurultai-2026\"\n[[party]]\nid = \"a\"\nvotes = 5\n";
+    let scenario = Scenario::from_toml("s.toml", text, None).unwrap();
+    let title = |language| scenario.title.in_language(language);
+    assert_eq!(["en", "kk", "ru"].map(title), ["Test", "Сынақ", "Test"]);
+    let assumption = |at: usize| scenario.assumptions[at].in_language("kk");
+    assert_eq!([assumption(0), assumption(1)], ["none", "нет"]);
+}
+
 #[test]
 fn the_default_is_the_2023_votes_on_145_seats() {
     let scenario = Scenario::load("kurultai-2023", None).unwrap();

@@ -97,10 +97,14 @@ const TOML: &[(&str, &str, &str)] = &[
     (r#"title = "Test"
 "#, "", r#"s.toml:1:1: `title` is missing in the file; write a line such as `title = "A what-if"`"#),
     (r#"title = "Test""#, r#"title = """#, "s.toml:2:9: `title` is empty; it must be one line of 1 to 2000 characters"),
-    (r#"title = "Test""#, "title = 5", "s.toml:2:9: `title` is 5; it must be a string"),
+    (r#"title = "Test""#, "title = {}", "s.toml:2:9: `title` is empty; give at least one of `en`, `kk`, `ru`"),
+    (r#"title = "Test""#, r#"title = { en = "Test", fr = "Essai" }"#, r#"s.toml:2:24: unknown key `fr` in `{ en = "…", kk = "…", ru = "…" }`; the keys are `en`, `kk`, `ru`"#),
+    (r#"title = "Test""#, r#"title = { en = "Test", ru = "" }"#, "s.toml:2:29: `ru` is empty; it must be one line of 1 to 2000 characters"),
+    (r#"title = "Test""#, "title = 5", r#"s.toml:2:9: `title` is 5; it must be a string, or `{ en = "…", kk = "…", ru = "…" }`"#),
     (r#"title = "Test""#, "title = \"a\\nb\"", "s.toml:2:9: `title` contains the control character U+000A; it must be one line of 1 to 2000 characters without any"),
     (r#"title = "Test""#, r#"title = "Test"#, r#"s.toml:2:14: this is not TOML: invalid basic string, expected `"`"#),
     (r#"["none"]"#, r#""none""#, r#"s.toml:3:15: `assumptions` is the string "none"; it must be an array of sentences, each a string"#),
+    (r#"["none"]"#, r#"["none", { kk = 7 }]"#, "s.toml:3:31: `kk` is 7; it must be a string"),
     (r#"["none"]"#, r#"[""]"#, "s.toml:3:16: `assumptions` is empty; it must be one line of 1 to 2000 characters"),
     (r#"["none"]"#, r#"["none"]
 notes = 1"#, "s.toml:4:1: unknown key `notes` in the file; the keys are `schema`, `title`, `source`, `assumptions`, `house`, `law`, `votes`, `party`, `coalition`, `group`, `what_if`, `uncertainty`, `polls`, `result`"),
@@ -205,8 +209,8 @@ kind = "others"
 candidates = 3"#, "s.toml:17:14: `others` never win seats; leave `candidates` out, or make it a `list`"),
     ("votes = 600", "votes = 600\nname = {}", "s.toml:16:8: `name` is empty; give at least one of `en`, `kk`, `ru`"),
     ("votes = 600", r#"votes = 600
-name = { de = "A" }"#, r#"s.toml:16:10: unknown key `de` in `name = { en = "…", kk = "…", ru = "…" }` or a string; the keys are `en`, `kk`, `ru`"#),
-    ("votes = 600", "votes = 600\nname = 5", r#"s.toml:16:8: `name` is 5; it must be a table, written `name = { en = "…", kk = "…", ru = "…" }` or a string"#),
+name = { de = "A" }"#, r#"s.toml:16:10: unknown key `de` in `{ en = "…", kk = "…", ru = "…" }`; the keys are `en`, `kk`, `ru`"#),
+    ("votes = 600", "votes = 600\nname = 5", r#"s.toml:16:8: `name` is 5; it must be a string, or `{ en = "…", kk = "…", ru = "…" }`"#),
     ("votes = 600", "votes = 600\nname = \"a\\u202Eb\"", "s.toml:16:8: `name` contains the control character U+202E; it must be one line of 1 to 200 characters without any"),
     ("votes = 600", "votes = 600\ncandidates = 0", "s.toml:16:14: `candidates` is 0; it must be a whole number from 1 to 4294967295"),
     ("votes = 600", "votes = 600\nofficial_seats = 146", "s.toml:4:1: `official_seats` add up to 146, more than the 145 seats of the house; they must be at most as many"),
@@ -275,6 +279,10 @@ share = "60%"
     (r#"["a", "b"]"#, r#"["a"]
 [[coalition]]
 name = "Both"
+parties = ["b"]"#, "s.toml:24:8: the coalition `Both` appears twice; every one needs its own name"),
+    (r#"["a", "b"]"#, r#"["a"]
+[[coalition]]
+name = { en = "Only b", kk = "Both" }
 parties = ["b"]"#, "s.toml:24:8: the coalition `Both` appears twice; every one needs its own name"),
     (r#"["a", "b"]"#, r#"["a", "b"]
 [[what_if]]

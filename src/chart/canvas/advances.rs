@@ -58,3 +58,41 @@ pub(super) const PUNCTUATION: [u16; 32] = [
     361, 361, 636, 500, 1000, 1000, 500, 500, 318, 318, 318, 318, 518, 518, 518, 518,
     500, 500, 590, 590, 334, 667, 1000, 318, 0, 0, 0, 0, 0, 0, 0, 200,
 ];
+
+#[cfg(all(test, feature = "png"))]
+mod tests {
+    use skrifa::instance::{LocationRef, Size};
+    use skrifa::{FontRef, MetadataProvider};
+
+    use super::*;
+
+    /// The advance of a character in thousandths of an em; none if the font lacks it.
+    fn advance(font: &FontRef<'_>, character: char) -> Option<f32> {
+        let glyph = font.charmap().map(character)?;
+        let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let em = font.metrics(Size::unscaled(), LocationRef::default()).units_per_em;
+        Some(metrics.advance_width(glyph)? * 1000.0 / f32::from(em))
+    }
+
+    fn tables() -> impl Iterator<Item = (char, u16)> {
+        let tables: [(u32, &[u16]); 4] =
+            [(0x20, &BASIC_LATIN), (0xa0, &LATIN), (0x400, &CYRILLIC), (0x2010, &PUNCTUATION)];
+        tables.into_iter().flat_map(|(first, table)| {
+            (first..).zip(table).filter_map(|(code, &width)| Some((char::from_u32(code)?, width)))
+        })
+    }
+
+    #[test]
+    fn widths_are_those_of_the_font() {
+        let font = FontRef::new(dejavu::sans::regular()).unwrap();
+        let mut compared = 0;
+        for (character, width) in tables().filter(|&(_, width)| width > 0) {
+            let Some(real) = advance(&font, character) else {
+                continue;
+            };
+            assert!((real - f32::from(width)).abs() <= 0.5, "{character:?}: {width}, not {real}");
+            compared += 1;
+        }
+        assert!(compared > 550, "only {compared} characters compared");
+    }
+}

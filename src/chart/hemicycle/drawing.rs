@@ -1,6 +1,9 @@
 //! From a layout and an arrangement of labels to marks on the sheet.
 
+use std::ops::Range;
+
 use super::HemicycleChart;
+use super::coalitions::{self, Placed};
 use super::labels::{Arrangement, LEADING, Label, Side, Subject, Wish, arrange};
 use super::layout::{Layout, Seat};
 use super::majority_line::{Polar, arc};
@@ -14,11 +17,18 @@ const BRACKET_AT: f64 = 9.0;
 const BRACKET: f64 = 4.0;
 /// Between the bands of two parties.
 const BRACKET_GAP: f64 = 4.0;
+/// From the seats to the bracket of a coalition in the innermost lane, and from lane to lane.
+const LANES_AT: f64 = 21.0;
+const LANE: f64 = 11.0;
+/// How far the ends of such a bracket point inwards.
+const TICK: f64 = 5.0;
 /// How far a majority line reaches beyond the seats on both sides.
 const LINE_OVERHANG: f64 = 16.0;
 
 /// A run of seats with one owner, or with none.
 struct Run<'a> {
+    /// Its block's place in the chart; the place after the last block for seats without an owner.
+    block: usize,
     label: &'a str,
     seats: &'a [Seat],
     colour: Option<Colour>,
@@ -29,6 +39,23 @@ impl Run<'_> {
         let count: f64 = self.seats.iter().map(|_| 1.0).sum();
         self.seats.iter().map(|seat| seat.angle).sum::<f64>() / count
     }
+
+    /// The angle of its first seat.
+    fn start(&self) -> f64 {
+        self.seats.first().map_or(0.0, |seat| seat.angle)
+    }
+
+    /// The angle of its last seat.
+    fn end(&self) -> f64 {
+        self.seats.last().map_or(0.0, |seat| seat.angle)
+    }
+}
+
+/// The runs of these blocks; a party without seats has none.
+fn members<'a, 'b>(runs: &'b [Run<'a>], blocks: &Range<usize>) -> &'b [Run<'a>] {
+    let from = runs.partition_point(|run| run.block < blocks.start);
+    let to = runs.partition_point(|run| run.block < blocks.end);
+    &runs[from..to]
 }
 
 fn runs<'a>(chart: &'a HemicycleChart, layout: &'a Layout) -> Vec<Run<'a>> {
@@ -36,19 +63,24 @@ fn runs<'a>(chart: &'a HemicycleChart, layout: &'a Layout) -> Vec<Run<'a>> {
     let unfilled = chart.unfilled.iter().map(|unfilled| (&*unfilled.label, unfilled.seats, None));
     let mut rest = layout.seats();
     let mut runs = Vec::new();
-    for (label, count, colour) in parties.chain(unfilled) {
+    for (block, (label, count, colour)) in parties.chain(unfilled).enumerate() {
         let count = usize::try_from(count).unwrap_or(usize::MAX).min(rest.len());
         let (seats, others) = rest.split_at(count);
         rest = others;
         if !seats.is_empty() {
-            runs.push(Run { label, seats, colour });
+            runs.push(Run { block, label, seats, colour });
         }
     }
     runs
 }
 
 /// What the labels say and where they would like to be, from left to right.
-fn wishes(chart: &HemicycleChart, runs: &[Run<'_>], layout: &Layout) -> Vec<Wish> {
+fn wishes(
+    chart: &HemicycleChart,
+    runs: &[Run<'_>],
+    layout: &Layout,
+    coalitions: &[Placed<'_>],
+) -> Vec<Wish> {
     let mut wishes: Vec<Wish> = runs
         .iter()
         .map(|run| Wish {
@@ -58,14 +90,32 @@ fn wishes(chart: &HemicycleChart, runs: &[Run<'_>], layout: &Layout) -> Vec<Wish
             name: run.label.to_owned(),
         })
         .collect();
-    for majority in &chart.majorities {
+    for (index, majority) in chart.majorities.iter().enumerate() {
+        // Majorities of the same number are one line with one label.
+        let same = |other: &&MajorityMark| other.seats == majority.seats;
+        if chart.majorities[..index].iter().any(|other| same(&other)) {
+            continue;
+        }
+        let names: Vec<&str> =
+            chart.majorities.iter().filter(same).map(|mark| &*mark.label).collect();
         let end = layout.majority_line(majority.seats).and_then(|line| line.last().copied());
         wishes.extend(end.map(|end| Wish {
             subject: Subject::Majority,
             angle: end.angle,
             number: majority.seats.to_string(),
-            name: majority.label.clone(),
+            name: names.join(", "),
         }));
+    }
+    for &Placed { coalition, lane } in coalitions {
+        let members = members(runs, &coalition.blocks);
+        if let (Some(first), Some(last)) = (members.first(), members.last()) {
+            wishes.push(Wish {
+                subject: Subject::Coalition { lane },
+                angle: f64::midpoint(first.start(), last.end()),
+                number: members.iter().map(|run| run.seats.len()).sum::<usize>().to_string(),
+                name: coalition.label.clone(),
+            });
+        }
     }
     wishes.sort_by(|one, other| one.angle.total_cmp(&other.angle));
     wishes
@@ -73,11 +123,13 @@ fn wishes(chart: &HemicycleChart, runs: &[Run<'_>], layout: &Layout) -> Vec<Wish
 
 pub(super) fn draw(chart: &HemicycleChart, layout: &Layout) -> Result<String, ChartError> {
     let runs = runs(chart, layout);
-    let wishes = wishes(chart, &runs, layout);
+    let coalitions = coalitions::place(&chart.coalitions);
+    let wishes = wishes(chart, &runs, layout, &coalitions);
     let (top, foot) = (chart.caption.bottom(), chart.caption.foot());
+    let brackets = LANE * f64::from(coalitions::lanes(&coalitions));
     let arrangement =
-        arrange(&wishes, top, foot).ok_or(ChartError::NoRoom { labels: wishes.len() })?;
-    let stage = Stage { layout, arrangement: &arrangement, theme: chart.theme };
+        arrange(&wishes, top, foot, brackets).ok_or(ChartError::NoRoom { labels: wishes.len() })?;
+    let stage = Stage { layout, arrangement: &arrangement, theme: chart.theme, brackets };
     canvas::draw(&chart.caption, chart.theme, arrangement.height, |pen| {
         chart.caption.draw(pen, chart.theme, arrangement.height)?;
         for label in &arrangement.labels {
@@ -85,6 +137,9 @@ pub(super) fn draw(chart: &HemicycleChart, layout: &Layout) -> Result<String, Ch
         }
         stage.seats(pen, &runs)?;
         stage.brackets(pen, &runs)?;
+        for placed in &coalitions {
+            stage.coalition(pen, &runs, placed)?;
+        }
         stage.boundaries(pen, &runs, &chart.majorities)?;
         for majority in &chart.majorities {
             stage.majority(pen, majority.seats)?;
@@ -101,6 +156,8 @@ struct Stage<'a> {
     layout: &'a Layout,
     arrangement: &'a Arrangement,
     theme: Theme,
+    /// What the brackets of coalitions take outside those of parties.
+    brackets: f64,
 }
 
 impl Stage<'_> {
@@ -137,16 +194,14 @@ impl Stage<'_> {
     /// Bands of the parties' colours along the outside of their runs, with gaps between them.
     fn brackets(&self, pen: &mut Pen<'_>, runs: &[Run<'_>]) -> Result<(), ChartError> {
         let radius = self.arrangement.radius + BRACKET_AT;
-        let first = |run: &Run<'_>| run.seats.first().map_or(0.0, |seat| seat.angle);
-        let last = |run: &Run<'_>| run.seats.last().map_or(0.0, |seat| seat.angle);
         let reach = self.layout.seat_radius();
         for (index, run) in runs.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|before| runs.get(before));
-            let from = before.map_or(first(run) - reach, |before| {
-                f64::midpoint(last(before), first(run)) + BRACKET_GAP / 2.0 / radius
+            let from = before.map_or(run.start() - reach, |before| {
+                f64::midpoint(before.end(), run.start()) + BRACKET_GAP / 2.0 / radius
             });
-            let to = runs.get(index + 1).map_or(last(run) + reach, |after| {
-                f64::midpoint(last(run), first(after)) - BRACKET_GAP / 2.0 / radius
+            let to = runs.get(index + 1).map_or(run.end() + reach, |after| {
+                f64::midpoint(run.end(), after.start()) - BRACKET_GAP / 2.0 / radius
             });
             // So few pixels that the gap would eat the band: leave the middle of it.
             let (from, to) = if from < to { (from, to) } else { (to, from) };
@@ -158,6 +213,31 @@ impl Stage<'_> {
             pen.line(&band(from, to), BRACKET, fill)?;
         }
         Ok(())
+    }
+
+    /// A line over the seats of a coalition, its ends pointing at the first and the last of them.
+    fn coalition(
+        &self,
+        pen: &mut Pen<'_>,
+        runs: &[Run<'_>],
+        placed: &Placed<'_>,
+    ) -> Result<(), ChartError> {
+        let members = members(runs, &placed.coalition.blocks);
+        let (Some(first), Some(last)) = (members.first(), members.last()) else {
+            return Ok(());
+        };
+        let reach = self.layout.seat_radius() / 2.0;
+        let radius = self.lane(placed.lane);
+        let (from, to) = (first.start() - reach, last.end() + reach);
+        let mut points = vec![self.at(from, radius - TICK)];
+        points.extend(self.curve(Polar { angle: from, radius }, Polar { angle: to, radius }));
+        points.push(self.at(to, radius - TICK));
+        pen.line(&points, 1.6, self.theme.ink())
+    }
+
+    /// How far from the centre the brackets of a lane are.
+    fn lane(&self, lane: u8) -> f64 {
+        self.arrangement.radius + LANES_AT + LANE * f64::from(lane)
     }
 
     /// A hairline between neighbours whose colours are hard to tell apart.
@@ -227,10 +307,16 @@ impl Stage<'_> {
         let start = match label.subject {
             Subject::Party => self.arrangement.radius + BRACKET_AT + BRACKET / 2.0,
             Subject::Majority => self.arrangement.radius + LINE_OVERHANG,
+            Subject::Coalition { lane } => self.lane(lane),
         };
         let rim = (self.arrangement.clear_radius - 3.0).min(reach);
-        let mut points =
-            self.curve(Polar { angle: label.angle, radius: start }, Polar { angle, radius: rim });
+        // Straight through the lanes of coalitions, then turning.
+        let lanes = if self.brackets > 0.0 { LANES_AT - LANE / 2.0 + self.brackets } else { 0.0 };
+        let beyond = start.max(self.arrangement.radius + lanes).min(rim);
+        let mut points = vec![self.at(label.angle, start)];
+        points.extend(
+            self.curve(Polar { angle: label.angle, radius: beyond }, Polar { angle, radius: rim }),
+        );
         points.push(goal);
         pen.line(&points, 1.0, self.theme.muted_ink())
     }
@@ -240,6 +326,7 @@ impl Stage<'_> {
         let (number_ink, name_ink) = match label.subject {
             Subject::Party => (self.theme.ink(), self.theme.ink()),
             Subject::Majority => (self.theme.muted_ink(), self.theme.muted_ink()),
+            Subject::Coalition { .. } => (self.theme.ink(), self.theme.muted_ink()),
         };
         let number = Lettering { size: label.number_size, bold: true, anchor, ink: number_ink };
         let name = Lettering { size: label.name_size, bold: false, anchor, ink: name_ink };

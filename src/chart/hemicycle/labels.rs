@@ -31,6 +31,11 @@ pub(super) enum Subject {
     Party,
     /// A majority line: a smaller number.
     Majority,
+    /// A coalition's bracket in this lane: a smaller number.
+    Coalition {
+        /// 0 the innermost.
+        lane: u8,
+    },
 }
 
 /// A label that wants to be near an angle.
@@ -104,6 +109,8 @@ pub(super) struct Attempt {
     pub(super) height: f64,
     pub(super) top: f64,
     pub(super) foot: f64,
+    /// What the brackets of coalitions add to the moat.
+    pub(super) brackets: f64,
     pub(super) radius: f64,
     /// The share of the free width that is on the left.
     pub(super) left_share: f64,
@@ -129,7 +136,7 @@ impl Attempt {
 
     /// The circle that no label enters.
     pub(super) fn clear_radius(self) -> f64 {
-        self.radius + if self.columns { COLUMN_MOAT } else { MOAT }
+        self.radius + self.brackets + if self.columns { COLUMN_MOAT } else { MOAT }
     }
 
     pub(super) fn centre(self) -> Point {
@@ -158,11 +165,14 @@ impl Attempt {
         };
         let name_size = match wish.subject {
             Subject::Party => self.name_size(),
-            Subject::Majority => (self.name_size() - 1.0).max(SMALLEST_TEXT),
+            Subject::Majority | Subject::Coalition { .. } => {
+                (self.name_size() - 1.0).max(SMALLEST_TEXT)
+            }
         };
         let number_size = match wish.subject {
             Subject::Party => name_size + 7.0,
             Subject::Majority => name_size + 1.0,
+            Subject::Coalition { .. } => name_size + 3.0,
         };
         let number_width = width(&wish.number, number_size, true) + NUMBER_GAP;
         let limit = room - number_width;
@@ -237,9 +247,10 @@ fn crown(wishes: &[Wish]) -> Option<usize> {
         .min_by(|&one, &other| wishes[one].angle.abs().total_cmp(&wishes[other].angle.abs()))
 }
 
-/// Finds the largest arc around which all labels fit. `top` and `foot` belong to the caption.
-pub(super) fn arrange(wishes: &[Wish], top: f64, foot: f64) -> Option<Arrangement> {
-    let largest = (HEIGHT - top - foot - MOAT - BELOW_CENTRE - 66.0).min(340.0);
+/// Finds the largest arc around which all labels fit. `top` and `foot` belong to the caption,
+/// `brackets` to coalitions, outside the seats.
+pub(super) fn arrange(wishes: &[Wish], top: f64, foot: f64, brackets: f64) -> Option<Arrangement> {
+    let largest = (HEIGHT - top - foot - MOAT - brackets - BELOW_CENTRE - 66.0).min(340.0);
     let radii = |smallest: f64, columns: bool| {
         (0u8..)
             .map(move |step| (largest - 6.0 * f64::from(step), columns))
@@ -257,8 +268,17 @@ pub(super) fn arrange(wishes: &[Wish], top: f64, foot: f64) -> Option<Arrangemen
     for (height, lines, cut) in attempts {
         for (radius, columns) in radii(215.0, false).chain(radii(160.0, true)) {
             for left_share in [0.5, 0.4, 0.6, 0.33, 0.67, 0.25, 0.75] {
-                let attempt =
-                    Attempt { height, top, foot, radius, left_share, columns, lines, cut };
+                let attempt = Attempt {
+                    height,
+                    top,
+                    foot,
+                    brackets,
+                    radius,
+                    left_share,
+                    columns,
+                    lines,
+                    cut,
+                };
                 if let Some(arrangement) = attempt.arrange(wishes) {
                     return Some(arrangement);
                 }

@@ -1,5 +1,6 @@
 //! The hemicycle: one allocation, every seat a disc.
 
+mod coalitions;
 mod drawing;
 mod labels;
 mod layout;
@@ -9,6 +10,8 @@ mod stack;
 
 pub use layout::{Layout, Seat};
 pub use majority_line::Polar;
+
+use std::ops::Range;
 
 use super::{Caption, ChartError, MajorityMark, Theme};
 use crate::election::Colour;
@@ -33,6 +36,15 @@ pub struct Unfilled {
     pub seats: u32,
 }
 
+/// Parties that govern or oppose together: a bracket over their seats, with the total.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coalition {
+    /// What it is called.
+    pub label: String,
+    /// Its parties among the blocks of the chart, which are next to each other.
+    pub blocks: Range<usize>,
+}
+
 /// A hemicycle of one allocation. The picture is 960 by 600 logical pixels; it grows taller only
 /// when many long names leave no other way.
 ///
@@ -49,6 +61,7 @@ pub struct Unfilled {
 ///     blocks: vec![block("Amanat", 83, 0), block("Auyl", 62, 1)],
 ///     unfilled: None,
 ///     majorities: vec![MajorityMark { label: "majority".into(), seats: 73 }],
+///     coalitions: vec![],
 ///     house_size: 145,
 ///     total_label: "seats".into(),
 /// };
@@ -67,6 +80,9 @@ pub struct HemicycleChart {
     pub unfilled: Option<Unfilled>,
     /// The majorities to mark, each with a line that has exactly so many seats to its left.
     pub majorities: Vec<MajorityMark>,
+    /// The coalitions to bracket. Those that share parties stand one outside the other, the first
+    /// innermost, up to three deep; what would be deeper is left out.
+    pub coalitions: Vec<Coalition>,
     /// The seats of the house.
     pub house_size: u32,
     /// The word under the number of all seats, such as `seats`.
@@ -78,7 +94,8 @@ impl HemicycleChart {
     ///
     /// # Errors
     /// [`ChartError::HouseSize`] for an impossible house; [`ChartError::SeatSum`] unless blocks and
-    /// unfilled seats add up to it; [`ChartError::Majority`] for a majority outside 1 to the house.
+    /// unfilled seats add up to it; [`ChartError::Majority`] for a majority outside 1 to the house;
+    /// [`ChartError::Coalition`] for a coalition of blocks that are not there.
     pub fn draw(&self) -> Result<String, ChartError> {
         let layout = Layout::new(self.house_size)?;
         let blocks = self.blocks.iter().map(|block| block.seats);
@@ -93,6 +110,13 @@ impl HemicycleChart {
                     needed: majority.seats,
                     house_size: self.house_size,
                 });
+            }
+        }
+        for coalition in &self.coalitions {
+            let Range { start, end } = coalition.blocks;
+            if start >= end || end > self.blocks.len() {
+                let blocks = self.blocks.len();
+                return Err(ChartError::Coalition { label: coalition.label.clone(), blocks });
             }
         }
         drawing::draw(self, &layout)

@@ -33,6 +33,7 @@ fn chart(blocks: &[(&str, u32)], house_size: u32, majorities: &[(&str, u32)]) ->
         blocks: blocks.collect(),
         unfilled: None,
         majorities: majorities.collect(),
+        coalitions: Vec::new(),
         house_size,
         total_label: "seats".to_owned(),
     }

@@ -38,7 +38,7 @@ impl Staging {
     }
 
     /// Writes a complete temporary file beside the target, with the target's permissions.
-    pub(super) fn add(&mut self, path: &Path, text: &str) -> anyhow::Result<()> {
+    pub(super) fn add(&mut self, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
         let target = resolve(path)?;
         if self.files.iter().any(|(_, _, other)| *other == target) {
             return Err(anyhow!("two results would go to this file"));
@@ -49,7 +49,7 @@ impl Staging {
                 file.as_file().set_permissions(existing.permissions())?;
             }
             // Straight to the file: the error of a wrapper would name the temporary file.
-            file.as_file_mut().write_all(text.as_bytes())?;
+            file.as_file_mut().write_all(bytes)?;
             file.as_file().sync_all()
         };
         write().map_err(|error| plain(&error))?;

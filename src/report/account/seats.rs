@@ -1,8 +1,7 @@
 //! Seats in the order in which they are won, as a table that stays readable in a large house.
 
-use super::super::messages::EN;
-use super::super::number::{cut_off, ordinal};
-use super::super::preamble::push;
+use super::super::messages::Messages;
+use super::super::page::Page;
 use super::{PLACES, Telling};
 use crate::apportionment::{Fraction, Quotient, SeatClaim, Start};
 
@@ -21,25 +20,25 @@ pub(super) const fn left_out(seats: usize) -> usize {
 }
 
 /// The line above the table, and one about seats given before.
-pub(super) fn heading(seats: usize, start: &[Start]) -> String {
-    let mut text = String::new();
+pub(super) fn heading(words: &Messages, seats: usize, start: &[Start]) -> Page {
+    let mut page = Page::default();
     let floors: u32 = start.iter().map(|list| list.floor).sum();
     if floors > 0 {
-        push(&mut text, EN.floors, &[("seats", &super::seats_in_words(floors))]);
+        page.say(words.floors, &[("seats", &words.seats(floors))]);
     }
     let shown = (seats - left_out(seats)).to_string();
-    let message = if left_out(seats) > 0 { EN.last_quotients } else { EN.all_quotients };
-    push(&mut text, message, &[("shown", &shown)]);
-    text
+    let message = if left_out(seats) > 0 { words.last_quotients } else { words.all_quotients };
+    page.say(message, &[("shown", &shown)]);
+    page
 }
 
 /// The cells about a claim: whose it is, which of its seats, the quotient exactly and in decimals.
 pub(super) fn cells(telling: &Telling<'_>, claim: &SeatClaim) -> [String; 4] {
     [
         telling.name(claim.list).to_owned(),
-        ordinal(claim.seat),
+        (telling.words.ordinal)(claim.seat),
         exact(claim.quotient),
-        decimal(claim.quotient),
+        decimal(telling.words, claim.quotient),
     ]
 }
 
@@ -61,8 +60,8 @@ fn exact(quotient: Quotient) -> String {
 }
 
 /// A quotient cut off after some decimals.
-pub(super) fn decimal(quotient: Quotient) -> String {
+pub(super) fn decimal(words: &Messages, quotient: Quotient) -> String {
     let Some(floor) = quotient.floor() else { return "∞".to_owned() };
-    let text = cut_off(floor, PLACES);
+    let text = words.cut_off(floor, PLACES);
     if quotient.is_fraction() || text.ends_with('…') { text } else { format!("{text}…") }
 }

@@ -1,9 +1,15 @@
 //! English.
 
-use super::Messages;
+use super::{Messages, Plural};
 
 /// English.
 pub const EN: Messages = Messages {
+    code: "en",
+    decimal_mark: ".",
+    group_mark: ',',
+    seat_forms: Plural::english("seat", "seats"),
+    ordinal,
+
     rules: "{seats} seats by {method}; threshold {rule} {threshold} of {base}; {tie}",
     method_dhondt: "D'Hondt",
     method_sainte_lague: "Sainte-Laguë",
@@ -64,7 +70,6 @@ pub const EN: Messages = Messages {
     admitted: "Admitted",
     ideal_share: "Ideal share",
     seats: "Seats",
-    chart_seat: "seat",
     official: "Official",
     passed: "yes",
     exempt: "yes, exempt",
@@ -232,6 +237,8 @@ pub const EN: Messages = Messages {
     outcome_open_tie: "Draws with an open tie, of which only the certain seats count: {draws}",
     if_admitted: "If it takes part",
     representative: "Draw {draw}",
+    drawn_title: "{title}: draw {draw} of seed {seed}",
+    drawn_title_no_seats: "{title}: draw {draw} of seed {seed}: no seats, {reason}",
     asked: "Event",
     asked_probability: "Probability",
     lists_in: "{lists} in {share}",
@@ -391,4 +398,32 @@ pub const EN: Messages = Messages {
     margins_left_out: "Switches are between the {most} largest lists; {left_out} more were left out.",
     margins_unproved: "~ a verified change, not proved to be the smallest",
     margins_legend: "Next seat, loses one: by votes of its own, new or staying at home. Switched: the cheapest of all other lists. With one vote less the change is not there.",
+
+    charts: super::english_charts::CHARTS,
+    full_report: super::english_full_report::FULL_REPORT,
 };
+
+/// `1st`, `22nd`, `113th`.
+fn ordinal(number: u32) -> String {
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinals_of_the_teens() {
+        assert_eq!(
+            [1, 2, 3, 4, 11, 12, 13, 21, 112, 122].map(ordinal),
+            ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th", "122nd"]
+        );
+    }
+}

@@ -3,14 +3,43 @@
 //! A message may hold places such as `{seats}` that [`fill`] replaces. The type has a field a message,
 //! so a language with a missing message does not compile.
 
+mod charts;
 mod english;
+mod english_charts;
+mod english_full_report;
+mod full_report;
+mod kazakh;
+mod kazakh_charts;
+mod kazakh_full_report;
+mod language;
+mod plural;
+mod russian;
+mod russian_charts;
+mod russian_full_report;
+#[cfg(test)]
+mod tests;
 
+pub use charts::ChartMessages;
 pub use english::EN;
+pub use full_report::FullReportMessages;
+pub use kazakh::KK;
+pub use language::{Language, UnknownLanguage};
+pub use plural::Plural;
+pub use russian::RU;
 
 /// The messages of one language.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[expect(missing_docs, reason = "each field is named by what it says in `EN`")]
 pub struct Messages {
+    pub code: &'static str,
+    pub decimal_mark: &'static str,
+    pub group_mark: char,
+    #[cfg_attr(test, serde(skip))]
+    pub seat_forms: Plural,
+    #[cfg_attr(test, serde(skip))]
+    pub ordinal: fn(u32) -> String,
+
     pub rules: &'static str,
     pub method_dhondt: &'static str,
     pub method_sainte_lague: &'static str,
@@ -69,7 +98,6 @@ pub struct Messages {
     pub admitted: &'static str,
     pub ideal_share: &'static str,
     pub seats: &'static str,
-    pub chart_seat: &'static str,
     pub official: &'static str,
     pub passed: &'static str,
     pub exempt: &'static str,
@@ -235,6 +263,8 @@ pub struct Messages {
     pub outcome_open_tie: &'static str,
     pub if_admitted: &'static str,
     pub representative: &'static str,
+    pub drawn_title: &'static str,
+    pub drawn_title_no_seats: &'static str,
     pub asked: &'static str,
     pub asked_probability: &'static str,
     pub lists_in: &'static str,
@@ -391,6 +421,9 @@ pub struct Messages {
     pub margins_left_out: &'static str,
     pub margins_unproved: &'static str,
     pub margins_legend: &'static str,
+
+    pub charts: ChartMessages,
+    pub full_report: FullReportMessages,
 }
 
 /// The message with its places filled.
@@ -410,9 +443,4 @@ pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
     }
     text.push_str(rest);
     text
-}
-
-/// A number of seats in words: `1 seat`, `17 seats`.
-pub fn seats(number: u32) -> String {
-    format!("{number} {}", if number == 1 { "seat" } else { "seats" })
 }

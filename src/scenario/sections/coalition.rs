@@ -7,6 +7,7 @@ use crate::election::{MAX_LISTS, Party};
 use super::super::Coalition;
 use super::super::error::{ScenarioError, quoted};
 use super::super::field::{Field, Section};
+use super::super::local;
 use super::super::wording::{MAX_NAME, excerpt};
 
 pub(super) fn read(root: &Section<'_>, parties: &[Party]) -> Result<Vec<Coalition>, ScenarioError> {
@@ -25,18 +26,18 @@ pub(super) fn read(root: &Section<'_>, parties: &[Party]) -> Result<Vec<Coalitio
         let section = item.section("`[[coalition]]`", &["name", "parties"])?;
         let name = section.require("name", "one such as `name = \"Government\"`")?;
         let coalition = Coalition {
-            name: name.line(MAX_NAME)?,
+            name: local::read(name, MAX_NAME)?,
             members: read_members(
                 section.require("parties", "the ids, as in `parties = [\"amanat\", \"auyl\"]`")?,
                 parties,
             )?,
         };
-        if !names.insert(coalition.name.clone()) {
-            let message = format!(
-                "the coalition `{}` appears twice; every one needs its own name",
-                coalition.name
-            );
-            return Err(name.refuse(message));
+        for text in coalition.name.texts() {
+            if !names.insert(text.to_owned()) {
+                let message =
+                    format!("the coalition `{text}` appears twice; every one needs its own name");
+                return Err(name.refuse(message));
+            }
         }
         coalitions.push(coalition);
     }

@@ -12,12 +12,14 @@ mod what_if;
 
 use toml::de::DeTable;
 
+use crate::election::LocalName;
 use crate::law::Overhang;
 
 use super::built_in;
 use super::error::{Place, ScenarioError};
 use super::field::{Document, Section};
 use super::input::Beside;
+use super::local;
 use super::wording::MAX_SENTENCE;
 use super::{Notice, Scenario, WhatIf, WhatIfs};
 
@@ -68,9 +70,9 @@ pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, Scena
     let table = parse(document)?;
     let root = Section::root(document, table.get_ref(), &KEYS)?;
     read_schema(&root)?;
-    let title =
-        root.require("title", "a line such as `title = \"A what-if\"`")?.line(MAX_SENTENCE)?;
-    let source = root.get("source").map(|source| source.line(MAX_SENTENCE)).transpose()?;
+    let title = root.require("title", "a line such as `title = \"A what-if\"`")?;
+    let title = local::read(title, MAX_SENTENCE)?;
+    let source = root.get("source").map(|field| local::read(field, MAX_SENTENCE)).transpose()?;
     let assumptions = read_assumptions(&root)?;
     let house = house::read(&root)?;
     let law = law::read(&root)?;
@@ -152,12 +154,12 @@ fn read_schema(root: &Section<'_>) -> Result<(), ScenarioError> {
     }
 }
 
-fn read_assumptions(root: &Section<'_>) -> Result<Vec<String>, ScenarioError> {
+fn read_assumptions(root: &Section<'_>) -> Result<Vec<LocalName>, ScenarioError> {
     let Some(field) = root.get("assumptions") else {
         return Ok(Vec::new());
     };
     let items = field.items("an array of sentences, each a string")?;
-    items.iter().map(|item| item.line(MAX_SENTENCE)).collect()
+    items.into_iter().map(|item| local::read(item, MAX_SENTENCE)).collect()
 }
 
 /// Official seats fill at most the house; a house may have had seats not won by lists, and grows where

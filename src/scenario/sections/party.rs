@@ -25,10 +25,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::election::{LocalName, MAX_LISTS, PartyKind, Share};
+use crate::election::{MAX_LISTS, PartyKind, Share};
 
 use super::super::error::ScenarioError;
 use super::super::field::{Field, Section};
+use super::super::local;
 use super::super::row::{Amount, PercentBillionths, Row};
 use super::super::wording::{MAX_NAME, check, excerpt};
 
@@ -93,7 +94,7 @@ fn read_row(section: &Section<'_>) -> Result<Row, ScenarioError> {
     let row = Row {
         id: id.line(MAX_NAME)?,
         amount: read_amount(section)?,
-        name: get("name").map(read_name).transpose()?,
+        name: get("name").map(|field| local::read(field, MAX_NAME)).transpose()?,
         kind: get("kind").map(read_kind).transpose()?,
         colour: get("color")
             .map(|field| field.parse("a string such as \"#00afca\""))
@@ -145,24 +146,6 @@ pub(super) fn read_share(field: Field<'_>) -> Result<PercentBillionths, Scenario
     // Nine decimals at most: the denominator divides the whole.
     let unit = PercentBillionths::WHOLE.0 / u128::from(denominator);
     Ok(PercentBillionths(u128::from(numerator) * unit))
-}
-
-/// One name, or names by language.
-fn read_name(field: Field<'_>) -> Result<LocalName, ScenarioError> {
-    if field.is_string() {
-        return field.line(MAX_NAME).map(LocalName::new);
-    }
-    let title = "`name = { en = \"…\", kk = \"…\", ru = \"…\" }` or a string";
-    let section = field.section(title, &["en", "kk", "ru"])?;
-    let mut names = BTreeMap::new();
-    for (_, name) in section.fields() {
-        names.insert(name.key.to_owned(), name.line(MAX_NAME)?);
-    }
-    // English serves a language that is missing, else the first there is.
-    let Some(fallback) = names.get("en").or(names.values().next()).cloned() else {
-        return Err(field.refuse("`name` is empty; give at least one of `en`, `kk`, `ru`"));
-    };
-    Ok(LocalName::by_language(fallback, names))
 }
 
 /// How many candidates belong to each group; a candidate may belong to several.

@@ -75,7 +75,7 @@ impl Merge {
                 return Refusal::because(format!(
                     "the coalition `{}` has `{}` but not `{}`, so it is open whether `{}` is in it; \
                      merge into a list that is in it, or change the coalition",
-                    coalition.name,
+                    coalition.name.fallback(),
                     scenario.parties[inside].id,
                     scenario.parties[outside].id,
                     self.into

@@ -113,7 +113,8 @@ impl Scenario {
                 return Refusal::because(format!(
                     "the coalition `{}` would be left without a party; take it out of the scenario, or \
                      keep `{}`",
-                    coalition.name, party.id
+                    coalition.name.fallback(),
+                    party.id
                 ));
             }
         }

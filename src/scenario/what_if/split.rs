@@ -55,7 +55,9 @@ impl Split {
             return Refusal::because(format!(
                 "the coalition `{}` has `{}`, and it is open which parts are in it; let one part keep \
                  the id `{}`, or change the coalition",
-                coalition.name, self.party, self.party
+                coalition.name.fallback(),
+                self.party,
+                self.party
             ));
         }
         let new = self.parts.iter().filter(|(id, _)| *id != self.party);

@@ -32,7 +32,7 @@ pub(super) fn read(
             let other = load(name, surroundings.beside.directory())?;
             bytes.extend_from_slice(other.sha256.as_bytes());
             let shares = shares_of(&other, name, surroundings)?;
-            (other.model, Some(shares), Some(other.title))
+            (other.model, Some(shares), Some(other.title.fallback().to_owned()))
         } else {
             let part = Surroundings { is_component: true, ..surroundings };
             let read = read_model(*item, &["weight"], part)?;

@@ -1,0 +1,143 @@
+//! Options of pictures.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueHint};
+
+use super::{InputOptions, LanguageOption, LawOptions, draws, seed, threads};
+use crate::chart::{MAX_SCALE, Theme};
+use crate::report::pictures::{PICTURES, PictureEntry};
+
+/// The form of a picture's file, told by its ending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::cli) enum Form {
+    Svg,
+    #[cfg(feature = "png")]
+    Png,
+}
+
+impl Form {
+    pub(in crate::cli) const ALL: &[Self] = &[
+        Self::Svg,
+        #[cfg(feature = "png")]
+        Self::Png,
+    ];
+
+    pub(in crate::cli) const fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            #[cfg(feature = "png")]
+            Self::Png => "png",
+        }
+    }
+
+    /// Whether the picture is made of pixels, so that a scale says how many.
+    pub(in crate::cli) fn has_pixels(self) -> bool {
+        self != Self::Svg
+    }
+}
+
+/// How the pictures of `--chart` are written.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct PictureOptions {
+    /// The forms of the pictures, such as svg,png
+    #[arg(long, value_name = "FORM,...", value_delimiter = ',', default_value = "svg",
+        requires = "chart", value_parser = form_parser())]
+    pub(in crate::cli) chart_format: Vec<Form>,
+
+    /// Light or dark pictures, or both, as in light,dark
+    #[arg(long, value_name = "THEME,...", value_delimiter = ',', default_value = "light",
+        requires = "chart", value_parser = theme_parser())]
+    pub(in crate::cli) theme: Vec<Theme>,
+
+    /// Pixels of a PNG for each pixel of a picture 960 wide, 1 to 4 [default: 1]
+    #[arg(long, value_name = "N", requires = "chart", allow_hyphen_values = true,
+        value_parser = scale)]
+    pub(in crate::cli) scale: Option<u8>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ChartOptions {
+    /// The picture; see list charts
+    #[arg(value_name = "NAME", value_parser = picture_parser())]
+    pub(in crate::cli) picture: PictureEntry,
+
+    #[command(flatten)]
+    pub(in crate::cli) input: InputOptions,
+
+    /// The file to write; its ending decides the form
+    #[arg(short, long, value_name = "FILE", required = true, value_hint = ValueHint::FilePath,
+        value_parser = file)]
+    pub(in crate::cli) output: PictureFile,
+
+    /// Light or dark
+    #[arg(long, value_name = "THEME", default_value = "light", value_parser = theme_parser())]
+    pub(in crate::cli) theme: Theme,
+
+    /// Pixels of a PNG for each pixel of a picture 960 wide, 1 to 4 [default: 1]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = scale)]
+    pub(in crate::cli) scale: Option<u8>,
+
+    /// How many elections to draw, for pictures of draws
+    #[arg(long, value_name = "N", default_value = "100_000", allow_hyphen_values = true, value_parser = draws)]
+    pub(in crate::cli) draws: u64,
+
+    /// The seed of the draws and of lots
+    #[arg(long, value_name = "N", default_value = "1", allow_hyphen_values = true, value_parser = seed)]
+    pub(in crate::cli) seed: u64,
+
+    /// How many threads to use [default: one a core]; the picture does not depend on it
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = threads)]
+    pub(in crate::cli) threads: Option<usize>,
+
+    #[command(flatten)]
+    pub(in crate::cli) language: LanguageOption,
+
+    #[command(flatten)]
+    pub(in crate::cli) law: LawOptions,
+
+    /// No progress bar and no warnings
+    #[arg(short, long)]
+    pub(in crate::cli) quiet: bool,
+}
+
+/// A file whose name tells its form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::cli) struct PictureFile {
+    pub(in crate::cli) path: PathBuf,
+    pub(in crate::cli) form: Form,
+}
+
+fn file(text: &str) -> Result<PictureFile, String> {
+    let path = PathBuf::from(text);
+    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+    let form = Form::ALL.iter().find(|form| ending.as_deref() == Some(form.ending().as_ref()));
+    form.map(|&form| PictureFile { path: path.clone(), form }).ok_or_else(|| {
+        let accepted: Vec<String> =
+            Form::ALL.iter().map(|form| format!(".{}", form.ending())).collect();
+        format!("the name of a picture's file must end in {}", accepted.join(" or "))
+    })
+}
+
+fn form_parser() -> impl TypedValueParser<Value = Form> {
+    PossibleValuesParser::new(Form::ALL.iter().map(|form| form.ending())).map(|ending| {
+        let found = Form::ALL.iter().find(|form| form.ending() == ending);
+        found.copied().unwrap_or(Form::Svg)
+    })
+}
+
+fn theme_parser() -> impl TypedValueParser<Value = Theme> {
+    PossibleValuesParser::new(["light", "dark"])
+        .map(|word| if word == "dark" { Theme::Dark } else { Theme::Light })
+}
+
+fn picture_parser() -> impl TypedValueParser<Value = PictureEntry> {
+    PossibleValuesParser::new(PICTURES.iter().map(|picture| picture.name))
+        .try_map(|name| PictureEntry::named(&name))
+}
+
+fn scale(text: &str) -> Result<u8, String> {
+    let scale = text.parse().ok().filter(|scale| (1..=MAX_SCALE).contains(scale));
+    scale.ok_or_else(|| format!("it must be a whole number from 1 to {MAX_SCALE}"))
+}

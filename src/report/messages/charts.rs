@@ -1,0 +1,12 @@
+//! Words of the list of pictures.
+
+/// What each picture shows, in a sentence.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+#[expect(missing_docs, reason = "each field is named by what it says in `EN`")]
+pub struct ChartMessages {
+    pub name: &'static str,
+    pub shows: &'static str,
+    pub hemicycle: &'static str,
+    pub histogram: &'static str,
+}
