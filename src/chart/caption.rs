@@ -66,7 +66,7 @@ impl Caption {
     }
 
     fn subtitle(&self) -> Paragraph<'_> {
-        Paragraph { text: &self.subtitle, size: 14.0, bold: false, lines: 3 }
+        Paragraph { text: &self.subtitle, size: 14.0, bold: false, lines: 4 }
     }
 
     fn source(&self) -> Paragraph<'_> {
@@ -133,7 +133,7 @@ mod tests {
             source: endless,
             ..Caption::default()
         };
-        assert!(caption.bottom() < 200.0, "{}", caption.bottom());
+        assert!(caption.bottom() < 210.0, "{}", caption.bottom());
         // Eight lines of 12 px: assumptions and sources take a quarter of the sheet at most.
         assert!(caption.foot() < HEIGHT / 4.0);
     }

@@ -3,7 +3,8 @@
 use super::arguments::ChartOptions;
 use super::failure::{Failure, Status};
 use super::{input, output, pictures, simulate};
-use crate::analysis::Outcome;
+use crate::analysis::{Course, Outcome};
+use crate::chart::ChartError;
 use crate::report::SimulationReport;
 use crate::report::pictures::Drawing;
 use crate::scenario::Scenario;
@@ -16,7 +17,7 @@ pub(super) fn run(options: &ChartOptions) -> Result<Status, Failure> {
     }
     let scenario = input::scenario(&options.input, &options.law)?;
     output::probe_file(&file.path, &options.input.scenario)?;
-    let simulated = matches!(options.picture.drawing, Drawing::Draws(_));
+    let simulated = !matches!(options.picture.drawing, Drawing::Count(_));
     if !options.quiet {
         input::warn_of(&scenario, simulated);
     }
@@ -38,27 +39,44 @@ fn draw(options: &ChartOptions, scenario: &Scenario) -> Result<String, Failure> 
             draw(words, scenario, &outcome.map_err(|error| bad_input(error.into()))?, options.theme)
         }
         Drawing::Draws(draw) => {
-            let run = Run {
-                draws: options.draws,
-                seed: options.seed,
-                threads: options.threads.unwrap_or(0),
-            };
-            let simulation = Simulation::new(scenario).map_err(|error| bad_input(error.into()))?;
-            let summary =
-                simulate::summary(run, scenario, &simulation, None, false, options.quiet)?;
-            let count = Outcome::of(scenario, options.seed).ok();
-            let report = SimulationReport {
-                words,
-                scenario,
-                summary: &summary,
-                count: count.as_ref(),
-                comparison: None,
-                seed: options.seed,
-                asked: &[],
-                target: None,
-            };
-            draw(&report, options.theme)
+            of_draws(options, scenario, None, |report, _| draw(report, options.theme))?
+        }
+        Drawing::Course(draw) => {
+            let course = simulate::course(&[], scenario);
+            of_draws(options, scenario, Some(course), |report, course| {
+                course.map_or(Err(ChartError::Nothing("probability")), |course| {
+                    draw(report, course, options.theme)
+                })
+            })?
         }
     };
     drawn.map_err(|error| bad_input(error.into()))
+}
+
+/// Simulates, following a course if there is one, and draws.
+fn of_draws(
+    options: &ChartOptions,
+    scenario: &Scenario,
+    mut course: Option<Course>,
+    draw: impl Fn(&SimulationReport<'_>, Option<&Course>) -> Result<String, ChartError>,
+) -> Result<Result<String, ChartError>, Failure> {
+    let run =
+        Run { draws: options.draws, seed: options.seed, threads: options.threads.unwrap_or(0) };
+    let simulation =
+        Simulation::new(scenario).map_err(|error| input::failure(&options.input, error))?;
+    let quiet = options.quiet;
+    let summary =
+        simulate::summary(run, scenario, &simulation, None, course.as_mut(), false, quiet)?;
+    let count = Outcome::of(scenario, options.seed).ok();
+    let report = SimulationReport {
+        words: options.language.words(),
+        scenario,
+        summary: &summary,
+        count: count.as_ref(),
+        comparison: None,
+        seed: options.seed,
+        asked: &[],
+        target: None,
+    };
+    Ok(draw(&report, course.as_ref()))
 }

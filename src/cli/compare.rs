@@ -2,9 +2,9 @@
 
 use super::arguments::CompareOptions;
 use super::failure::{Failure, Status};
-use super::input;
 use super::output::Output;
 use super::progress::DrawBar;
+use super::{input, pictures};
 use crate::analysis::{Alternatives, ComparisonError, MethodComparison};
 use crate::apportionment::Method;
 use crate::law::Preset;
@@ -12,10 +12,6 @@ use crate::report::CompareReport;
 use crate::simulation::Run;
 
 pub(super) fn run(options: &CompareOptions) -> Result<Status, Failure> {
-    if options.output.chart.is_some() {
-        let error = anyhow::anyhow!("`compare` draws no pictures: leave out `--chart`");
-        return Err(Failure::new(Status::Usage, error));
-    }
     let alternatives = alternatives(options)?;
     let scenario = input::scenario(&options.input, &options.law)?;
     let output = Output::prepare(&options.output, &options.input.scenario)?;
@@ -42,7 +38,7 @@ pub(super) fn run(options: &CompareOptions) -> Result<Status, Failure> {
         draws: options.draws,
         seed: options.seed,
     };
-    output.write(&report.render(options.output.format), &[])?;
+    output.write(&report.render(options.output.format), &pictures::of_comparison(&report))?;
     Ok(Status::Done)
 }
 

@@ -2,11 +2,11 @@
 
 use super::arguments::Form;
 use super::failure::{Failure, Status};
-use crate::analysis::Outcome;
+use crate::analysis::{Course, Outcome};
 use crate::chart::{ChartError, Theme};
-use crate::report::SimulationReport;
 use crate::report::messages::Messages;
-use crate::report::pictures::{Drawing, PICTURES};
+use crate::report::pictures::{Drawing, PICTURES, methods};
+use crate::report::{CompareReport, SimulationReport};
 use crate::scenario::Scenario;
 
 /// A picture under its name.
@@ -54,18 +54,31 @@ pub(super) fn of_count<'a>(
             name: picture.name,
             draw: Box::new(move |theme| draw(words, scenario, outcome, theme)),
         }),
-        Drawing::Draws(_) => None,
+        Drawing::Draws(_) | Drawing::Course(_) => None,
     });
     pictures.collect()
 }
 
-/// The pictures of many drawn elections.
-pub(super) fn of_draws<'a>(report: &'a SimulationReport<'a>) -> Vec<Picture<'a>> {
+/// The pictures of many drawn elections, and of their course if it was followed.
+pub(super) fn of_draws<'a>(
+    report: &'a SimulationReport<'a>,
+    course: Option<&'a Course>,
+) -> Vec<Picture<'a>> {
     let pictures = PICTURES.iter().filter_map(|picture| match picture.drawing {
         Drawing::Draws(draw) => {
             Some(Picture { name: picture.name, draw: Box::new(move |theme| draw(report, theme)) })
         }
+        Drawing::Course(draw) => {
+            let course = course?;
+            let draw = Box::new(move |theme| draw(report, course, theme));
+            Some(Picture { name: picture.name, draw })
+        }
         Drawing::Count(_) => None,
     });
     pictures.collect()
+}
+
+/// The pictures of laws side by side.
+pub(super) fn of_comparison<'a>(report: &'a CompareReport<'a>) -> Vec<Picture<'a>> {
+    vec![Picture { name: "methods", draw: Box::new(move |theme| methods(report, theme)) }]
 }

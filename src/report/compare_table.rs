@@ -40,7 +40,7 @@ pub(super) fn result(report: &CompareReport<'_>) -> Page {
 
 /// What sets a law apart from the others: its name, or its method, with the threshold where several are
 /// compared.
-fn label(report: &CompareReport<'_>, law: &ComparedLaw) -> String {
+pub(super) fn label(report: &CompareReport<'_>, law: &ComparedLaw) -> String {
     let laws = &report.comparison.laws;
     let share = |law: &ComparedLaw| law.scenario.law.threshold_in(law.scenario.house.seats()).share;
     let method = law.scenario.law.method.to_string();

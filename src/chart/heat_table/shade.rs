@@ -41,11 +41,11 @@ impl Shades {
         mix(if difference < 0 { fewer } else { more }, ground, 35 + step)
     }
 
-    /// The ink that is read best on a fill.
-    pub(super) fn ink(self, fill: Colour) -> Colour {
-        let inks = [Theme::Light.ink(), Theme::Dark.ink()];
-        let [dark, light] = inks.map(|ink| contrast(ink, fill));
-        if dark >= light { inks[0] } else { inks[1] }
+    /// The ink that is read best on a fill: black or white, one of which has a contrast of 4.58 or more
+    /// with any colour.
+    pub(super) fn ink(fill: Colour) -> Colour {
+        let (black, white) = (Colour::new(0, 0, 0), Colour::new(255, 255, 255));
+        if contrast(black, fill) >= contrast(white, fill) { black } else { white }
     }
 
     /// The legend's swatches from the largest loss to the largest gain: a difference of the class, and
@@ -59,8 +59,10 @@ impl Shades {
                 let difference = i64::try_from(least).unwrap_or(i64::MAX);
                 let text = if least == most {
                     format!("{sign}{least}")
+                } else if class + 1 == CLASSES.len() {
+                    format!("{sign}{least}…")
                 } else {
-                    format!("{sign}{least} … {sign}{most}")
+                    format!("{sign}{least}…{sign}{most}")
                 };
                 if sign == "+" {
                     swatches.push((difference, text));
@@ -90,7 +92,7 @@ mod tests {
         };
         assert_eq!(texts(0), ["0"]);
         assert_eq!(texts(1), ["−1", "0", "+1"]);
-        assert_eq!(texts(7), ["−4 … −7", "−2 … −3", "−1", "0", "+1", "+2 … +3", "+4 … +7"]);
+        assert_eq!(texts(7), ["−4…−7", "−2…−3", "−1", "0", "+1", "+2…+3", "+4…+7"]);
         assert_eq!(texts(10_000).len(), 11);
     }
 
@@ -106,9 +108,9 @@ mod tests {
                     .collect();
                 for fill in &fills {
                     assert!(
-                        contrast(shades.ink(*fill), *fill) >= 4.5,
+                        contrast(Shades::ink(*fill), *fill) >= 4.5,
                         "{theme:?} {fill} {}",
-                        contrast(shades.ink(*fill), *fill)
+                        contrast(Shades::ink(*fill), *fill)
                     );
                 }
                 for pair in fills.windows(2) {

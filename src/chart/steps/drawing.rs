@@ -91,10 +91,10 @@ impl<'a> Sheet<'a> {
         let below = if chart.area.is_some() { AREA + HEAD + 10.0 } else { 0.0 };
         let usual = HEIGHT - chart.caption.foot() - FOOT - below - top;
         let bottom = top + usual.max(LOWEST_LINES).max(column.height() + 10.0);
-        let y = seats_axis((bottom - LIFT, top + 4.0))?;
+        let y = seats_axis((bottom - LIFT, top + 9.0))?;
         let rows = Marks::of(&y.ticks(ROW_APART, 1.0), whole);
         let y =
-            Axis::new((y.values().0 - LIFT / y.unit().abs(), y.values().1), (bottom, top + 4.0))?;
+            Axis::new((y.values().0 - LIFT / y.unit().abs(), y.values().1), (bottom, top + 9.0))?;
         let plot = Plot { theme: chart.theme, x, y };
         let base = bottom + below;
         let below = chart.area.as_ref().map(|area| {

@@ -9,4 +9,5 @@ pub struct ChartMessages {
     pub shows: &'static str,
     pub hemicycle: &'static str,
     pub histogram: &'static str,
+    pub convergence: &'static str,
 }

@@ -400,6 +400,7 @@ pub const EN: Messages = Messages {
     margins_legend: "Next seat, loses one: by votes of its own, new or staying at home. Switched: the cheapest of all other lists. With one vote less the change is not there.",
 
     charts: super::english_charts::CHARTS,
+    plots: super::english_plots::PLOTS,
     full_report: super::english_full_report::FULL_REPORT,
 };
 

@@ -402,6 +402,7 @@ pub const KK: Messages = Messages {
     margins_legend: "Тағы бір орын, бір орын жоғалту: тізімнің өз дауыстары, жаңа немесе үйде қалған. Ауысу: басқа тізімдердің ең арзаны, бағыттама қайдан немесе қайда екенін көрсетеді. Осы дауыстардың бірі кем болса, өзгеріс жоқ.",
 
     charts: super::kazakh_charts::CHARTS,
+    plots: super::kazakh_plots::PLOTS,
     full_report: super::kazakh_full_report::FULL_REPORT,
 };
 

@@ -7,15 +7,19 @@ mod charts;
 mod english;
 mod english_charts;
 mod english_full_report;
+mod english_plots;
 mod full_report;
 mod kazakh;
 mod kazakh_charts;
 mod kazakh_full_report;
+mod kazakh_plots;
 mod language;
+mod plots;
 mod plural;
 mod russian;
 mod russian_charts;
 mod russian_full_report;
+mod russian_plots;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +28,7 @@ pub use english::EN;
 pub use full_report::FullReportMessages;
 pub use kazakh::KK;
 pub use language::{Language, UnknownLanguage};
+pub use plots::PlotMessages;
 pub use plural::Plural;
 pub use russian::RU;
 
@@ -423,6 +428,7 @@ pub struct Messages {
     pub margins_legend: &'static str,
 
     pub charts: ChartMessages,
+    pub plots: PlotMessages,
     pub full_report: FullReportMessages,
 }
 

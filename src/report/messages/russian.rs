@@ -402,6 +402,7 @@ pub const RU: Messages = Messages {
     margins_legend: "Ещё место, потеря места: голоса самого списка, новые или оставшиеся дома. Переход: самый дешёвый из всех других списков, стрелка показывает, откуда или куда. Без последнего из этих голосов изменения нет.",
 
     charts: super::russian_charts::CHARTS,
+    plots: super::russian_plots::PLOTS,
     full_report: super::russian_full_report::FULL_REPORT,
 };
 

@@ -1,7 +1,7 @@
 //! Every picture by its name: what it shows, and what it is drawn from.
 
-use super::{hemicycle, histogram};
-use crate::analysis::Outcome;
+use super::{convergence, hemicycle, histogram};
+use crate::analysis::{Course, Outcome};
 use crate::chart::{ChartError, Theme};
 use crate::report::SimulationReport;
 use crate::report::messages::Messages;
@@ -14,6 +14,8 @@ pub enum Drawing {
     Count(fn(&Messages, &Scenario, &Outcome, Theme) -> Result<String, ChartError>),
     /// Many drawn elections.
     Draws(fn(&SimulationReport<'_>, Theme) -> Result<String, ChartError>),
+    /// How estimates settled over the draws.
+    Course(fn(&SimulationReport<'_>, &Course, Theme) -> Result<String, ChartError>),
 }
 
 /// A picture that can be asked for by name.
@@ -48,7 +50,7 @@ impl PictureEntry {
 }
 
 /// The pictures, in the order in which they are listed and written.
-pub const PICTURES: [PictureEntry; 2] = [
+pub const PICTURES: [PictureEntry; 3] = [
     PictureEntry {
         name: "hemicycle",
         shows: |words| words.charts.hemicycle,
@@ -58,5 +60,10 @@ pub const PICTURES: [PictureEntry; 2] = [
         name: "histogram",
         shows: |words| words.charts.histogram,
         drawing: Drawing::Draws(histogram),
+    },
+    PictureEntry {
+        name: "convergence",
+        shows: |words| words.charts.convergence,
+        drawing: Drawing::Course(convergence),
     },
 ];

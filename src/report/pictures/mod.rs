@@ -4,12 +4,16 @@
 //! below them, is here.
 
 mod catalogue;
+mod convergence;
 mod hemicycle;
 mod histogram;
+mod methods;
 
 pub use catalogue::{Drawing, PICTURES, PictureEntry, UnknownPicture};
+pub use convergence::convergence;
 pub use hemicycle::hemicycle;
 pub use histogram::histogram;
+pub use methods::methods;
 
 use super::SimulationReport;
 use super::messages::{Messages, fill};
