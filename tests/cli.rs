@@ -149,7 +149,8 @@ fn an_output_file_appears_whole_or_not_at_all() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(output.stdout.is_empty());
     assert_eq!(files_in(directory.path()), ["charts", "result.json"]);
-    assert_eq!(files_in(&charts), ["hemicycle.svg"]);
+    let pictures = ["coalitions.svg", "hemicycle.svg", "votes-seats.svg"];
+    assert_eq!(files_in(&charts), pictures);
     let whole = fs::read(&file).expect("the result");
     assert_eq!(whole, run(&["allocate", "--format", "json"]).stdout);
 

@@ -147,7 +147,9 @@ fn a_picture_shows_every_law_with_its_differences() {
     assert_eq!(output.status.code(), Some(0));
     let svg = std::fs::read_to_string(directory.path().join("methods.svg")).unwrap();
     // The seats of 2023 by D'Hondt: one more for Amanat, one fewer for the People's Party.
-    assert!(svg.contains("D'Hondt: Amanat 84 (+1), ") || svg.contains("D&apos;Hondt: Amanat 84 (+1), "));
+    assert!(
+        svg.contains("D'Hondt: Amanat 84 (+1), ") || svg.contains("D&apos;Hondt: Amanat 84 (+1), ")
+    );
     assert_eq!(svg.matches("\n+1\n").count(), 2 + 1, "two gains and a swatch");
     assert_eq!(svg.matches("\n−1\n").count(), 2 + 1, "two losses and a swatch");
 }

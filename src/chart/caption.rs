@@ -66,7 +66,9 @@ impl Caption {
     }
 
     fn subtitle(&self) -> Paragraph<'_> {
-        Paragraph { text: &self.subtitle, size: 14.0, bold: false, lines: 4 }
+        // What a run needs to be made again stands at the end: draws and seed.
+        let lines = if self.title().lines().len() <= 1 { 4 } else { 3 };
+        Paragraph { text: &self.subtitle, size: 14.0, bold: false, lines }
     }
 
     fn source(&self) -> Paragraph<'_> {

@@ -57,9 +57,6 @@ pub enum ChartError {
         /// The largest number of seats asked for.
         seats: usize,
     },
-    /// A value that is no number.
-    #[error("a picture can show only finite numbers")]
-    NotFinite,
     /// Nothing to draw.
     #[error("there is nothing to draw: the picture needs at least one {0}")]
     Nothing(&'static str),
@@ -101,6 +98,33 @@ pub enum ChartError {
         /// The pixels for each logical one, both ways.
         scale: u8,
     },
+    /// A picture of rows without any.
+    #[error("there is nothing to draw: the picture has no rows")]
+    NoRows,
+    /// Intervals that are not one inside the other.
+    #[error(
+        "the intervals of row {row} (counted from 1) are not nested: the median belongs within the \
+         50 %, and those within the 90 %"
+    )]
+    Interval {
+        /// The row's number, from 1.
+        row: usize,
+    },
+    /// A probability below 0 or above 1.
+    #[error("row {row} (counted from 1) has a probability that is not from 0 to 1")]
+    Probability {
+        /// The row's number, from 1.
+        row: usize,
+    },
+    /// A share below 0 or above 1.
+    #[error("row {row} (counted from 1) has a share that is not from 0 to 1")]
+    Share {
+        /// The row's number, from 1.
+        row: usize,
+    },
+    /// A value that is no number.
+    #[error("a picture can show only finite numbers")]
+    NotFinite,
     /// The drawing library refused.
     #[error("the picture could not be drawn: {0}")]
     Drawing(String),

@@ -2,7 +2,10 @@
 
 use roxmltree::Document;
 
+use super::Theme;
 use super::canvas::{self, SMALLEST_TEXT};
+use super::palette::contrast;
+use crate::election::Colour;
 
 /// A text of the picture, and the box that it can fill at most, in logical pixels.
 #[derive(Debug)]
@@ -99,4 +102,78 @@ pub(super) fn polylines(svg: &str, colour: &str) -> Vec<Vec<(f64, f64)>> {
                 .collect()
         })
         .collect()
+}
+
+/// A filled rectangle or disc of the picture, in logical pixels.
+#[derive(Clone, Debug)]
+pub(super) struct Shape {
+    pub(super) fill: String,
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) top: f64,
+    pub(super) bottom: f64,
+}
+
+/// All of them, in the order in which they are drawn; the first is the ground.
+pub(super) fn shapes(svg: &str) -> Vec<Shape> {
+    let document = Document::parse(svg).unwrap();
+    document
+        .descendants()
+        .filter_map(|node| {
+            let number = |name| node.attribute(name).unwrap().parse::<f64>().unwrap() / 10.0;
+            let fill = node.attribute("fill")?.to_owned();
+            let (left, right, top, bottom) = match node.tag_name().name() {
+                "rect" => {
+                    let (x, y) = (number("x"), number("y"));
+                    (x, x + number("width"), y, y + number("height"))
+                }
+                "circle" => {
+                    let (x, y, radius) = (number("cx"), number("cy"), number("r"));
+                    (x - radius, x + radius, y - radius, y + radius)
+                }
+                _ => return None,
+            };
+            Some(Shape { fill, left, right, top, bottom })
+        })
+        .collect()
+}
+
+/// A colour as pictures write it.
+pub(super) fn written(colour: Colour) -> String {
+    let (red, green, blue) = colour.channels();
+    format!("#{red:02X}{green:02X}{blue:02X}")
+}
+
+/// The shapes of this colour, each of which must stand on an outline that is larger on all sides and far enough
+/// from the ground (3 : 1). A piece of a mark that is painted again, under a number, is no shape of its own.
+pub(super) fn outlined(svg: &str, theme: Theme, colour: Colour) -> Vec<Shape> {
+    assert!(contrast(theme.outline(), theme.background()) >= 3.0);
+    let shapes = shapes(svg);
+    assert_eq!(shapes[0].fill, written(theme.background()));
+    let (outline, colour) = (written(theme.outline()), written(colour));
+    let mut found: Vec<Shape> = Vec::new();
+    let within = |inner: &Shape, outer: &Shape| {
+        inner.left >= outer.left
+            && inner.right <= outer.right
+            && inner.top >= outer.top
+            && inner.bottom <= outer.bottom
+    };
+    let mut before: Option<Shape> = None;
+    for shape in shapes {
+        if shape.fill == colour && !found.iter().any(|mark| within(&shape, mark)) {
+            let rim = before.as_ref().filter(|rim| {
+                let sides = [
+                    shape.left - rim.left,
+                    rim.right - shape.right,
+                    shape.top - rim.top,
+                    rim.bottom - shape.bottom,
+                ];
+                rim.fill == outline && sides.into_iter().all(|side| side > 0.75)
+            });
+            assert!(rim.is_some(), "{shape:?} has no outline: {before:?}");
+            found.push(shape.clone());
+        }
+        before = Some(shape);
+    }
+    found
 }

@@ -8,3 +8,10 @@ pub struct MajorityMark {
     /// The smallest number of seats that has it.
     pub seats: u32,
 }
+
+impl MajorityMark {
+    /// Its value on an axis of seats, and its label there.
+    pub(super) fn flag(&self) -> (f64, String) {
+        (self.seats.into(), format!("{} {}", self.seats, self.label))
+    }
+}

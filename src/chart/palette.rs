@@ -66,6 +66,12 @@ pub(super) fn mix(one: Colour, other: Colour, hundredths: u8) -> Colour {
     Colour::new(channel(one.0, other.0), channel(one.1, other.1), channel(one.2, other.2))
 }
 
+/// Black or white, whichever is easier to read on this colour: a contrast of at least 4.5.
+pub(super) fn ink_on(ground: Colour) -> Colour {
+    let (black, white) = (Colour::new(0, 0, 0), Colour::new(0xff, 0xff, 0xff));
+    if contrast(black, ground) >= contrast(white, ground) { black } else { white }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,5 +108,17 @@ mod tests {
                 assert_ne!(palette(one), palette(other));
             }
         }
+    }
+
+    #[test]
+    fn some_ink_is_readable_on_every_colour() {
+        for red in 0..=255 {
+            for rest in 0..=255 {
+                let ground = Colour::new(red, rest, 255 - rest / 2);
+                assert!(contrast(ink_on(ground), ground) >= 4.5, "{ground:?}");
+            }
+        }
+        assert_eq!(ink_on(palette(6)), Colour::new(0, 0, 0));
+        assert_eq!(ink_on(palette(7)), Colour::new(255, 255, 255));
     }
 }

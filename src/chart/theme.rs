@@ -56,7 +56,7 @@ impl Theme {
 
 #[cfg(test)]
 mod tests {
-    use super::super::palette::contrast;
+    use super::super::palette::{contrast, palette};
     use super::*;
 
     #[test]
@@ -66,6 +66,20 @@ mod tests {
             assert!(contrast(theme.ink(), ground) >= 7.0);
             assert!(contrast(theme.muted_ink(), ground) >= 4.5);
             assert!(contrast(theme.outline(), ground) >= 3.0);
+        }
+    }
+
+    /// The edge of a mark is seen whatever its colour: where the outline is close to the colour, the
+    /// colour itself is far from the ground.
+    #[test]
+    fn every_mark_has_an_edge() {
+        let greys = (0..=255).map(|grey| Colour::new(grey, grey, grey));
+        for colour in (0..14).map(palette).chain(greys) {
+            for theme in [Theme::Light, Theme::Dark] {
+                let outline = contrast(theme.outline(), colour);
+                let ground = contrast(theme.background(), colour);
+                assert!(outline.max(ground) >= 3.0, "{colour} in {theme:?}: {outline}, {ground}");
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
         coalitions: coalitions.as_ref(),
         margins: margins.as_ref(),
     };
-    let pictures = pictures::of_count(report.words, &scenario, &outcome);
+    let pictures = pictures::of_count(report.words, &scenario, &outcome, margins.as_ref());
     output.write(&report.render(options.output.format), &pictures)?;
     Ok(Status::Done)
 }

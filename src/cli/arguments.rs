@@ -35,6 +35,8 @@ pub(super) enum Command {
     Chart(ChartOptions),
     /// Write one report that tells everything: seats, chances, other methods, the last seat
     Report(super::report::ReportOptions),
+    /// Write a scenario to start from, with a comment on every part
+    Init(super::init::InitOptions),
     /// Check a scenario and compare it with its official seats
     Check(CheckOptions),
     /// List what can be asked for by name

@@ -3,10 +3,9 @@
 use super::arguments::ChartOptions;
 use super::failure::{Failure, Status};
 use super::{input, output, pictures, simulate};
-use crate::analysis::{Course, Outcome};
-use crate::chart::ChartError;
-use crate::report::SimulationReport;
+use crate::analysis::{Alternatives, Course, Margins, MethodComparison, Outcome, Summary};
 use crate::report::pictures::Drawing;
+use crate::report::{CompareReport, SimulationReport};
 use crate::scenario::Scenario;
 use crate::simulation::{Run, Simulation};
 
@@ -17,66 +16,77 @@ pub(super) fn run(options: &ChartOptions) -> Result<Status, Failure> {
     }
     let scenario = input::scenario(&options.input, &options.law)?;
     output::probe_file(&file.path, &options.input.scenario)?;
-    let simulated = !matches!(options.picture.drawing, Drawing::Count(_));
+    let simulated = matches!(options.picture.drawing, Drawing::Draws(_) | Drawing::Course(_));
     if !options.quiet {
         input::warn_of(&scenario, simulated);
     }
     let svg = draw(options, &scenario)?;
     let scale = options.scale.unwrap_or(1);
-    let bytes = pictures::encode(svg, file.form, scale)
-        .map_err(|error| Failure::new(Status::Input, error))?;
+    let bytes = pictures::encode(&svg, file.form, scale)?;
     output::write_file(&file.path, &bytes)?;
     Ok(Status::Done)
 }
 
 /// Computes what the picture is drawn from, and draws it.
 fn draw(options: &ChartOptions, scenario: &Scenario) -> Result<String, Failure> {
+    let ChartOptions { picture, theme, seed, .. } = *options;
     let words = options.language.words();
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
-    let drawn = match options.picture.drawing {
-        Drawing::Count(draw) => {
-            let outcome = Outcome::of(scenario, options.seed);
-            draw(words, scenario, &outcome.map_err(|error| bad_input(error.into()))?, options.theme)
+    let count = || Outcome::of(scenario, seed).map_err(|error| bad_input(error.into()));
+    let drawn = match picture.drawing {
+        Drawing::Count(draw) => draw(words, scenario, &count()?, theme),
+        Drawing::Margins(draw) => {
+            let outcome = count()?;
+            draw(words, scenario, &outcome, &Margins::of(scenario, &outcome), theme)
         }
         Drawing::Draws(draw) => {
-            of_draws(options, scenario, None, |report, _| draw(report, options.theme))?
+            let summary = summary(options, scenario, None)?;
+            draw(&report_of(options, scenario, &summary, count().ok().as_ref()), theme)
         }
         Drawing::Course(draw) => {
-            let course = simulate::course(&[], scenario);
-            of_draws(options, scenario, Some(course), |report, course| {
-                course.map_or(Err(ChartError::Nothing("probability")), |course| {
-                    draw(report, course, options.theme)
-                })
-            })?
+            let mut course = simulate::course(&[], scenario);
+            let summary = summary(options, scenario, Some(&mut course))?;
+            let report = report_of(options, scenario, &summary, None);
+            draw(&report, &course, theme)
+        }
+        Drawing::Comparison(draw) => {
+            let compared = MethodComparison::of(scenario, &Alternatives::every_method(), seed);
+            let comparison = compared.map_err(|error| bad_input(error.into()))?;
+            let comparison = &comparison;
+            draw(&CompareReport { words, scenario, comparison, draws: None, seed }, theme)
         }
     };
-    drawn.map_err(|error| bad_input(error.into()))
+    let nothing = || anyhow::anyhow!("there is nothing to show in the picture `{}`", picture.name);
+    drawn.map_err(anyhow::Error::from).and_then(|svg| svg.ok_or_else(nothing)).map_err(bad_input)
 }
 
-/// Simulates, following a course if there is one, and draws.
-fn of_draws(
+/// The draws summed up, followed by a course if there is one.
+fn summary(
     options: &ChartOptions,
     scenario: &Scenario,
-    mut course: Option<Course>,
-    draw: impl Fn(&SimulationReport<'_>, Option<&Course>) -> Result<String, ChartError>,
-) -> Result<Result<String, ChartError>, Failure> {
-    let run =
-        Run { draws: options.draws, seed: options.seed, threads: options.threads.unwrap_or(0) };
+    course: Option<&mut Course>,
+) -> Result<Summary, Failure> {
+    let threads = options.threads.unwrap_or(0);
+    let run = Run { draws: options.draws, seed: options.seed, threads };
     let simulation =
         Simulation::new(scenario).map_err(|error| input::failure(&options.input, error))?;
-    let quiet = options.quiet;
-    let summary =
-        simulate::summary(run, scenario, &simulation, None, course.as_mut(), false, quiet)?;
-    let count = Outcome::of(scenario, options.seed).ok();
-    let report = SimulationReport {
+    simulate::summary(run, scenario, &simulation, None, course, false, options.quiet)
+}
+
+fn report_of<'a>(
+    options: &ChartOptions,
+    scenario: &'a Scenario,
+    summary: &'a Summary,
+    count: Option<&'a Outcome>,
+) -> SimulationReport<'a> {
+    SimulationReport {
         words: options.language.words(),
         scenario,
-        summary: &summary,
-        count: count.as_ref(),
+        summary,
+        count,
         comparison: None,
         seed: options.seed,
         asked: &[],
         target: None,
-    };
-    Ok(draw(&report, course.as_ref()))
+    }
 }

@@ -38,7 +38,8 @@ pub(super) fn run(options: &CompareOptions) -> Result<Status, Failure> {
         draws: options.draws,
         seed: options.seed,
     };
-    output.write(&report.render(options.output.format), &pictures::of_comparison(&report))?;
+    let pictures = pictures::of_comparison(&report);
+    output.write(&report.render(options.output.format), &pictures)?;
     Ok(Status::Done)
 }
 

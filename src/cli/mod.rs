@@ -7,6 +7,7 @@ mod check;
 mod compare;
 mod failure;
 mod generate;
+mod init;
 mod input;
 mod list;
 mod output;
@@ -35,6 +36,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Compare(options) => compare::run(options),
         Command::Chart(options) => chart::run(options),
         Command::Report(options) => report::run(options),
+        Command::Init(options) => init::run(options),
         Command::Check(options) => check::run(options),
         Command::List(options) => list::run(options),
         Command::Completions(options) => generate::completions(options),

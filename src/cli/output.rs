@@ -72,9 +72,10 @@ impl<'a> Output<'a> {
         for picture in pictures {
             let themes = [(Theme::Light, ""), (Theme::Dark, "-dark")];
             for (theme, suffix) in themes.into_iter().filter(|(asked, _)| theme.contains(asked)) {
+                let Some(svg) = picture.svg(theme)? else { continue };
                 for &form in Form::ALL.iter().filter(|form| chart_format.contains(form)) {
                     let name = format!("{}{suffix}.{}", picture.name, form.ending());
-                    files.push((name, picture.bytes(theme, form, scale.unwrap_or(1))?));
+                    files.push((name, pictures::encode(&svg, form, scale.unwrap_or(1))?));
                 }
             }
         }
@@ -98,6 +99,13 @@ pub(super) fn probe_file(file: &Path, input: &str) -> Result<(), Failure> {
         return Err(unwritable(file, error));
     }
     Ok(())
+}
+
+/// Writes a file that does not exist yet; one that does is left alone.
+pub(super) fn create_file(path: &Path, text: &str) -> Result<(), Failure> {
+    let mut staging = Staging::begin();
+    staging.add(path, text.as_bytes()).map_err(|error| unwritable(path, error))?;
+    staging.commit_new().map_err(|(path, error)| unwritable(&path, error))
 }
 
 /// The file the report goes to, if it does not go to standard output.

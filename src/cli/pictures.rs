@@ -2,39 +2,43 @@
 
 use super::arguments::Form;
 use super::failure::{Failure, Status};
-use crate::analysis::{Course, Outcome};
-use crate::chart::{ChartError, Theme};
+use crate::analysis::{Course, Margins, Outcome};
+use crate::chart::Theme;
 use crate::report::messages::Messages;
-use crate::report::pictures::{Drawing, PICTURES, methods};
+use crate::report::pictures::{Drawing, Drawn, PICTURES, PictureEntry};
 use crate::report::{CompareReport, SimulationReport};
 use crate::scenario::Scenario;
+
+/// Draws a picture in a theme.
+type Draw<'a> = Box<dyn Fn(Theme) -> Drawn + 'a>;
 
 /// A picture under its name.
 pub(super) struct Picture<'a> {
     pub(super) name: &'static str,
-    draw: Box<dyn Fn(Theme) -> Result<String, ChartError> + 'a>,
+    draw: Draw<'a>,
 }
 
 impl Picture<'_> {
-    /// The bytes of its file.
-    pub(super) fn bytes(&self, theme: Theme, form: Form, scale: u8) -> Result<Vec<u8>, Failure> {
-        let drawn = (self.draw)(theme).and_then(|svg| encode(svg, form, scale));
-        drawn.map_err(|error| Failure::new(Status::Input, error))
+    /// The picture as SVG; none if there is nothing to show.
+    pub(super) fn svg(&self, theme: Theme) -> Result<Option<String>, Failure> {
+        (self.draw)(theme).map_err(|error| Failure::new(Status::Input, error))
     }
 }
 
 /// The bytes of a picture's file in this form.
 #[cfg(feature = "png")]
-pub(super) fn encode(svg: String, form: Form, scale: u8) -> Result<Vec<u8>, ChartError> {
+pub(super) fn encode(svg: &str, form: Form, scale: u8) -> Result<Vec<u8>, Failure> {
     match form {
-        Form::Svg => Ok(svg.into_bytes()),
-        Form::Png => crate::chart::png(&svg, scale),
+        Form::Svg => Ok(svg.as_bytes().to_vec()),
+        Form::Png => {
+            crate::chart::png(svg, scale).map_err(|error| Failure::new(Status::Input, error))
+        }
     }
 }
 
 #[cfg(not(feature = "png"))]
-pub(super) fn encode(svg: String, _: Form, _: u8) -> Result<Vec<u8>, ChartError> {
-    Ok(svg.into_bytes())
+pub(super) fn encode(svg: &str, _: Form, _: u8) -> Result<Vec<u8>, Failure> {
+    Ok(svg.as_bytes().to_vec())
 }
 
 /// A scale for pictures that have no pixels.
@@ -43,20 +47,29 @@ pub(super) fn scale_without_pixels() -> Failure {
     Failure::new(Status::Usage, error)
 }
 
-/// The pictures of one allocation.
+/// The pictures for which `bind` knows what they are drawn from.
+fn drawn_from<'a>(bind: impl Fn(Drawing) -> Option<Draw<'a>>) -> Vec<Picture<'a>> {
+    let bound =
+        |entry: &PictureEntry| Some(Picture { name: entry.name, draw: bind(entry.drawing)? });
+    PICTURES.iter().filter_map(bound).collect()
+}
+
+/// The pictures of one allocation, and of its margins if they are known.
 pub(super) fn of_count<'a>(
     words: &'a Messages,
     scenario: &'a Scenario,
     outcome: &'a Outcome,
+    margins: Option<&'a Margins>,
 ) -> Vec<Picture<'a>> {
-    let pictures = PICTURES.iter().filter_map(|picture| match picture.drawing {
-        Drawing::Count(draw) => Some(Picture {
-            name: picture.name,
-            draw: Box::new(move |theme| draw(words, scenario, outcome, theme)),
-        }),
-        Drawing::Draws(_) | Drawing::Course(_) => None,
-    });
-    pictures.collect()
+    drawn_from(|drawing| match (drawing, margins) {
+        (Drawing::Count(draw), _) => {
+            Some(Box::new(move |theme| draw(words, scenario, outcome, theme)))
+        }
+        (Drawing::Margins(draw), Some(margins)) => {
+            Some(Box::new(move |theme| draw(words, scenario, outcome, margins, theme)))
+        }
+        _ => None,
+    })
 }
 
 /// The pictures of many drawn elections, and of their course if it was followed.
@@ -64,21 +77,19 @@ pub(super) fn of_draws<'a>(
     report: &'a SimulationReport<'a>,
     course: Option<&'a Course>,
 ) -> Vec<Picture<'a>> {
-    let pictures = PICTURES.iter().filter_map(|picture| match picture.drawing {
-        Drawing::Draws(draw) => {
-            Some(Picture { name: picture.name, draw: Box::new(move |theme| draw(report, theme)) })
+    drawn_from(|drawing| match (drawing, course) {
+        (Drawing::Draws(draw), _) => Some(Box::new(move |theme| draw(report, theme))),
+        (Drawing::Course(draw), Some(course)) => {
+            Some(Box::new(move |theme| draw(report, course, theme)))
         }
-        Drawing::Course(draw) => {
-            let course = course?;
-            let draw = Box::new(move |theme| draw(report, course, theme));
-            Some(Picture { name: picture.name, draw })
-        }
-        Drawing::Count(_) => None,
-    });
-    pictures.collect()
+        _ => None,
+    })
 }
 
-/// The pictures of laws side by side.
+/// The pictures of several laws on the same votes.
 pub(super) fn of_comparison<'a>(report: &'a CompareReport<'a>) -> Vec<Picture<'a>> {
-    vec![Picture { name: "methods", draw: Box::new(move |theme| methods(report, theme)) }]
+    drawn_from(|drawing| match drawing {
+        Drawing::Comparison(draw) => Some(Box::new(move |theme| draw(report, theme))),
+        _ => None,
+    })
 }

@@ -7,10 +7,8 @@ use clap::{Args, ValueHint};
 
 use super::arguments::{InputOptions, LanguageOption, LawOptions, draws, seed, threads};
 use super::failure::{Failure, Status};
-use super::input;
-use super::output;
-use super::progress::DrawBar;
-use crate::analysis::{Alternatives, Comparison, MethodComparison, Outcome, Summary};
+use super::{input, output, simulate};
+use crate::analysis::{Alternatives, Comparison, MethodComparison, Outcome};
 use crate::report::{FullReport, SimulationReport};
 use crate::simulation::{Run, Simulation};
 
@@ -67,13 +65,7 @@ pub(super) fn run(options: &ReportOptions) -> Result<Status, Failure> {
     }
     let run =
         Run { draws: options.draws, seed: options.seed, threads: options.threads.unwrap_or(0) };
-    let bar = DrawBar::new(run.draws, options.quiet);
-    let tally = run.tally(&simulation, &|draws| bar.advance(draws));
-    bar.finish();
-    let tally = tally.map_err(super::simulate::no_threads)?;
-    let first = run.first_draws(&simulation, &tally, false).map_err(super::simulate::no_threads)?;
-    let summary =
-        Summary::new(&scenario, &tally).with_first_draws(&simulation, options.seed, &tally, &first);
+    let summary = simulate::summary(run, &scenario, &simulation, None, None, false, options.quiet)?;
     let count = Outcome::of(&scenario, options.seed);
     let result = Comparison::of(&scenario, &summary, options.seed)
         .map_err(|error| bad_input(error.into()))?;

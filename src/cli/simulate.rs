@@ -67,7 +67,7 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     };
     let mut pictures = pictures::of_draws(&report, course.as_ref());
     if let Some(count) = &count {
-        pictures.extend(pictures::of_count(report.words, &scenario, count));
+        pictures.extend(pictures::of_count(report.words, &scenario, count, None));
     }
     output.write(&report.render(options.output.format), &pictures)?;
     Ok(Status::Done)
@@ -167,7 +167,7 @@ fn replay(
         coalitions: coalitions.as_ref(),
         margins: None,
     };
-    let pictures = pictures::of_count(report.words, &drawn, &outcome);
+    let pictures = pictures::of_count(report.words, &drawn, &outcome, None);
     output.write(&report.render(options.output.format), &pictures)?;
     Ok(Status::Done)
 }

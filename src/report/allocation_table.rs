@@ -291,7 +291,7 @@ fn coalitions(words: &Messages, scenario: &Scenario, outcome: &Outcome) -> Page 
                     None => (words.majority_missed, needed - held),
                 };
                 let values = [
-                    ("name", name),
+                    ("name", &*words.majority(name)),
                     ("needed", &needed.to_string()),
                     ("margin", &margin.to_string()),
                 ];

@@ -18,7 +18,8 @@ pub(super) fn page(report: &AllocationReport<'_>, analysis: &CoalitionAnalysis) 
     let words = report.words;
     let mut page = Page::default();
     for majority in &analysis.majorities {
-        let values = [("name", &*majority.name), ("needed", &majority.needed.to_string())];
+        let values =
+            [("name", &*words.majority(&majority.name)), ("needed", &majority.needed.to_string())];
         page.say(words.coalitions_of, &values);
         if analysis.open_seats > 0 {
             page.say(words.certain_seats, &[("open", &words.seats(analysis.open_seats))]);

@@ -86,8 +86,8 @@ fn measured(report: &CompareReport<'_>) -> Table {
     let words = report.words;
     let mut table = Table::default()
         .words(words.compared_rules)
-        .numbers("Gallagher")
-        .numbers("Loosemore–Hanby")
+        .numbers(words.gallagher)
+        .numbers(words.loosemore_hanby)
         .numbers(words.compared_effective)
         .numbers(words.compared_wasted)
         .numbers(words.compared_can_win)

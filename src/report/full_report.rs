@@ -4,7 +4,7 @@
 
 use super::messages::{Messages, fill};
 use super::page::{Figure, Page, document};
-use super::pictures::{Drawing, PICTURES, PictureEntry};
+use super::pictures::{Drawing, Drawn, PICTURES};
 use super::{
     AllocationReport, CompareReport, SimulationReport, account, allocation_table, compare_table,
     polls, preamble, simulation_table,
@@ -77,7 +77,7 @@ impl FullReport<'_> {
         page.append(self.assumptions());
         page.append(self.seats()?);
         page.append(self.chances()?);
-        page.append(self.methods());
+        page.append(self.methods()?);
         if let Ok(outcome) = self.count {
             page.append(account::page(&self.allocation(outcome)));
         }
@@ -111,7 +111,7 @@ impl FullReport<'_> {
         }
         for ((name, needed), &chance) in summary.majorities.iter().zip(&summary.any_majority) {
             let values = [
-                ("name", &**name),
+                ("name", &*words.majority(name)),
                 ("needed", &needed.to_string()),
                 ("chance", &words.probability(chance)),
             ];
@@ -154,7 +154,7 @@ impl FullReport<'_> {
             };
             let values = [
                 ("party", holder.map_or("", |&party| name(party))),
-                ("name", majority),
+                ("name", &*words.majority(majority)),
                 ("needed", &*needed.to_string()),
             ];
             page.say(message, &values);
@@ -178,12 +178,10 @@ impl FullReport<'_> {
         let Ok(outcome) = self.count else { return Ok(Page::default()) };
         let mut page = Page::default();
         page.heading(words.full_report.seats);
-        for picture in &PICTURES {
-            if let Drawing::Count(draw) = picture.drawing {
-                let drawn = |theme| draw(words, scenario, outcome, theme);
-                page.figure(figure(words, picture, drawn)?);
-            }
-        }
+        page.append(self.pictures(|drawing, theme| match drawing {
+            Drawing::Count(draw) => draw(words, scenario, outcome, theme),
+            _ => Ok(None),
+        })?);
         page.append(allocation_table::result(&self.allocation(outcome)));
         Ok(page)
     }
@@ -192,27 +190,39 @@ impl FullReport<'_> {
         let words = self.words();
         let mut page = Page::default();
         page.heading(words.full_report.chances);
-        for picture in &PICTURES {
-            if let Drawing::Draws(draw) = picture.drawing {
-                page.figure(figure(words, picture, |theme| draw(&self.simulation, theme))?);
-            }
-        }
+        page.append(self.pictures(|drawing, theme| match drawing {
+            Drawing::Draws(draw) => draw(&self.simulation, theme),
+            _ => Ok(None),
+        })?);
         page.append(simulation_table::result(&self.simulation));
         Ok(page)
     }
 
-    fn methods(&self) -> Page {
-        let Some(comparison) = self.comparison else { return Page::default() };
+    fn methods(&self) -> Result<Page, ChartError> {
+        let SimulationReport { words, scenario, seed, .. } = self.simulation;
+        let Some(comparison) = self.comparison else { return Ok(Page::default()) };
+        let report = CompareReport { words, scenario, comparison, draws: None, seed };
         let mut page = Page::default();
-        page.heading(self.words().full_report.methods);
-        page.append(compare_table::result(&CompareReport {
-            words: self.words(),
-            scenario: self.simulation.scenario,
-            comparison,
-            draws: None,
-            seed: self.simulation.seed,
-        }));
-        page
+        page.heading(words.full_report.methods);
+        page.append(self.pictures(|drawing, theme| match drawing {
+            Drawing::Comparison(draw) => draw(&report, theme),
+            _ => Ok(None),
+        })?);
+        page.append(compare_table::result(&report));
+        Ok(page)
+    }
+
+    /// The pictures that `draw` knows to draw and that have something to show, in both themes.
+    fn pictures(&self, draw: impl Fn(Drawing, Theme) -> Drawn) -> Result<Page, ChartError> {
+        let mut page = Page::default();
+        for picture in &PICTURES {
+            let drawn = [draw(picture.drawing, Theme::Light)?, draw(picture.drawing, Theme::Dark)?];
+            if let [Some(light), Some(dark)] = drawn {
+                let shows = (picture.shows)(self.words());
+                page.figure(Figure { name: picture.name, shows, light, dark });
+            }
+        }
+        Ok(page)
     }
 
     fn reproduction(&self) -> Page {
@@ -224,18 +234,4 @@ impl FullReport<'_> {
         page.say(words.full_report.same_again, &[]);
         page
     }
-}
-
-/// A picture in both themes.
-fn figure(
-    words: &Messages,
-    picture: &PictureEntry,
-    draw: impl Fn(Theme) -> Result<String, ChartError>,
-) -> Result<Figure, ChartError> {
-    Ok(Figure {
-        name: picture.name,
-        shows: (picture.shows)(words),
-        light: draw(Theme::Light)?,
-        dark: draw(Theme::Dark)?,
-    })
 }

@@ -59,7 +59,7 @@ pub(super) fn page(words: &Messages, scenario: &Scenario) -> Page {
         &[
             ("persons", &format!("{:.0}", polls.sample_size)),
             ("pollsters", &words.decimal(polls.pollsters, 2)),
-            ("correlation", &polls.correlation.to_string()),
+            ("correlation", &words.marked(&polls.correlation.to_string())),
         ],
     );
     if polls.undecided > PooledShare::default() {

@@ -64,7 +64,10 @@ fn senses(report: &SimulationReport<'_>) -> Table {
         for (at, (majority, needed)) in summary.majorities.iter().enumerate() {
             table.row(vec![
                 scenario.coalitions[coalition.coalition].name.in_language(words.code).to_owned(),
-                fill(words.majority_of, &[("name", majority), ("needed", &needed.to_string())]),
+                fill(
+                    words.majority_of,
+                    &[("name", &words.majority(majority)), ("needed", &needed.to_string())],
+                ),
                 words.probability(coalition.all_seated[at]),
                 words.probability(coalition.minimal[at]),
                 words.probability(coalition.blocks[at]),
@@ -79,7 +82,7 @@ fn minimal(report: &SimulationReport<'_>, sets: &WinningSets) -> Page {
     let words = report.words;
     let SimulationReport { scenario, summary, .. } = report;
     let (majority, needed) = &summary.majorities[sets.majority];
-    let heading = [("name", majority.as_str()), ("needed", &needed.to_string())];
+    let heading = [("name", &*words.majority(majority)), ("needed", &needed.to_string())];
     let mut table = Table::default()
         .words(fill(words.minimal_winning_of, &heading))
         .numbers(words.p_minimal)

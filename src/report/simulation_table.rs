@@ -133,7 +133,7 @@ pub(super) fn majority_headings(
     majorities: &[(String, u32)],
 ) -> Table {
     for (name, needed) in majorities {
-        let values = [("name", name.as_str()), ("needed", &needed.to_string())];
+        let values = [("name", &*words.majority(name)), ("needed", &needed.to_string())];
         table = table.numbers(fill(words.p_majority, &values));
     }
     table

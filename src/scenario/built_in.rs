@@ -8,6 +8,9 @@ use super::wording::excerpt;
 /// The scenario used when none is named: the 2023 list votes on 145 seats.
 pub const DEFAULT: &str = "kurultai-2023";
 
+/// A scenario to start from: it works as it is, and its comments say what can be changed.
+pub const STARTER: &str = include_str!("starter.toml");
+
 /// A scenario inside the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BuiltIn {

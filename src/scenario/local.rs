@@ -20,8 +20,8 @@ pub(super) fn read(field: Field<'_>, longest: usize) -> Result<LocalName, Scenar
     for (_, text) in section.fields() {
         texts.insert(text.key.to_owned(), text.line(longest)?);
     }
-    // English serves a language that is missing, else the first there is.
-    let Some(fallback) = texts.get("en").or(texts.values().next()).cloned() else {
+    // English serves a language that is missing, else Kazakh: they are in the order of their codes.
+    let Some(fallback) = texts.values().next().cloned() else {
         let key = field.key;
         return Err(
             field.refuse(format!("`{key}` is empty; give at least one of `en`, `kk`, `ru`"))

@@ -20,7 +20,7 @@ mod votes_csv;
 mod what_if;
 mod wording;
 
-pub use built_in::{BuiltIn, Companion, DEFAULT, built_in};
+pub use built_in::{BuiltIn, Companion, DEFAULT, STARTER, built_in};
 pub use error::{ErrorKind, Place, ScenarioError};
 pub use input::{InputFormat, MAX_INPUT_BYTES, UnknownFormat};
 pub use overrides::Overrides;

@@ -7,6 +7,7 @@ use crate::chart::ChartError;
 use crate::chart::canvas::{
     self, Anchor, Lettering, MARGIN, Pen, Point, SMALLEST_TEXT, WIDTH, width, wrap,
 };
+use crate::chart::palette::ink_on;
 use crate::election::Colour;
 
 const NAME_SIZE: f64 = 13.0;
@@ -165,7 +166,7 @@ impl<'a> Sheet<'a> {
             let line = [Point { y: to.y - 0.5, ..from }, Point { y: to.y - 0.5, ..to }];
             pen.line(&line, 0.8, theme.grid())?;
         }
-        let ink = if difference == 0 { theme.ink() } else { Shades::ink(fill) };
+        let ink = if difference == 0 { theme.ink() } else { ink_on(fill) };
         let is_bold = difference != 0 || row == 0;
         let seats = Lettering { size: SEATS_SIZE, bold: is_bold, anchor: Anchor::Middle, ink };
         let sign = Lettering { size: SMALLEST_TEXT, bold: false, ..seats };

@@ -4,7 +4,7 @@
 //! one colour, so a reader can find it in the legend.
 
 use crate::chart::Theme;
-use crate::chart::palette::{contrast, mix};
+use crate::chart::palette::mix;
 use crate::election::Colour;
 
 /// The smallest difference of each class.
@@ -39,13 +39,6 @@ impl Shades {
         };
         let step = u8::try_from(class * 65 / (self.used.max(2) - 1)).unwrap_or(65);
         mix(if difference < 0 { fewer } else { more }, ground, 35 + step)
-    }
-
-    /// The ink that is read best on a fill: black or white, one of which has a contrast of 4.58 or more
-    /// with any colour.
-    pub(super) fn ink(fill: Colour) -> Colour {
-        let (black, white) = (Colour::new(0, 0, 0), Colour::new(255, 255, 255));
-        if contrast(black, fill) >= contrast(white, fill) { black } else { white }
     }
 
     /// The legend's swatches from the largest loss to the largest gain: a difference of the class, and
@@ -84,6 +77,7 @@ pub(super) fn signed(difference: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::palette::{contrast, ink_on};
 
     #[test]
     fn the_legend_covers_every_difference_once() {
@@ -108,9 +102,9 @@ mod tests {
                     .collect();
                 for fill in &fills {
                     assert!(
-                        contrast(Shades::ink(*fill), *fill) >= 4.5,
+                        contrast(ink_on(*fill), *fill) >= 4.5,
                         "{theme:?} {fill} {}",
-                        contrast(Shades::ink(*fill), *fill)
+                        contrast(ink_on(*fill), *fill)
                     );
                 }
                 for pair in fills.windows(2) {

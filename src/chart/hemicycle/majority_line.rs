@@ -127,6 +127,17 @@ mod tests {
             let layout = Layout::new(size).unwrap();
             check(&layout, size / 2 + 1);
             check(&layout, (2 * size).div_ceil(3));
+            check(&layout, size - 1);
+        }
+    }
+
+    #[test]
+    fn every_line_of_every_small_house_is_clean() {
+        for size in 1..=40 {
+            let layout = Layout::new(size).unwrap();
+            for majority in 0..=size {
+                check(&layout, majority);
+            }
         }
     }
 

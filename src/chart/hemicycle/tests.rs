@@ -148,6 +148,75 @@ fn any_house_has_a_clean_picture() {
     }
 }
 
+/// Every size has all its seats; every thirteenth, and all without a proper arrangement, are looked at.
+#[test]
+fn every_house_has_all_its_seats() {
+    for house in (1u32..=1000).step_by(13).chain([100, 146, 205, 272, 348, 434, 530, 635, 748, 872])
+    {
+        let left = house.div_ceil(2);
+        let mut chart = chart(&[("Amanat", left), ("Ауыл", house - left)], house, &[]);
+        chart.majorities =
+            vec![MajorityMark { label: "majority".to_owned(), seats: house / 2 + 1 }];
+        let svg = chart.draw().unwrap();
+        inspect(&svg);
+        let discs = svg.matches("<circle").count();
+        assert_eq!(discs, usize::try_from(2 * house).unwrap(), "{house}");
+    }
+}
+
+fn coalition(label: &str, blocks: std::ops::Range<usize>) -> Coalition {
+    Coalition { label: label.to_owned(), blocks }
+}
+
+#[test]
+fn a_coalition_is_named_with_its_total() {
+    let mut chart = of_2023();
+    chart.coalitions = vec![coalition("Opposition", 1..6), coalition("Two", 0..2)];
+    let svg = chart.draw().unwrap();
+    let texts: Vec<String> = inspect(&svg).into_iter().map(|letters| letters.text).collect();
+    for text in ["Opposition", "62", "Two", "100"] {
+        assert!(texts.iter().any(|found| found == text), "{text} is missing: {texts:?}");
+    }
+}
+
+/// Deep brackets and long names, at both ends, over parties with one seat and with none.
+#[test]
+fn brackets_leave_room_for_every_label() {
+    for house in [14u32, 145, 600] {
+        let parties: Vec<(&str, u32)> = (0..14usize)
+            .map(|index| (LONG[index % 4], if index == 5 { house - 12 } else { 1 }))
+            .collect();
+        let total = parties.iter().map(|party| party.1).sum();
+        let mut chart = chart(&parties, total, &[(LONG[1], total / 2 + 1)]);
+        chart.blocks[13].seats = 0;
+        chart.house_size -= 1;
+        chart.coalitions = vec![
+            coalition(LONG[0], 0..6),
+            coalition(LONG[1], 5..14),
+            coalition(LONG[2], 2..8),
+            coalition(LONG[3], 12..14),
+        ];
+        inspect(&chart.draw().unwrap());
+    }
+}
+
+#[test]
+fn a_coalition_of_parties_that_are_not_there_is_refused() {
+    for blocks in [6..7, 0..7, 3..3] {
+        let mut chart = of_2023();
+        chart.coalitions = vec![coalition("Nobody", blocks)];
+        let error = ChartError::Coalition { label: "Nobody".to_owned(), blocks: 6 };
+        assert_eq!(chart.draw(), Err(error));
+    }
+}
+
+#[test]
+fn majorities_of_the_same_number_share_a_line() {
+    let svg = chart(&[("a", 145)], 145, &[("simple", 73), ("of all members", 73)]).draw().unwrap();
+    let texts: Vec<String> = inspect(&svg).into_iter().map(|letters| letters.text).collect();
+    assert!(texts.contains(&"simple, of all members".to_owned()), "{texts:?}");
+}
+
 #[test]
 fn unbroken_names_and_many_lists_end_in_something_readable() {
     let word = "Партия".repeat(10);

@@ -12,10 +12,10 @@ use crate::election::Colour;
 /// The column of names and notes.
 const NAMES: f64 = 232.0;
 /// The middle of the column for 0, and the width of its bar.
-const ZERO: f64 = 298.0;
+const ZERO: f64 = 290.0;
 const ZERO_BAR: f64 = 20.0;
 /// Where the axis begins and ends.
-const AXIS: (f64, f64) = (362.0, WIDTH - MARGIN);
+const AXIS: (f64, f64) = (368.0, WIDTH - MARGIN);
 /// Above a panel's bars, for the number at the top of its scale.
 const HEADROOM: f64 = 18.0;
 /// What all panels together take when they are few.

@@ -59,6 +59,14 @@ fn zero_is_a_bar_of_its_own_with_its_share() {
     assert_eq!(without.matches("fill=\"#0072B2\"").count(), 7);
 }
 
+/// The widest share beside the widest number of a scale.
+#[test]
+fn a_full_column_keeps_off_the_scale() {
+    let mut chart = chart(vec![panel("Auyl", vec![1, 0]), panel("Amanat", around(17, 0))]);
+    chart.percent = |_| ">99.9 %".to_owned();
+    inspect(&chart.draw().unwrap());
+}
+
 #[test]
 fn one_draw_in_a_billion_is_still_a_bar() {
     let mut counts = around(17, 0);

@@ -1,12 +1,12 @@
 //! Files written beside their targets and renamed over them together, with nothing left behind if one of
 //! them fails or the program is asked to stop.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow};
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, PersistError};
 
 /// Files complete but not yet in their places, and directories made for them. Dropped without
 /// [`Staging::commit`], it takes all of it away again.
@@ -58,10 +58,22 @@ impl Staging {
     }
 
     /// Renames every file over its target; the error names the file that could not be.
-    pub(super) fn commit(mut self) -> Result<(), (PathBuf, anyhow::Error)> {
+    pub(super) fn commit(self) -> Result<(), (PathBuf, anyhow::Error)> {
+        self.place(|file, target| file.persist(target))
+    }
+
+    /// Gives every file its name, unless a file has it already.
+    pub(super) fn commit_new(self) -> Result<(), (PathBuf, anyhow::Error)> {
+        self.place(|file, target| file.persist_noclobber(target))
+    }
+
+    fn place(
+        mut self,
+        persist: fn(NamedTempFile, &Path) -> Result<File, PersistError>,
+    ) -> Result<(), (PathBuf, anyhow::Error)> {
         if self.signals.received().is_none() {
             for (path, file, target) in self.files.drain(..) {
-                file.persist(&target).map_err(|error| (path, plain(&error.error)))?;
+                persist(file, &target).map_err(|error| (path, plain(&error.error)))?;
             }
             self.made.clear();
         }
@@ -174,6 +186,7 @@ fn temporary_beside(target: &Path) -> anyhow::Result<NamedTempFile> {
 pub(super) fn plain(error: &io::Error) -> anyhow::Error {
     match error.kind() {
         ErrorKind::NotFound => anyhow!("there is no such directory"),
+        ErrorKind::AlreadyExists => anyhow!("it exists already; name another file"),
         ErrorKind::NotADirectory => anyhow!("it is not a directory"),
         ErrorKind::PermissionDenied => anyhow!("permission denied"),
         ErrorKind::ReadOnlyFilesystem => anyhow!("the file system is read-only"),

@@ -10,4 +10,12 @@ pub struct ChartMessages {
     pub hemicycle: &'static str,
     pub histogram: &'static str,
     pub convergence: &'static str,
+    pub methods: &'static str,
+    pub votes_seats: &'static str,
+    pub coalition_seats: &'static str,
+    pub margins: &'static str,
+    pub intervals: &'static str,
+    pub passes: &'static str,
+    pub coalitions: &'static str,
+    pub board: &'static str,
 }

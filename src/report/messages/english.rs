@@ -99,6 +99,12 @@ pub const EN: Messages = Messages {
     majority_missed: "{name} majority ({needed}): missed by {margin}",
     coalition: "{name} ({parties}): {seats}. {majorities}",
 
+    majority_simple: "simple",
+    majority_two_thirds: "two-thirds",
+    majority_three_quarters: "three-quarters",
+    majority_four_fifths: "four-fifths",
+    majority_of_house: "{name}, of {seats}",
+
     rule_members: "joint lists from {value}",
     rule_direct_seats: "or {value} won elsewhere",
     rule_at_least_lists: "at least {value} lists",
@@ -357,6 +363,8 @@ pub const EN: Messages = Messages {
 
     compared_rules: "Rules",
     compared_moved: "Seats moved",
+    gallagher: "Gallagher",
+    loosemore_hanby: "Loosemore–Hanby",
     compared_effective: "Effective lists",
     compared_wasted: "Wasted votes",
     compared_can_win: "Can win from",
@@ -402,6 +410,7 @@ pub const EN: Messages = Messages {
     charts: super::english_charts::CHARTS,
     plots: super::english_plots::PLOTS,
     full_report: super::english_full_report::FULL_REPORT,
+    row_pictures: super::english_row_pictures::ROW_PICTURES,
 };
 
 /// `1st`, `22nd`, `113th`.

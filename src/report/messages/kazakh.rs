@@ -71,7 +71,7 @@ pub const KK: Messages = Messages {
     share_lists: "Тізімдерге берілген дауыстағы үлес",
     share_cast: "Берілген барлық дауыстағы үлес",
     admitted: "Бөлуге жіберілуі",
-    ideal_share: "Дәл үлес",
+    ideal_share: "Мінсіз үлес",
     seats: "Орын",
     official: "Ресми",
     passed: "иә",
@@ -101,6 +101,12 @@ pub const KK: Messages = Messages {
     majority_reached: "Көпшілік ({name}, {needed}): бар, артығы {margin}",
     majority_missed: "Көпшілік ({name}, {needed}): жоқ, жетпейтіні {margin}",
     coalition: "{name} ({parties}): {seats}. {majorities}",
+
+    majority_simple: "жай",
+    majority_two_thirds: "үштен екі",
+    majority_three_quarters: "төрттен үш",
+    majority_four_fifths: "бестен төрт",
+    majority_of_house: "{name}, жалпы саны {seats}",
 
     rule_members: "ортақ тізімдер, партия саны мен шекті деңгейі {value}",
     rule_direct_seats: "немесе тізімнен тыс {value}",
@@ -195,7 +201,7 @@ pub const KK: Messages = Messages {
     open_seat: "шешілмеген",
     all_quotients: "Орындар ретімен және орын тимеген ең үлкен бөлінділер:",
     last_quotients: "Соңғы орындар ретімен ({shown}) және орын тимеген ең үлкен бөлінділер (бәрі JSON ішінде):",
-    balinski_young: "Әр орын осы кезге дейін үлестірілген орындардағы дәл үлесінен аз орны бар тізімдердің ішінде «дауыс / (орын + 1)» бөліндісі ең үлкеніне беріледі.",
+    balinski_young: "Әр орын осы кезге дейін үлестірілген орындардағы мінсіз үлесінен аз орны бар тізімдердің ішінде «дауыс / (орын + 1)» бөліндісі ең үлкеніне беріледі.",
     method_usage: "Әдіс",
     aliases: "Басқа атаулары",
     formula: "Бөлінді немесе квота",
@@ -359,6 +365,8 @@ pub const KK: Messages = Messages {
 
     compared_rules: "Қағидалар",
     compared_moved: "Ауысқан орын",
+    gallagher: "Галлахер",
+    loosemore_hanby: "Лузмор–Хэнби",
     compared_effective: "Тізімдердің тиімді саны",
     compared_wasted: "Босқа кеткен дауыс",
     compared_can_win: "Алуы мүмкін, бастап",
@@ -404,6 +412,7 @@ pub const KK: Messages = Messages {
     charts: super::kazakh_charts::CHARTS,
     plots: super::kazakh_plots::PLOTS,
     full_report: super::kazakh_full_report::FULL_REPORT,
+    row_pictures: super::kazakh_row_pictures::ROW_PICTURES,
 };
 
 /// `3-орын`: a hyphen and the noun, which spares the ending -інші or -ыншы.

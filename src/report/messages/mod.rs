@@ -8,18 +8,23 @@ mod english;
 mod english_charts;
 mod english_full_report;
 mod english_plots;
+mod english_row_pictures;
 mod full_report;
 mod kazakh;
 mod kazakh_charts;
 mod kazakh_full_report;
 mod kazakh_plots;
+mod kazakh_row_pictures;
 mod language;
+mod majority;
 mod plots;
 mod plural;
+mod row_pictures;
 mod russian;
 mod russian_charts;
 mod russian_full_report;
 mod russian_plots;
+mod russian_row_pictures;
 #[cfg(test)]
 mod tests;
 
@@ -30,6 +35,7 @@ pub use kazakh::KK;
 pub use language::{Language, UnknownLanguage};
 pub use plots::PlotMessages;
 pub use plural::Plural;
+pub use row_pictures::RowPictureMessages;
 pub use russian::RU;
 
 /// The messages of one language.
@@ -131,6 +137,12 @@ pub struct Messages {
     pub majority_reached: &'static str,
     pub majority_missed: &'static str,
     pub coalition: &'static str,
+
+    pub majority_simple: &'static str,
+    pub majority_two_thirds: &'static str,
+    pub majority_three_quarters: &'static str,
+    pub majority_four_fifths: &'static str,
+    pub majority_of_house: &'static str,
 
     pub rule_members: &'static str,
     pub rule_direct_seats: &'static str,
@@ -385,6 +397,8 @@ pub struct Messages {
 
     pub compared_rules: &'static str,
     pub compared_moved: &'static str,
+    pub gallagher: &'static str,
+    pub loosemore_hanby: &'static str,
     pub compared_effective: &'static str,
     pub compared_wasted: &'static str,
     pub compared_can_win: &'static str,
@@ -430,6 +444,7 @@ pub struct Messages {
     pub charts: ChartMessages,
     pub plots: PlotMessages,
     pub full_report: FullReportMessages,
+    pub row_pictures: RowPictureMessages,
 }
 
 /// The message with its places filled.

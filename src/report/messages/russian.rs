@@ -71,7 +71,7 @@ pub const RU: Messages = Messages {
     share_lists: "Доля голосов за списки",
     share_cast: "Доля поданных голосов",
     admitted: "Допуск",
-    ideal_share: "Точная доля",
+    ideal_share: "Идеальная доля",
     seats: "Места",
     official: "Официально",
     passed: "да",
@@ -101,6 +101,12 @@ pub const RU: Messages = Messages {
     majority_reached: "Большинство ({name}, {needed}): есть, запас {margin}",
     majority_missed: "Большинство ({name}, {needed}): нет, не хватает {margin}",
     coalition: "{name} ({parties}): {seats}. {majorities}",
+
+    majority_simple: "простое",
+    majority_two_thirds: "две трети",
+    majority_three_quarters: "три четверти",
+    majority_four_fifths: "четыре пятых",
+    majority_of_house: "{name}, из {seats}",
 
     rule_members: "для общих списков при числе партий от {value}",
     rule_direct_seats: "или вне списков {value}",
@@ -195,7 +201,7 @@ pub const RU: Messages = Messages {
     open_seat: "не решено",
     all_quotients: "Места по порядку и наибольшие частные, которым места не досталось:",
     last_quotients: "Последние места по порядку ({shown}) и наибольшие частные, которым места не досталось (все — в JSON):",
-    balinski_young: "Каждое место получает наибольшее частное «голоса / (места + 1)» среди списков, у которых мест пока меньше их точной доли в уже розданном.",
+    balinski_young: "Каждое место получает наибольшее частное «голоса / (места + 1)» среди списков, у которых мест пока меньше их идеальной доли в уже розданном.",
     method_usage: "Метод",
     aliases: "Другие названия",
     formula: "Частное или квота",
@@ -359,6 +365,8 @@ pub const RU: Messages = Messages {
 
     compared_rules: "Правила",
     compared_moved: "Сменило список",
+    gallagher: "Галлахер",
+    loosemore_hanby: "Лузмор–Хэнби",
     compared_effective: "Эффективное число списков",
     compared_wasted: "Пропавшие голоса",
     compared_can_win: "Можно получить от",
@@ -404,6 +412,7 @@ pub const RU: Messages = Messages {
     charts: super::russian_charts::CHARTS,
     plots: super::russian_plots::PLOTS,
     full_report: super::russian_full_report::FULL_REPORT,
+    row_pictures: super::russian_row_pictures::ROW_PICTURES,
 };
 
 /// `1-е`: of a seat, which is neuter.

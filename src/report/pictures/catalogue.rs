@@ -1,21 +1,37 @@
 //! Every picture by its name: what it shows, and what it is drawn from.
 
-use super::{convergence, hemicycle, histogram};
-use crate::analysis::{Course, Outcome};
+use super::board::board;
+use super::coalitions::{coalition_seats, coalitions};
+use super::convergence::convergence;
+use super::hemicycle::hemicycle;
+use super::histogram::histogram;
+use super::intervals::intervals;
+use super::margins::margins;
+use super::methods::methods;
+use super::passes::passes;
+use super::votes_seats::votes_seats;
+use crate::analysis::{Course, Margins, Outcome};
 use crate::chart::{ChartError, Theme};
-use crate::report::SimulationReport;
 use crate::report::messages::Messages;
+use crate::report::{CompareReport, SimulationReport};
 use crate::scenario::Scenario;
+
+/// A picture as SVG; none if there is nothing to show.
+pub type Drawn = Result<Option<String>, ChartError>;
 
 /// What a picture is drawn from, and how.
 #[derive(Clone, Copy, Debug)]
 pub enum Drawing {
     /// The allocation of one count.
-    Count(fn(&Messages, &Scenario, &Outcome, Theme) -> Result<String, ChartError>),
+    Count(fn(&Messages, &Scenario, &Outcome, Theme) -> Drawn),
+    /// The votes that would change the seats of one count.
+    Margins(fn(&Messages, &Scenario, &Outcome, &Margins, Theme) -> Drawn),
     /// Many drawn elections.
-    Draws(fn(&SimulationReport<'_>, Theme) -> Result<String, ChartError>),
+    Draws(fn(&SimulationReport<'_>, Theme) -> Drawn),
     /// How estimates settled over the draws.
-    Course(fn(&SimulationReport<'_>, &Course, Theme) -> Result<String, ChartError>),
+    Course(fn(&SimulationReport<'_>, &Course, Theme) -> Drawn),
+    /// Several laws on the same votes.
+    Comparison(fn(&CompareReport<'_>, Theme) -> Drawn),
 }
 
 /// A picture that can be asked for by name.
@@ -50,11 +66,31 @@ impl PictureEntry {
 }
 
 /// The pictures, in the order in which they are listed and written.
-pub const PICTURES: [PictureEntry; 3] = [
+pub const PICTURES: [PictureEntry; 11] = [
     PictureEntry {
         name: "hemicycle",
         shows: |words| words.charts.hemicycle,
         drawing: Drawing::Count(hemicycle),
+    },
+    PictureEntry {
+        name: "votes-seats",
+        shows: |words| words.charts.votes_seats,
+        drawing: Drawing::Count(votes_seats),
+    },
+    PictureEntry {
+        name: "coalition-seats",
+        shows: |words| words.charts.coalition_seats,
+        drawing: Drawing::Count(coalition_seats),
+    },
+    PictureEntry {
+        name: "margins",
+        shows: |words| words.charts.margins,
+        drawing: Drawing::Margins(margins),
+    },
+    PictureEntry {
+        name: "intervals",
+        shows: |words| words.charts.intervals,
+        drawing: Drawing::Draws(intervals),
     },
     PictureEntry {
         name: "histogram",
@@ -62,8 +98,28 @@ pub const PICTURES: [PictureEntry; 3] = [
         drawing: Drawing::Draws(histogram),
     },
     PictureEntry {
+        name: "passes",
+        shows: |words| words.charts.passes,
+        drawing: Drawing::Draws(passes),
+    },
+    PictureEntry {
+        name: "coalitions",
+        shows: |words| words.charts.coalitions,
+        drawing: Drawing::Draws(coalitions),
+    },
+    PictureEntry {
         name: "convergence",
         shows: |words| words.charts.convergence,
         drawing: Drawing::Course(convergence),
+    },
+    PictureEntry {
+        name: "methods",
+        shows: |words| words.charts.methods,
+        drawing: Drawing::Comparison(methods),
+    },
+    PictureEntry {
+        name: "board",
+        shows: |words| words.charts.board,
+        drawing: Drawing::Comparison(board),
     },
 ];

@@ -1,23 +1,22 @@
 //! How probabilities settle over the draws of a run.
 
-use super::{colour, run, source};
+use super::{Drawn, caption_of_run, colour, majorities};
 use crate::analysis::{self, Estimate, Event};
 use crate::chart::convergence::{Course, RunningShare};
-use crate::chart::{Caption, ChartError, ConvergenceChart, Theme, palette};
+use crate::chart::{ConvergenceChart, Theme, palette};
 use crate::report::SimulationReport;
 use crate::report::allocation_table::name;
 use crate::report::messages::{EN, Messages, RU, fill};
-use crate::report::preamble::rules;
 
-/// The course of some probabilities.
+/// The course of some probabilities; none if there are none.
 ///
 /// # Errors
-/// [`ChartError`] if there are none.
-pub fn convergence(
+/// [`crate::chart::ChartError`] if they cannot be drawn.
+pub(super) fn convergence(
     report: &SimulationReport<'_>,
     course: &analysis::Course,
     theme: Theme,
-) -> Result<String, ChartError> {
+) -> Drawn {
     let SimulationReport { words, scenario, summary, .. } = *report;
     let courses: Vec<Course> = (course.events().enumerate())
         .map(|(place, (event, estimates))| Course {
@@ -33,20 +32,14 @@ pub fn convergence(
     let described = courses.iter().map(|course| {
         format!("{}: {} {}", course.label, course.result, course.error).trim_end().to_owned()
     });
+    let described: Vec<String> = described.collect();
+    if courses.is_empty() {
+        return Ok(None);
+    }
     let draws = words.grouped(summary.draws.into());
+    let title = fill(words.plots.convergence_title, &[("draws", &draws)]);
     ConvergenceChart {
-        caption: Caption {
-            title: fill(words.plots.convergence_title, &[("draws", &draws)]),
-            subtitle: format!(
-                "{}. {}. {}",
-                scenario.title.in_language(words.code),
-                rules(words, scenario),
-                run(report)
-            ),
-            source: source(words, scenario),
-            description: described.collect::<Vec<_>>().join("; "),
-            language: words.code.to_owned(),
-        },
+        caption: caption_of_run(report, &title, &described),
         theme,
         draws_label: words.plots.convergence_draws.to_owned(),
         legend: words.plots.convergence_legend.to_owned(),
@@ -61,6 +54,7 @@ pub fn convergence(
         courses,
     }
     .draw()
+    .map(Some)
 }
 
 fn percent(share: f64, decimals: usize) -> String {
@@ -91,10 +85,7 @@ fn result(words: &Messages, estimates: &[Estimate], part: usize) -> String {
 fn label(report: &SimulationReport<'_>, event: &Event) -> String {
     let SimulationReport { words, scenario, .. } = *report;
     let Some((party, seats)) = event.list_has() else { return format!("P({event})") };
-    let majorities = scenario.house.majorities();
-    let majority = majorities
-        .iter()
-        .find(|majority| majority.1 == seats)
-        .map(|majority| format!(" · {}", fill(words.chart_majority, &[("name", majority.0)])));
+    let named = majorities(words, &scenario.house).into_iter().find(|mark| mark.seats == seats);
+    let majority = named.map(|mark| format!(" · {}", mark.label));
     format!("P({} ≥ {seats}){}", name(words, scenario, party), majority.unwrap_or_default())
 }

@@ -2,10 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::{colour, majorities, source};
+use super::{Drawn, colour, majorities, source};
 use crate::analysis::Outcome;
 use crate::chart::hemicycle::{Block, Coalition, Unfilled};
-use crate::chart::{Caption, ChartError, HemicycleChart, Theme};
+use crate::chart::{Caption, HemicycleChart, Theme};
 use crate::report::allocation_table::name;
 use crate::report::messages::{Messages, fill};
 use crate::report::preamble::rules;
@@ -15,12 +15,12 @@ use crate::scenario::Scenario;
 ///
 /// # Errors
 /// [`ChartError`] if the house cannot be drawn.
-pub fn hemicycle(
+pub(super) fn hemicycle(
     words: &Messages,
     scenario: &Scenario,
     outcome: &Outcome,
     theme: Theme,
-) -> Result<String, ChartError> {
+) -> Drawn {
     let house_size = outcome.house.seats();
     let mut seated: Vec<usize> =
         (0..outcome.parties.len()).filter(|&party| outcome.parties[party].seats > 0).collect();
@@ -71,6 +71,7 @@ pub fn hemicycle(
         total_label: words.seat_forms.after(house_size.into()).to_owned(),
     }
     .draw()
+    .map(Some)
 }
 
 /// The coalitions of at least two lists with seats that sit next to each other. One whose lists sit apart

@@ -1,9 +1,9 @@
 //! The seats of every list over the draws of a run.
 
-use super::{colour, majorities, run, share_writer, source};
+use super::{Drawn, colour, majorities, run, share_writer, source};
 use crate::analysis::SeatDistribution;
 use crate::chart::histogram::Panel;
-use crate::chart::{Caption, ChartError, HistogramChart, Theme};
+use crate::chart::{Caption, HistogramChart, Theme};
 use crate::report::SimulationReport;
 use crate::report::allocation_table::name;
 use crate::report::messages::{Messages, fill};
@@ -13,7 +13,7 @@ use crate::report::preamble::rules;
 ///
 /// # Errors
 /// [`ChartError`] if the house cannot be drawn.
-pub fn histogram(report: &SimulationReport<'_>, theme: Theme) -> Result<String, ChartError> {
+pub(super) fn histogram(report: &SimulationReport<'_>, theme: Theme) -> Drawn {
     let words = report.words;
     let SimulationReport { scenario, summary, .. } = *report;
     let panels: Vec<Panel> = (summary.parties.iter())
@@ -49,7 +49,7 @@ pub fn histogram(report: &SimulationReport<'_>, theme: Theme) -> Result<String, 
         majorities: majorities(words, &scenario.house),
     };
     chart.bin_note = fill(words.chart_bins, &[("seats", &chart.bin_width()?.to_string())]);
-    chart.draw()
+    chart.draw().map(Some)
 }
 
 fn note(words: &Messages, seats: &SeatDistribution) -> String {

@@ -1,20 +1,19 @@
 //! Laws side by side as a table of seats.
 
-use super::{colour, source};
+use super::{Drawn, caption_of_count, colour};
 use crate::analysis::ComparedLaw;
 use crate::chart::heat_table::{HeatColumn, HeatRow};
-use crate::chart::{Caption, ChartError, HeatTable, Theme};
+use crate::chart::{HeatTable, Theme};
 use crate::report::CompareReport;
 use crate::report::allocation_table::name;
 use crate::report::compare_table;
 use crate::report::method::method;
-use crate::report::preamble::rules;
 
 /// The seats of the count under every law, and what is different from the first.
 ///
 /// # Errors
-/// [`ChartError`] if there are more lists with seats than the sheet has room for.
-pub fn methods(report: &CompareReport<'_>, theme: Theme) -> Result<String, ChartError> {
+/// [`crate::chart::ChartError`] if there are more lists with seats than the sheet has room for.
+pub(super) fn methods(report: &CompareReport<'_>, theme: Theme) -> Drawn {
     let (words, scenario) = (report.words, report.scenario);
     let seated = report.comparison.seated();
     let columns = seated.iter().map(|&party| HeatColumn {
@@ -37,24 +36,16 @@ pub fn methods(report: &CompareReport<'_>, theme: Theme) -> Result<String, Chart
         });
         format!("{}: {}", label(report, law), lists.collect::<Vec<_>>().join(", "))
     });
+    let described: Vec<String> = described.collect();
     HeatTable {
-        caption: Caption {
-            title: words.plots.methods_title.to_owned(),
-            subtitle: format!(
-                "{}. {}",
-                scenario.title.in_language(words.code),
-                rules(words, scenario)
-            ),
-            source: source(words, scenario),
-            description: described.collect::<Vec<_>>().join("; "),
-            language: words.code.to_owned(),
-        },
+        caption: caption_of_count(words, scenario, words.plots.methods_title, &described),
         theme,
         columns: columns.collect(),
         rows: rows.collect(),
         legend: words.plots.methods_legend.to_owned(),
     }
     .draw()
+    .map(Some)
 }
 
 /// The label of the table, with the name of the method for its identifier.

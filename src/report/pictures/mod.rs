@@ -3,25 +3,53 @@
 //! A file a picture, and a line in the table [`PICTURES`]; what all of them say, such as the source
 //! below them, is here.
 
+mod board;
 mod catalogue;
+mod coalitions;
 mod convergence;
 mod hemicycle;
 mod histogram;
+mod intervals;
+mod margins;
 mod methods;
+mod numbers;
+mod passes;
+mod votes_seats;
 
-pub use catalogue::{Drawing, PICTURES, PictureEntry, UnknownPicture};
-pub use convergence::convergence;
-pub use hemicycle::hemicycle;
-pub use histogram::histogram;
-pub use methods::methods;
+pub use catalogue::{Drawing, Drawn, PICTURES, PictureEntry, UnknownPicture};
 
 use super::SimulationReport;
 use super::messages::{Messages, fill};
 use super::model;
+use super::preamble::rules;
 use super::what_if;
-use crate::chart::{MajorityMark, palette};
+use crate::chart::{Caption, MajorityMark, palette};
 use crate::election::{Colour, House};
 use crate::scenario::Scenario;
+
+/// The words around a picture of the count.
+fn caption_of_count(
+    words: &Messages,
+    scenario: &Scenario,
+    title: &str,
+    description: &[String],
+) -> Caption {
+    Caption {
+        title: title.to_owned(),
+        subtitle: format!("{}. {}", scenario.title.in_language(words.code), rules(words, scenario)),
+        source: source(words, scenario),
+        description: description.join("; "),
+        language: words.code.to_owned(),
+    }
+}
+
+/// The words around a picture of a run.
+fn caption_of_run(report: &SimulationReport<'_>, title: &str, description: &[String]) -> Caption {
+    let mut caption = caption_of_count(report.words, report.scenario, title, description);
+    caption.subtitle.push_str(". ");
+    caption.subtitle.push_str(&run(report));
+    caption
+}
 
 /// Model, draws and seed of a run.
 fn run(report: &SimulationReport<'_>) -> String {
@@ -62,7 +90,7 @@ fn colour(scenario: &Scenario, party: usize) -> Colour {
 
 fn majorities(words: &Messages, house: &House) -> Vec<MajorityMark> {
     let mark = |(name, needed): (&str, u32)| MajorityMark {
-        label: fill(words.chart_majority, &[("name", name)]),
+        label: fill(words.chart_majority, &[("name", &words.majority(name))]),
         seats: needed,
     };
     house.majorities().into_iter().map(mark).collect()
