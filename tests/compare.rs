@@ -140,6 +140,21 @@ fn threads_change_nothing() {
 }
 
 #[test]
+fn a_picture_shows_every_law_with_its_differences() {
+    let directory = tempfile::tempdir().unwrap();
+    let charts = directory.path().to_str().unwrap();
+    let output = run(&["compare", "--methods", "dhondt,adams", "--quiet", "--chart", charts]);
+    assert_eq!(output.status.code(), Some(0));
+    let svg = std::fs::read_to_string(directory.path().join("methods.svg")).unwrap();
+    // The seats of 2023 by D'Hondt: one more for Amanat, one fewer for the People's Party.
+    assert!(
+        svg.contains("D'Hondt: Amanat 84 (+1), ") || svg.contains("D&apos;Hondt: Amanat 84 (+1), ")
+    );
+    assert_eq!(svg.matches("\n+1\n").count(), 2 + 1, "two gains and a swatch");
+    assert_eq!(svg.matches("\n−1\n").count(), 2 + 1, "two losses and a swatch");
+}
+
+#[test]
 fn refusals_say_what_is_wrong() {
     for (arguments, status, said) in [
         (&["--methods", "dhont"][..], 2, "error: unknown method `dhont`: the methods are"),

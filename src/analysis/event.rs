@@ -80,6 +80,28 @@ impl Event {
         Ok(Self { text: inner.to_owned(), kind })
     }
 
+    /// That the list with the most votes has each of the majorities of the house.
+    pub fn majorities_of_largest(scenario: &Scenario) -> Vec<Self> {
+        let lists = scenario.seated().into_iter();
+        let votes = |party: &usize| (scenario.ballots.parties[*party], std::cmp::Reverse(*party));
+        let Some(party) = lists.max_by_key(votes) else { return Vec::new() };
+        let id = &scenario.parties[party].id;
+        let majorities = scenario.house.majorities().into_iter();
+        let event = |(_, seats)| Self {
+            text: format!("{id}>={seats}"),
+            kind: Kind::ListHas { party, seats },
+        };
+        majorities.map(event).collect()
+    }
+
+    /// The list and the seats, if it is that a list has at least so many.
+    pub fn list_has(&self) -> Option<(usize, u32)> {
+        match self.kind {
+            Kind::ListHas { party, seats } => Some((party, seats)),
+            _ => None,
+        }
+    }
+
     /// Its estimated probability.
     ///
     /// # Panics

@@ -4,6 +4,7 @@
 
 mod coalitions;
 mod comparison;
+mod course;
 mod disproportionality;
 mod distribution;
 mod estimate;
@@ -23,6 +24,7 @@ pub use coalitions::{
     WatchedCoalition,
 };
 pub use comparison::{Comparison, PartyComparison, RealResult};
+pub use course::Course;
 pub use disproportionality::Disproportionality;
 pub use distribution::SeatDistribution;
 pub use estimate::Estimate;

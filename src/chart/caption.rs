@@ -135,7 +135,7 @@ mod tests {
             source: endless,
             ..Caption::default()
         };
-        assert!(caption.bottom() < 200.0, "{}", caption.bottom());
+        assert!(caption.bottom() < 210.0, "{}", caption.bottom());
         // Eight lines of 12 px: assumptions and sources take a quarter of the sheet at most.
         assert!(caption.foot() < HEIGHT / 4.0);
     }

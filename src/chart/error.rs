@@ -57,6 +57,31 @@ pub enum ChartError {
         /// The largest number of seats asked for.
         seats: usize,
     },
+    /// Nothing to draw.
+    #[error("there is nothing to draw: the picture needs at least one {0}")]
+    Nothing(&'static str),
+    /// Points that are not in the order of the axis.
+    #[error("the points of line {line} (counted from 1) must go up along the axis")]
+    Disorder {
+        /// The line's number, from 1.
+        line: usize,
+    },
+    /// A row of a table that does not fit its columns.
+    #[error("row {row} (counted from 1) has {cells} cells, the table has {columns} columns")]
+    Cells {
+        /// The row's number, from 1.
+        row: usize,
+        /// The cells it has.
+        cells: usize,
+        /// The columns there are.
+        columns: usize,
+    },
+    /// More columns than a table has room for.
+    #[error("a table of {columns} lists does not fit on the sheet: leave out those without seats")]
+    TooManyColumns {
+        /// The columns there are.
+        columns: usize,
+    },
     /// A PNG so many times as large as the picture.
     #[error("a scale of {0} is not possible: it is a whole number from 1 to {MAX_SCALE}")]
     Scale(u8),

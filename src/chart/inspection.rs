@@ -85,6 +85,25 @@ pub(super) fn inspect(svg: &str) -> Vec<Letters> {
     letters
 }
 
+/// The corners of the lines in this colour, in logical pixels.
+pub(super) fn polylines(svg: &str, colour: &str) -> Vec<Vec<(f64, f64)>> {
+    let document = Document::parse(svg).unwrap();
+    let lines = document
+        .descendants()
+        .filter(|node| node.has_tag_name("polyline") && node.attribute("stroke") == Some(colour));
+    lines
+        .map(|node| {
+            let points = node.attribute("points").unwrap().split_whitespace();
+            points
+                .map(|point| {
+                    let (x, y) = point.split_once(',').unwrap();
+                    (x.parse::<f64>().unwrap() / 10.0, y.parse::<f64>().unwrap() / 10.0)
+                })
+                .collect()
+        })
+        .collect()
+}
+
 /// A filled rectangle or disc of the picture, in logical pixels.
 #[derive(Clone, Debug)]
 pub(super) struct Shape {

@@ -8,11 +8,14 @@
 //! [`hemicycle::Layout`] is pure geometry and can be used without drawing anything.
 
 mod axis;
+pub mod bias;
 pub mod board;
 mod canvas;
 mod caption;
 pub mod coalitions;
+pub mod convergence;
 mod error;
+pub mod heat_table;
 pub mod hemicycle;
 pub mod histogram;
 pub mod intervals;
@@ -21,19 +24,26 @@ pub mod margins;
 mod marks;
 mod palette;
 pub mod passes;
+mod plot;
 #[cfg(feature = "png")]
 mod png;
 mod rows;
+pub mod steps;
 mod theme;
 pub mod votes_seats;
 
 #[cfg(test)]
 mod inspection;
+#[cfg(test)]
+mod samples;
 
+pub use bias::BiasChart;
 pub use board::BoardChart;
 pub use caption::Caption;
 pub use coalitions::CoalitionChart;
+pub use convergence::ConvergenceChart;
 pub use error::ChartError;
+pub use heat_table::HeatTable;
 pub use hemicycle::HemicycleChart;
 pub use histogram::HistogramChart;
 pub use intervals::IntervalChart;
@@ -43,6 +53,7 @@ pub use palette::palette;
 pub use passes::PassesChart;
 #[cfg(feature = "png")]
 pub use png::png;
+pub use steps::StepChart;
 pub use theme::Theme;
 pub use votes_seats::VotesSeatsChart;
 

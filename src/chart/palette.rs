@@ -55,6 +55,17 @@ pub(super) fn similar(one: Colour, other: Colour) -> bool {
     contrast(one, other) < 2.2
 }
 
+/// So many hundredths of the one colour, the rest of the other.
+pub(super) fn mix(one: Colour, other: Colour, hundredths: u8) -> Colour {
+    let weight = u16::from(hundredths.min(100));
+    let channel = |one: u8, other: u8| {
+        let sum = u16::from(one) * weight + u16::from(other) * (100 - weight);
+        u8::try_from(sum / 100).unwrap_or(u8::MAX)
+    };
+    let (one, other) = (one.channels(), other.channels());
+    Colour::new(channel(one.0, other.0), channel(one.1, other.1), channel(one.2, other.2))
+}
+
 /// Black or white, whichever is easier to read on this colour: a contrast of at least 4.5.
 pub(super) fn ink_on(ground: Colour) -> Colour {
     let (black, white) = (Colour::new(0, 0, 0), Colour::new(0xff, 0xff, 0xff));
@@ -73,6 +84,14 @@ mod tests {
         // The example every guideline cites: #767676 on white passes 4.5, #777777 does not.
         assert!(contrast(Colour::new(0x76, 0x76, 0x76), white) >= 4.5);
         assert!(contrast(Colour::new(0x77, 0x77, 0x77), white) < 4.5);
+    }
+
+    #[test]
+    fn a_mixture_lies_between_its_colours() {
+        let (black, white) = (Colour::new(0, 0, 0), Colour::new(255, 255, 255));
+        assert_eq!(mix(white, black, 100), white);
+        assert_eq!(mix(white, black, 0), black);
+        assert_eq!(mix(white, black, 40), Colour::new(102, 102, 102));
     }
 
     #[test]

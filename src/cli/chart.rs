@@ -3,7 +3,7 @@
 use super::arguments::ChartOptions;
 use super::failure::{Failure, Status};
 use super::{input, output, pictures, simulate};
-use crate::analysis::{Alternatives, Margins, MethodComparison, Outcome, Summary};
+use crate::analysis::{Alternatives, Course, Margins, MethodComparison, Outcome, Summary};
 use crate::report::pictures::Drawing;
 use crate::report::{CompareReport, SimulationReport};
 use crate::scenario::Scenario;
@@ -16,7 +16,7 @@ pub(super) fn run(options: &ChartOptions) -> Result<Status, Failure> {
     }
     let scenario = input::scenario(&options.input, &options.law)?;
     output::probe_file(&file.path, &options.input.scenario)?;
-    let simulated = matches!(options.picture.drawing, Drawing::Draws(_));
+    let simulated = matches!(options.picture.drawing, Drawing::Draws(_) | Drawing::Course(_));
     if !options.quiet {
         input::warn_of(&scenario, simulated);
     }
@@ -40,19 +40,14 @@ fn draw(options: &ChartOptions, scenario: &Scenario) -> Result<String, Failure> 
             draw(words, scenario, &outcome, &Margins::of(scenario, &outcome), theme)
         }
         Drawing::Draws(draw) => {
-            let summary = summary(options, scenario)?;
-            let count = count().ok();
-            let report = SimulationReport {
-                words,
-                scenario,
-                summary: &summary,
-                count: count.as_ref(),
-                comparison: None,
-                seed,
-                asked: &[],
-                target: None,
-            };
-            draw(&report, theme)
+            let summary = summary(options, scenario, None)?;
+            draw(&report_of(options, scenario, &summary, count().ok().as_ref()), theme)
+        }
+        Drawing::Course(draw) => {
+            let mut course = simulate::course(&[], scenario);
+            let summary = summary(options, scenario, Some(&mut course))?;
+            let report = report_of(options, scenario, &summary, None);
+            draw(&report, &course, theme)
         }
         Drawing::Comparison(draw) => {
             let compared = MethodComparison::of(scenario, &Alternatives::every_method(), seed);
@@ -65,10 +60,33 @@ fn draw(options: &ChartOptions, scenario: &Scenario) -> Result<String, Failure> 
     drawn.map_err(anyhow::Error::from).and_then(|svg| svg.ok_or_else(nothing)).map_err(bad_input)
 }
 
-fn summary(options: &ChartOptions, scenario: &Scenario) -> Result<Summary, Failure> {
+/// The draws summed up, followed by a course if there is one.
+fn summary(
+    options: &ChartOptions,
+    scenario: &Scenario,
+    course: Option<&mut Course>,
+) -> Result<Summary, Failure> {
     let threads = options.threads.unwrap_or(0);
     let run = Run { draws: options.draws, seed: options.seed, threads };
     let simulation =
         Simulation::new(scenario).map_err(|error| input::failure(&options.input, error))?;
-    simulate::summary(run, scenario, &simulation, None, false, options.quiet)
+    simulate::summary(run, scenario, &simulation, None, course, false, options.quiet)
+}
+
+fn report_of<'a>(
+    options: &ChartOptions,
+    scenario: &'a Scenario,
+    summary: &'a Summary,
+    count: Option<&'a Outcome>,
+) -> SimulationReport<'a> {
+    SimulationReport {
+        words: options.language.words(),
+        scenario,
+        summary,
+        count,
+        comparison: None,
+        seed: options.seed,
+        asked: &[],
+        target: None,
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::arguments::Form;
 use super::failure::{Failure, Status};
-use crate::analysis::{Margins, Outcome};
+use crate::analysis::{Course, Margins, Outcome};
 use crate::chart::Theme;
 use crate::report::messages::Messages;
 use crate::report::pictures::{Drawing, Drawn, PICTURES, PictureEntry};
@@ -72,10 +72,16 @@ pub(super) fn of_count<'a>(
     })
 }
 
-/// The pictures of many drawn elections.
-pub(super) fn of_draws<'a>(report: &'a SimulationReport<'a>) -> Vec<Picture<'a>> {
-    drawn_from(|drawing| match drawing {
-        Drawing::Draws(draw) => Some(Box::new(move |theme| draw(report, theme))),
+/// The pictures of many drawn elections, and of their course if it was followed.
+pub(super) fn of_draws<'a>(
+    report: &'a SimulationReport<'a>,
+    course: Option<&'a Course>,
+) -> Vec<Picture<'a>> {
+    drawn_from(|drawing| match (drawing, course) {
+        (Drawing::Draws(draw), _) => Some(Box::new(move |theme| draw(report, theme))),
+        (Drawing::Course(draw), Some(course)) => {
+            Some(Box::new(move |theme| draw(report, course, theme)))
+        }
         _ => None,
     })
 }

@@ -65,7 +65,7 @@ pub(super) fn run(options: &ReportOptions) -> Result<Status, Failure> {
     }
     let run =
         Run { draws: options.draws, seed: options.seed, threads: options.threads.unwrap_or(0) };
-    let summary = simulate::summary(run, &scenario, &simulation, None, false, options.quiet)?;
+    let summary = simulate::summary(run, &scenario, &simulation, None, None, false, options.quiet)?;
     let count = Outcome::of(&scenario, options.seed);
     let result = Comparison::of(&scenario, &summary, options.seed)
         .map_err(|error| bad_input(error.into()))?;

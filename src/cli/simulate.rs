@@ -5,7 +5,7 @@ use super::failure::{Failure, Status};
 use super::output::Output;
 use super::progress::DrawBar;
 use super::{input, pictures};
-use crate::analysis::{CoalitionAnalysis, Comparison, Event, Outcome, Summary, Target};
+use crate::analysis::{CoalitionAnalysis, Comparison, Course, Event, Outcome, Summary, Target};
 use crate::election::LocalName;
 use crate::report::messages::{Messages, fill};
 use crate::report::{AllocationReport, SimulationReport};
@@ -46,7 +46,9 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
         threads: options.threads.unwrap_or(0),
     };
     let (target, quiet) = (target.as_ref(), options.output.quiet);
-    let summary = summary(run, &scenario, &simulation, target, options.coalitions, quiet)?;
+    let mut course = options.output.chart.as_ref().map(|_| course(&events, &scenario));
+    let power = options.coalitions;
+    let summary = summary(run, &scenario, &simulation, target, course.as_mut(), power, quiet)?;
     let asked: Vec<_> =
         events.iter().map(|event| (event.clone(), event.estimate(&summary))).collect();
     // A count that admits nobody still has draws that do.
@@ -63,12 +65,20 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
         asked: &asked,
         target,
     };
-    let mut pictures = pictures::of_draws(&report);
+    let mut pictures = pictures::of_draws(&report, course.as_ref());
     if let Some(count) = &count {
         pictures.extend(pictures::of_count(report.words, &scenario, count, None));
     }
     output.write(&report.render(options.output.format), &pictures)?;
     Ok(Status::Done)
+}
+
+/// What a picture follows over the draws: what was asked, or else the majorities of the largest list.
+pub(super) fn course(asked: &[Event], scenario: &Scenario) -> Course {
+    Course::new(match asked {
+        [] => Event::majorities_of_largest(scenario),
+        asked => asked.to_vec(),
+    })
 }
 
 pub(super) fn no_threads<E>(_: E) -> Failure {
@@ -90,17 +100,18 @@ fn target(options: &SimulateOptions, scenario: &Scenario) -> anyhow::Result<Opti
     })
 }
 
-/// Draws as often as the run or its target says, and sums up; with `power`, also the power of every
-/// list in the first draws.
+/// Draws as often as the run or its target says, following the course, and sums up; with `power`, also
+/// the power of every list in the first draws.
 pub(super) fn summary(
     run: Run,
     scenario: &Scenario,
     simulation: &Simulation<'_>,
     target: Option<&Target>,
+    course: Option<&mut Course>,
     power: bool,
     quiet: bool,
 ) -> Result<Summary, Failure> {
-    let tally = tally(run, scenario, simulation, target, quiet)?;
+    let tally = tally(run, scenario, simulation, target, course, quiet)?;
     let first = run.first_draws(simulation, &tally, power).map_err(no_threads)?;
     Ok(Summary::new(scenario, &tally).with_first_draws(simulation, run.seed, &tally, &first))
 }
@@ -110,18 +121,29 @@ fn tally(
     scenario: &Scenario,
     simulation: &Simulation<'_>,
     target: Option<&Target>,
+    mut course: Option<&mut Course>,
     quiet: bool,
 ) -> Result<Tally, Failure> {
     let bar = DrawBar::new(run.draws, quiet);
     let progress = |draws| bar.advance(draws);
+    let is_watched = course.is_some();
+    let mut look = |tally: &Tally| {
+        if let Some(course) = &mut course {
+            course.look(scenario, tally);
+        }
+    };
     let tally = match target {
+        None if is_watched => run.tally_watched(simulation, &progress, &mut look),
         None => run.tally(simulation, &progress),
         Some(target) => run.tally_until(simulation, &progress, |tally| {
+            look(tally);
             target.is_reached(&Summary::new(scenario, tally))
         }),
     };
     bar.finish();
-    tally.map_err(no_threads)
+    let tally = tally.map_err(no_threads)?;
+    look(&tally);
+    Ok(tally)
 }
 
 /// One draw, told like a count.

@@ -84,6 +84,47 @@ impl Run {
         }))
     }
 
+    /// The same as [`Run::tally`], telling `watch` of the tally so far after one chunk, two, four, … and at
+    /// the end.
+    ///
+    /// # Errors
+    /// [`ThreadPoolBuildError`] if the system refuses to start the threads.
+    ///
+    /// # Panics
+    /// Never: the parts of a run do not overlap.
+    pub fn tally_watched(
+        self,
+        simulation: &Simulation<'_>,
+        progress: Progress<'_>,
+        mut watch: impl FnMut(&Tally),
+    ) -> Result<Tally, ThreadPoolBuildError> {
+        let mut tally = simulation.empty_tally();
+        let mut next = CHUNK_DRAWS;
+        loop {
+            let part = Self { draws: next.min(self.draws), ..self };
+            part.add_to(&mut tally, simulation, progress)?;
+            watch(&tally);
+            if part.draws == self.draws {
+                return Ok(tally);
+            }
+            next *= 2;
+        }
+    }
+
+    /// Adds the draws of this run that a tally of its first chunks lacks.
+    fn add_to(
+        self,
+        tally: &mut Tally,
+        simulation: &Simulation<'_>,
+        progress: Progress<'_>,
+    ) -> Result<(), ThreadPoolBuildError> {
+        let done = tally.draws() / CHUNK_DRAWS;
+        for more in self.tallies_from(done, std::slice::from_ref(simulation), progress)? {
+            tally.merge(&more).expect("the parts of a run do not overlap");
+        }
+        Ok(())
+    }
+
     /// Draws until `is_enough` of the tally so far: it is asked after 2^14, 2^15, … draws and at the end,
     /// after [`Run::draws`] at the most. The draws are those of any other run with the seed.
     ///
@@ -102,10 +143,7 @@ impl Run {
         let mut next = FIRST_LOOK;
         loop {
             let part = Self { draws: next.min(self.draws), ..self };
-            let done = tally.draws() / CHUNK_DRAWS;
-            for more in part.tallies_from(done, std::slice::from_ref(simulation), progress)? {
-                tally.merge(&more).expect("the parts of a run do not overlap");
-            }
+            part.add_to(&mut tally, simulation, progress)?;
             if part.draws == self.draws || is_enough(&tally) {
                 return Ok(tally);
             }

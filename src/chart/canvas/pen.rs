@@ -100,6 +100,16 @@ impl<'a> Pen<'a> {
         self.backend.draw_rect(place(from), place(to), &rgb(fill), true).map_err(refused)
     }
 
+    /// A filled area with these corners.
+    pub(in crate::chart) fn polygon(
+        &mut self,
+        corners: &[Point],
+        fill: Colour,
+    ) -> Result<(), ChartError> {
+        let corners: Vec<_> = corners.iter().map(|corner| place(*corner)).collect();
+        self.backend.fill_polygon(corners, &rgb(fill)).map_err(refused)
+    }
+
     /// A line through these points, `thickness` wide.
     pub(in crate::chart) fn line(
         &mut self,

@@ -9,6 +9,8 @@ pub struct ChartMessages {
     pub shows: &'static str,
     pub hemicycle: &'static str,
     pub histogram: &'static str,
+    pub convergence: &'static str,
+    pub methods: &'static str,
     pub votes_seats: &'static str,
     pub coalition_seats: &'static str,
     pub margins: &'static str,

@@ -410,6 +410,7 @@ pub const EN: Messages = Messages {
     sweep: super::english_sweep::SWEEP,
     bench: super::english_bench::BENCH,
     charts: super::english_charts::CHARTS,
+    plots: super::english_plots::PLOTS,
     full_report: super::english_full_report::FULL_REPORT,
     row_pictures: super::english_row_pictures::ROW_PICTURES,
 };

@@ -7,6 +7,8 @@ pub(super) const CHARTS: ChartMessages = ChartMessages {
     shows: "What it shows",
     hemicycle: "Who gets the seats of a count: every seat, and the majorities",
     histogram: "How often each list wins how many seats, over the draws",
+    convergence: "How a probability settles as the draws become more, with ± 2 standard errors",
+    methods: "The seats under several laws in a table, each number with its difference",
     votes_seats: "Each list's share of the votes beside its share of the seats",
     coalition_seats: "The coalitions of a count against the majorities of the house",
     margins: "How many votes each list is from its next seat, and from losing one",

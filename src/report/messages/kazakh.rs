@@ -412,6 +412,7 @@ pub const KK: Messages = Messages {
     sweep: super::kazakh_sweep::SWEEP,
     bench: super::kazakh_bench::BENCH,
     charts: super::kazakh_charts::CHARTS,
+    plots: super::kazakh_plots::PLOTS,
     full_report: super::kazakh_full_report::FULL_REPORT,
     row_pictures: super::kazakh_row_pictures::ROW_PICTURES,
 };

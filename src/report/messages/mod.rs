@@ -9,6 +9,7 @@ mod english;
 mod english_bench;
 mod english_charts;
 mod english_full_report;
+mod english_plots;
 mod english_row_pictures;
 mod english_sweep;
 mod full_report;
@@ -16,16 +17,19 @@ mod kazakh;
 mod kazakh_bench;
 mod kazakh_charts;
 mod kazakh_full_report;
+mod kazakh_plots;
 mod kazakh_row_pictures;
 mod kazakh_sweep;
 mod language;
 mod majority;
+mod plots;
 mod plural;
 mod row_pictures;
 mod russian;
 mod russian_bench;
 mod russian_charts;
 mod russian_full_report;
+mod russian_plots;
 mod russian_row_pictures;
 mod russian_sweep;
 mod sweep;
@@ -38,6 +42,7 @@ pub use english::EN;
 pub use full_report::FullReportMessages;
 pub use kazakh::KK;
 pub use language::{Language, UnknownLanguage};
+pub use plots::PlotMessages;
 pub use plural::Plural;
 pub use row_pictures::RowPictureMessages;
 pub use russian::RU;
@@ -449,6 +454,7 @@ pub struct Messages {
     pub sweep: SweepMessages,
     pub bench: BenchMessages,
     pub charts: ChartMessages,
+    pub plots: PlotMessages,
     pub full_report: FullReportMessages,
     pub row_pictures: RowPictureMessages,
 }

@@ -412,6 +412,7 @@ pub const RU: Messages = Messages {
     sweep: super::russian_sweep::SWEEP,
     bench: super::russian_bench::BENCH,
     charts: super::russian_charts::CHARTS,
+    plots: super::russian_plots::PLOTS,
     full_report: super::russian_full_report::FULL_REPORT,
     row_pictures: super::russian_row_pictures::ROW_PICTURES,
 };

@@ -2,13 +2,15 @@
 
 use super::board::board;
 use super::coalitions::{coalition_seats, coalitions};
+use super::convergence::convergence;
 use super::hemicycle::hemicycle;
 use super::histogram::histogram;
 use super::intervals::intervals;
 use super::margins::margins;
+use super::methods::methods;
 use super::passes::passes;
 use super::votes_seats::votes_seats;
-use crate::analysis::{Margins, Outcome};
+use crate::analysis::{Course, Margins, Outcome};
 use crate::chart::{ChartError, Theme};
 use crate::report::messages::Messages;
 use crate::report::{CompareReport, SimulationReport};
@@ -26,6 +28,8 @@ pub enum Drawing {
     Margins(fn(&Messages, &Scenario, &Outcome, &Margins, Theme) -> Drawn),
     /// Many drawn elections.
     Draws(fn(&SimulationReport<'_>, Theme) -> Drawn),
+    /// How estimates settled over the draws.
+    Course(fn(&SimulationReport<'_>, &Course, Theme) -> Drawn),
     /// Several laws on the same votes.
     Comparison(fn(&CompareReport<'_>, Theme) -> Drawn),
 }
@@ -62,7 +66,7 @@ impl PictureEntry {
 }
 
 /// The pictures, in the order in which they are listed and written.
-pub const PICTURES: [PictureEntry; 9] = [
+pub const PICTURES: [PictureEntry; 11] = [
     PictureEntry {
         name: "hemicycle",
         shows: |words| words.charts.hemicycle,
@@ -102,6 +106,16 @@ pub const PICTURES: [PictureEntry; 9] = [
         name: "coalitions",
         shows: |words| words.charts.coalitions,
         drawing: Drawing::Draws(coalitions),
+    },
+    PictureEntry {
+        name: "convergence",
+        shows: |words| words.charts.convergence,
+        drawing: Drawing::Course(convergence),
+    },
+    PictureEntry {
+        name: "methods",
+        shows: |words| words.charts.methods,
+        drawing: Drawing::Comparison(methods),
     },
     PictureEntry {
         name: "board",

@@ -6,10 +6,12 @@
 mod board;
 mod catalogue;
 mod coalitions;
+mod convergence;
 mod hemicycle;
 mod histogram;
 mod intervals;
 mod margins;
+mod methods;
 mod numbers;
 mod passes;
 mod votes_seats;

@@ -1,0 +1,14 @@
+//! Words in pictures with axes and in the table of methods.
+
+/// What these pictures say.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+#[expect(missing_docs, reason = "each field is named by what it says in `EN`")]
+pub struct PlotMessages {
+    pub methods_title: &'static str,
+    pub methods_own: &'static str,
+    pub methods_legend: &'static str,
+    pub convergence_title: &'static str,
+    pub convergence_draws: &'static str,
+    pub convergence_legend: &'static str,
+}
