@@ -53,7 +53,7 @@ fn what_there_is_nothing_to_show_of_has_no_picture() {
     let drawn = pictures(&["simulate", "mazhilis-2012", "--draws", "100", "--threshold", "0%"]);
     assert_eq!(
         names(&drawn),
-        ["hemicycle.svg", "histogram.svg", "intervals.svg", "votes-seats.svg"]
+        ["convergence.svg", "hemicycle.svg", "histogram.svg", "intervals.svg", "votes-seats.svg"]
     );
 }
 
@@ -63,6 +63,7 @@ fn a_run_has_intervals_passes_coalitions_and_histogram() {
     let expected = [
         "coalition-seats.svg",
         "coalitions.svg",
+        "convergence.svg",
         "hemicycle.svg",
         "histogram.svg",
         "intervals.svg",
@@ -78,8 +79,8 @@ fn a_run_has_intervals_passes_coalitions_and_histogram() {
 fn a_comparison_has_a_board() {
     let methods = "dhondt,adams,macau";
     let drawn = pictures(&["compare", "--methods", methods, "--lang", "kk"]);
-    assert_eq!(names(&drawn), ["board.svg"]);
-    let board = description(&drawn["board.svg"]);
+    assert_eq!(names(&drawn), ["board.svg", "methods.svg"]);
+    let board = description(&drawn["board.svg", "methods.svg"]);
     // Macau's signposts 1, 2, 4, 8, … make the lists nearly equal.
     assert!(board.contains("macau: Amanat 26, "), "{board}");
     assert_eq!(board.matches("; ").count(), 3, "{board}");
