@@ -168,7 +168,7 @@ fn draw_panel(
     let plot = Plot { theme: chart.theme, x, y: Axis::new(values, (lower, upper))? };
     head_text(pen, &plot, panel, grid)?;
     // Only the first panel of a row has the numbers.
-    let marks = if index % grid.columns == 0 { marks } else { marks.silent() };
+    let marks = if index.is_multiple_of(grid.columns) { marks } else { marks.silent() };
     plot.rows(pen, &marks)?;
     let zero = plot.y.at(0.0);
     pen.line(

@@ -211,7 +211,7 @@ impl<'a> Sheet<'a> {
         for (difference, text) in &swatches {
             let to = Point { x: x + wide + 8.0, y: y + SWATCH };
             framed(pen, (Point { x, y }, to), self.shades.fill(*difference), theme.outline())?;
-            let at = Point { x: x + (wide + 8.0) / 2.0, y: y + SWATCH + 14.0 };
+            let at = Point { x: f64::midpoint(x, to.x), y: y + SWATCH + 14.0 };
             pen.text(text, at, Lettering { anchor: Anchor::Middle, ..small })?;
             x = to.x - 1.0;
         }
