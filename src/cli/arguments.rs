@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueHint};
 
-pub(super) use pictures::{ChartOptions, Form, PictureOptions};
+pub(super) use pictures::{ChartOptions, Form, Picked, PictureOptions};
 
 use crate::election::{MAX_SEATS, Share};
 use crate::law::{FreedSeats, ThresholdBase, ThresholdRule, TieRule};

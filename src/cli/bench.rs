@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum, ValueHint};
 use super::arguments::{self, OutputOptions};
 use super::failure::{Failure, Status, warn};
 use super::output::Output;
+use super::pictures;
 use super::progress::DrawBar;
 use super::simulate::no_threads;
 use crate::analysis::{
@@ -22,7 +23,7 @@ use crate::scenario::{DEFAULT, InputFormat, Scenario, built_in};
 use crate::simulation::Run;
 
 /// The house of drawn elections that name none: the Kurultai.
-const ASSUMED_SEATS: u32 = 145;
+pub(super) const ASSUMED_SEATS: u32 = 145;
 /// κ of elections around a scenario: a share of 50 % has a standard deviation of 5 points.
 const CONCENTRATION: f64 = 99.0;
 const DRAWS: u64 = 100_000;
@@ -149,16 +150,13 @@ pub(super) fn run(options: &BenchOptions) -> Result<Status, Failure> {
         timings: &timings,
         seed: options.seed,
     };
-    output.write(&report.render(options.output.format), &[])?;
+    output.write(&report.render(options.output.format), &pictures::of_bench(&report))?;
     Ok(Status::Done)
 }
 
 /// Refuses options that mean nothing beside each other.
 fn check_combination(options: &BenchOptions) -> Result<(), Failure> {
     let usage = |text: String| Err(Failure::new(Status::Usage, anyhow!(text)));
-    if options.output.chart.is_some() {
-        return usage("`bench` draws no pictures: leave out `--chart`".to_owned());
-    }
     let is_drawn_by_size = matches!(options.elections, Kind::Uniform | Kind::PartySystems);
     let is_around = options.elections == Kind::Dirichlet;
     let is_real = options.elections == Kind::Real;

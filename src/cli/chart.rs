@@ -1,39 +1,133 @@
-//! `kurultai chart`: one picture into one file.
+//! `kurultai chart`: one picture into one file, or all into a directory.
 
-use super::arguments::ChartOptions;
+use std::path::Path;
+
+use anyhow::anyhow;
+
+use super::arguments::{ChartOptions, Form, Picked};
 use super::failure::{Failure, Status};
 use super::{input, output, pictures, simulate};
-use crate::analysis::{Alternatives, Course, Margins, MethodComparison, Outcome, Summary};
-use crate::report::pictures::Drawing;
-use crate::report::{CompareReport, SimulationReport};
+use crate::analysis::{
+    Alternatives, Axis, AxisError, Course, Elections, Margins, MethodBenchmark, MethodComparison,
+    Outcome, Summary, Sweep, Vary,
+};
+use crate::apportionment::Method;
+use crate::chart::Theme;
+use crate::election::Share;
+use crate::report::pictures::{Drawing, Drawn, PictureEntry};
+use crate::report::{BenchReport, CompareReport, SimulationReport, SweepReport};
 use crate::scenario::Scenario;
 use crate::simulation::{Run, Simulation};
 
+/// The methods whose bias is shown: those in use, and the two ends.
+const BIAS_METHODS: [Method; 6] = [
+    Method::DHondt,
+    Method::SainteLague,
+    Method::Hare,
+    Method::Droop,
+    Method::HuntingtonHill,
+    Method::Adams,
+];
+/// The lists, and the most elections, that the bias is shown of.
+const BIAS_LISTS: usize = 5;
+const BIAS_ELECTIONS: u64 = 10_000;
+
 pub(super) fn run(options: &ChartOptions) -> Result<Status, Failure> {
+    match options.picture {
+        Picked::One(picture) => one(options, &picture),
+        Picked::All => all(options),
+    }
+}
+
+fn one(options: &ChartOptions, picture: &PictureEntry) -> Result<Status, Failure> {
     let file = &options.output;
-    if options.scale.is_some() && !file.form.has_pixels() {
+    let usage = |text: String| Failure::new(Status::Usage, anyhow!(text));
+    let form = Form::of_file(file).ok_or_else(|| {
+        let endings = Form::endings();
+        usage(format!("{}: the name of a picture's file must end in {endings}", file.display()))
+    })?;
+    if !options.chart_format.is_empty() {
+        return Err(usage("--chart-format is for `chart all`; the ending decides here".to_owned()));
+    }
+    if options.scale.is_some() && !form.has_pixels() {
         return Err(pictures::scale_without_pixels());
     }
     let scenario = input::scenario(&options.input, &options.law)?;
-    output::probe_file(&file.path, &options.input.scenario)?;
-    let simulated = matches!(options.picture.drawing, Drawing::Draws(_) | Drawing::Course(_));
+    output::probe_file(file, &options.input.scenario)?;
     if !options.quiet {
+        let simulated = matches!(picture.drawing, Drawing::Draws(_) | Drawing::Course(_));
         input::warn_of(&scenario, simulated);
     }
-    let svg = draw(options, &scenario)?;
+    let svg = draw(options, picture, &scenario)?;
+    let bytes = pictures::encode(&svg, form, options.scale.unwrap_or(1))?;
+    output::write_file(file, &bytes)?;
+    Ok(Status::Done)
+}
+
+/// Every picture that has something to show, into a directory.
+fn all(options: &ChartOptions) -> Result<Status, Failure> {
+    let forms =
+        if options.chart_format.is_empty() { &[Form::Svg][..] } else { &options.chart_format };
+    if options.scale.is_some() && !forms.iter().any(|form| form.has_pixels()) {
+        return Err(pictures::scale_without_pixels());
+    }
+    let directory: &Path = &options.output;
+    let scenario = &input::scenario(&options.input, &options.law)?;
+    output::probe_directory(directory)?;
+    if !options.quiet {
+        input::warn_of(scenario, true);
+    }
+    let words = options.language.words();
+    let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
+    let count = Outcome::of(scenario, options.seed).map_err(|error| bad_input(error.into()))?;
+    let margins = Margins::of(scenario, &count);
+    let mut course = simulate::course(&[], scenario);
+    let summary = summary(options, scenario, Some(&mut course))?;
+    let simulation = report_of(options, scenario, &summary, Some(&count));
+    let comparison = comparison(options, scenario)?;
+    let threshold = sweep(options, scenario, threshold_axis())?;
+    let swing = sweep(options, scenario, swing_axis(scenario, &count))?;
+    let benchmark = [benchmark(options)?];
+    let threshold = sweep_report(options, scenario, &threshold);
+    let swing = sweep_report(options, scenario, &swing);
+    let compared = compare_report(options, scenario, &comparison);
+    let judged = bench_report(options, &benchmark);
+    let mut drawn = pictures::of_count(words, scenario, &count, Some(&margins));
+    drawn.extend(pictures::of_draws(&simulation, Some(&course)));
+    drawn.extend(pictures::of_comparison(&compared));
+    drawn.extend(pictures::of_sweep(&threshold));
+    drawn.extend(pictures::of_sweep(&swing));
+    drawn.extend(pictures::of_bench(&judged));
     let scale = options.scale.unwrap_or(1);
-    let bytes = pictures::encode(&svg, file.form, scale)?;
-    output::write_file(&file.path, &bytes)?;
+    let files = pictures::files(&drawn, forms, &[options.theme], scale)?;
+    output::write_into(directory, &files)?;
     Ok(Status::Done)
 }
 
 /// Computes what the picture is drawn from, and draws it.
-fn draw(options: &ChartOptions, scenario: &Scenario) -> Result<String, Failure> {
-    let ChartOptions { picture, theme, seed, .. } = *options;
-    let words = options.language.words();
+fn draw(
+    options: &ChartOptions,
+    picture: &PictureEntry,
+    scenario: &Scenario,
+) -> Result<String, Failure> {
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
-    let count = || Outcome::of(scenario, seed).map_err(|error| bad_input(error.into()));
-    let drawn = match picture.drawing {
+    let nothing = || anyhow!("there is nothing to show in the picture `{}`", picture.name);
+    let drawn = drawn(options, picture.drawing, scenario, options.theme)?;
+    drawn.map_err(anyhow::Error::from).and_then(|svg| svg.ok_or_else(nothing)).map_err(bad_input)
+}
+
+fn drawn(
+    options: &ChartOptions,
+    drawing: Drawing,
+    scenario: &Scenario,
+    theme: Theme,
+) -> Result<Drawn, Failure> {
+    let words = options.language.words();
+    let count = || {
+        let count = Outcome::of(scenario, options.seed);
+        count.map_err(|error| input::failure(&options.input, error))
+    };
+    Ok(match drawing {
         Drawing::Count(draw) => draw(words, scenario, &count()?, theme),
         Drawing::Margins(draw) => {
             let outcome = count()?;
@@ -46,18 +140,97 @@ fn draw(options: &ChartOptions, scenario: &Scenario) -> Result<String, Failure> 
         Drawing::Course(draw) => {
             let mut course = simulate::course(&[], scenario);
             let summary = summary(options, scenario, Some(&mut course))?;
-            let report = report_of(options, scenario, &summary, None);
-            draw(&report, &course, theme)
+            draw(&report_of(options, scenario, &summary, None), &course, theme)
         }
         Drawing::Comparison(draw) => {
-            let compared = MethodComparison::of(scenario, &Alternatives::every_method(), seed);
-            let comparison = compared.map_err(|error| bad_input(error.into()))?;
-            let comparison = &comparison;
-            draw(&CompareReport { words, scenario, comparison, draws: None, seed }, theme)
+            let comparison = comparison(options, scenario)?;
+            draw(&compare_report(options, scenario, &comparison), theme)
         }
-    };
-    let nothing = || anyhow::anyhow!("there is nothing to show in the picture `{}`", picture.name);
-    drawn.map_err(anyhow::Error::from).and_then(|svg| svg.ok_or_else(nothing)).map_err(bad_input)
+        Drawing::Sweep(draw) => {
+            let sweep = sweep(options, scenario, threshold_axis())?;
+            draw(&sweep_report(options, scenario, &sweep), theme)
+        }
+        Drawing::Swing(draw) => {
+            let sweep = sweep(options, scenario, swing_axis(scenario, &count()?))?;
+            draw(&sweep_report(options, scenario, &sweep), theme)
+        }
+        Drawing::Bench(draw) => {
+            let benchmark = [benchmark(options)?];
+            draw(&bench_report(options, &benchmark), theme)
+        }
+    })
+}
+
+/// Every method on the votes of the scenario.
+fn comparison(options: &ChartOptions, scenario: &Scenario) -> Result<MethodComparison, Failure> {
+    let compared = MethodComparison::of(scenario, &Alternatives::every_method(), options.seed);
+    compared.map_err(|error| input::failure(&options.input, error))
+}
+
+const fn compare_report<'a>(
+    options: &ChartOptions,
+    scenario: &'a Scenario,
+    comparison: &'a MethodComparison,
+) -> CompareReport<'a> {
+    let words = options.language.words();
+    CompareReport { words, scenario, comparison, draws: None, seed: options.seed }
+}
+
+/// Thresholds from 0 to 10 %.
+fn threshold_axis() -> Result<Axis, AxisError> {
+    Axis::between(Vary::Threshold, ["0%", "10%", "0.1%"])
+}
+
+/// The share of the list with the most seats, ten whole points down and up.
+fn swing_axis(scenario: &Scenario, count: &Outcome) -> Result<Axis, AxisError> {
+    let largest = (0..scenario.parties.len()).max_by_key(|&party| {
+        (count.parties[party].seats, scenario.ballots.parties[party], std::cmp::Reverse(party))
+    });
+    let party = largest.unwrap_or(0);
+    let votes = u128::from(scenario.ballots.parties.get(party).copied().unwrap_or(0));
+    let percent = 100 * votes / scenario.ballots.valid_votes().max(1);
+    let (low, high) = (percent.saturating_sub(10), (percent + 10).min(100));
+    let id = scenario.parties.get(party).map_or_else(String::new, |party| party.id.clone());
+    Axis::between(Vary::Share(id), [&format!("{low}%"), &format!("{high}%"), "0.1%"])
+}
+
+fn sweep(
+    options: &ChartOptions,
+    scenario: &Scenario,
+    axis: Result<Axis, AxisError>,
+) -> Result<Sweep, Failure> {
+    let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
+    let axis = axis.map_err(|error| bad_input(error.into()))?;
+    Sweep::of(scenario, vec![axis], options.seed).map_err(|error| bad_input(error.into()))
+}
+
+const fn sweep_report<'a>(
+    options: &ChartOptions,
+    scenario: &'a Scenario,
+    sweep: &'a Sweep,
+) -> SweepReport<'a> {
+    let words = options.language.words();
+    SweepReport { words, scenario, sweep, draws: None, seed: options.seed, show: None }
+}
+
+/// Methods judged over uniform elections to the Kurultai.
+fn benchmark(options: &ChartOptions) -> Result<MethodBenchmark, Failure> {
+    let seats = options.law.seats.unwrap_or(super::bench::ASSUMED_SEATS);
+    let elections = Elections::uniform(BIAS_LISTS, seats, Share::ZERO)
+        .map_err(|error| Failure::new(Status::Input, error))?;
+    let run = Run { draws: options.draws.min(BIAS_ELECTIONS), ..run_of(options) };
+    MethodBenchmark::of(elections, &BIAS_METHODS, run, &|_| ()).map_err(simulate::no_threads)
+}
+
+const fn bench_report<'a>(
+    options: &ChartOptions,
+    benchmarks: &'a [MethodBenchmark],
+) -> BenchReport<'a> {
+    BenchReport { words: options.language.words(), benchmarks, timings: &[], seed: options.seed }
+}
+
+fn run_of(options: &ChartOptions) -> Run {
+    Run { draws: options.draws, seed: options.seed, threads: options.threads.unwrap_or(0) }
 }
 
 /// The draws summed up, followed by a course if there is one.
@@ -66,11 +239,9 @@ fn summary(
     scenario: &Scenario,
     course: Option<&mut Course>,
 ) -> Result<Summary, Failure> {
-    let threads = options.threads.unwrap_or(0);
-    let run = Run { draws: options.draws, seed: options.seed, threads };
     let simulation =
         Simulation::new(scenario).map_err(|error| input::failure(&options.input, error))?;
-    simulate::summary(run, scenario, &simulation, None, course, false, options.quiet)
+    simulate::summary(run_of(options), scenario, &simulation, None, course, false, options.quiet)
 }
 
 fn report_of<'a>(

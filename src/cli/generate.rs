@@ -23,9 +23,10 @@ pub(super) fn man(options: &ManOptions) -> Result<Status, Failure> {
             let mut pages = Vec::new();
             for sub in command.get_subcommands() {
                 let name = format!("{}-{}", env!("CARGO_PKG_NAME"), sub.get_name());
-                pages.push((format!("{name}.1").into(), page(sub.clone().name(name))?));
+                pages
+                    .push((format!("{name}.1").into(), page(sub.clone().name(name))?.into_bytes()));
             }
-            pages.push(("kurultai.1".into(), page(command)?));
+            pages.push(("kurultai.1".into(), page(command)?.into_bytes()));
             output::write_into(directory, &pages)?;
         }
     }

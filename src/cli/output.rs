@@ -9,10 +9,9 @@ use std::path::{Path, PathBuf};
 use anstream::{AutoStream, ColorChoice};
 use anyhow::anyhow;
 
-use super::arguments::{Form, OutputOptions, PictureOptions};
+use super::arguments::{OutputOptions, PictureOptions};
 use super::failure::{Failure, Status};
 use super::pictures::{self, Picture};
-use crate::chart::Theme;
 use staging::Staging;
 
 /// The places the results of a command go to.
@@ -32,8 +31,7 @@ impl<'a> Output<'a> {
             probe_file(file, input)?;
         }
         if let Some(directory) = &options.chart {
-            let probed = staging::probe_directory(directory);
-            probed.map_err(|error| unwritable(directory, error))?;
+            probe_directory(directory)?;
         }
         Ok(Self { options })
     }
@@ -42,17 +40,15 @@ impl<'a> Output<'a> {
     /// everything else has gone well.
     pub(super) fn write(&self, report: &str, pictures: &[Picture<'_>]) -> Result<(), Failure> {
         let drawn = match &self.options.chart {
-            Some(_) => self.draw(pictures)?,
+            Some(_) => {
+                let PictureOptions { chart_format, theme, scale } = &self.options.pictures;
+                pictures::files(pictures, chart_format, theme, scale.unwrap_or(1))?
+            }
             None => Vec::new(),
         };
         let mut staging = Staging::begin();
         if let Some(directory) = &self.options.chart {
-            let made = staging.make_directory(directory);
-            made.map_err(|error| unwritable(directory, error))?;
-            for (name, bytes) in &drawn {
-                let path = directory.join(name);
-                staging.add(&path, bytes).map_err(|error| unwritable(&path, error))?;
-            }
+            stage_into(&mut staging, directory, &drawn)?;
         }
         match file(self.options) {
             Some(path) => {
@@ -63,24 +59,11 @@ impl<'a> Output<'a> {
         }
         finish(staging)
     }
+}
 
-    /// Every picture in every theme and form asked for, with the names of the files: `hemicycle.svg`,
-    /// `hemicycle-dark.svg`.
-    fn draw(&self, pictures: &[Picture<'_>]) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-        let PictureOptions { chart_format, theme, scale } = &self.options.pictures;
-        let mut files = Vec::new();
-        for picture in pictures {
-            let themes = [(Theme::Light, ""), (Theme::Dark, "-dark")];
-            for (theme, suffix) in themes.into_iter().filter(|(asked, _)| theme.contains(asked)) {
-                let Some(svg) = picture.svg(theme)? else { continue };
-                for &form in Form::ALL.iter().filter(|form| chart_format.contains(form)) {
-                    let name = format!("{}{suffix}.{}", picture.name, form.ending());
-                    files.push((name, pictures::encode(&svg, form, scale.unwrap_or(1))?));
-                }
-            }
-        }
-        Ok(files)
-    }
+/// Checks that files can be written into a directory, which need not exist yet.
+pub(super) fn probe_directory(directory: &Path) -> Result<(), Failure> {
+    staging::probe_directory(directory).map_err(|error| unwritable(directory, error))
 }
 
 /// Writes one file, whole or not at all.
@@ -138,7 +121,7 @@ pub(super) fn write_standard_output(text: &str, color: &str) -> Result<(), Failu
 }
 
 /// Writes all files into a directory that need not exist yet, whole or not at all.
-pub(super) fn write_into(directory: &Path, files: &[(PathBuf, String)]) -> Result<(), Failure> {
+pub(super) fn write_into(directory: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
     let mut staging = Staging::begin();
     stage_into(&mut staging, directory, files)?;
     finish(staging)
@@ -149,7 +132,7 @@ pub(super) fn write_with(
     file: &Path,
     text: &str,
     directory: &Path,
-    files: &[(PathBuf, String)],
+    files: &[(PathBuf, Vec<u8>)],
 ) -> Result<(), Failure> {
     let mut staging = Staging::begin();
     if !files.is_empty() {
@@ -162,12 +145,12 @@ pub(super) fn write_with(
 fn stage_into(
     staging: &mut Staging,
     directory: &Path,
-    files: &[(PathBuf, String)],
+    files: &[(PathBuf, Vec<u8>)],
 ) -> Result<(), Failure> {
     staging.make_directory(directory).map_err(|error| unwritable(directory, error))?;
-    for (name, text) in files {
+    for (name, bytes) in files {
         let path = directory.join(name);
-        staging.add(&path, text.as_bytes()).map_err(|error| unwritable(&path, error))?;
+        staging.add(&path, bytes).map_err(|error| unwritable(&path, error))?;
     }
     Ok(())
 }

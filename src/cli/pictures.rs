@@ -1,12 +1,14 @@
 //! Pictures of a result, drawn when it is known in which theme.
 
+use std::path::PathBuf;
+
 use super::arguments::Form;
 use super::failure::{Failure, Status};
 use crate::analysis::{Course, Margins, Outcome};
 use crate::chart::Theme;
 use crate::report::messages::Messages;
 use crate::report::pictures::{Drawing, Drawn, PICTURES, PictureEntry};
-use crate::report::{CompareReport, SimulationReport};
+use crate::report::{BenchReport, CompareReport, SimulationReport, SweepReport};
 use crate::scenario::Scenario;
 
 /// Draws a picture in a theme.
@@ -23,6 +25,28 @@ impl Picture<'_> {
     pub(super) fn svg(&self, theme: Theme) -> Result<Option<String>, Failure> {
         (self.draw)(theme).map_err(|error| Failure::new(Status::Input, error))
     }
+}
+
+/// Every picture in every theme and form asked for, under the names of their files: `hemicycle.svg`,
+/// `hemicycle-dark.svg`.
+pub(super) fn files(
+    pictures: &[Picture<'_>],
+    forms: &[Form],
+    themes: &[Theme],
+    scale: u8,
+) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {
+    let mut files = Vec::new();
+    for picture in pictures {
+        let known = [(Theme::Light, ""), (Theme::Dark, "-dark")];
+        for (theme, suffix) in known.into_iter().filter(|(known, _)| themes.contains(known)) {
+            let Some(svg) = picture.svg(theme)? else { continue };
+            for &form in Form::ALL.iter().filter(|form| forms.contains(form)) {
+                let name = format!("{}{suffix}.{}", picture.name, form.ending());
+                files.push((PathBuf::from(name), encode(&svg, form, scale)?));
+            }
+        }
+    }
+    Ok(files)
 }
 
 /// The bytes of a picture's file in this form.
@@ -82,6 +106,24 @@ pub(super) fn of_draws<'a>(
         (Drawing::Course(draw), Some(course)) => {
             Some(Box::new(move |theme| draw(report, course, theme)))
         }
+        _ => None,
+    })
+}
+
+/// The pictures of a sweep.
+pub(super) fn of_sweep<'a>(report: &'a SweepReport<'a>) -> Vec<Picture<'a>> {
+    drawn_from(|drawing| match drawing {
+        Drawing::Sweep(draw) | Drawing::Swing(draw) => {
+            Some(Box::new(move |theme| draw(report, theme)))
+        }
+        _ => None,
+    })
+}
+
+/// The pictures of methods judged over many elections.
+pub(super) fn of_bench<'a>(report: &'a BenchReport<'a>) -> Vec<Picture<'a>> {
+    drawn_from(|drawing| match drawing {
+        Drawing::Bench(draw) => Some(Box::new(move |theme| draw(report, theme))),
         _ => None,
     })
 }

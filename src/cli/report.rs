@@ -120,7 +120,7 @@ fn write(report: &FullReport<'_>, form: Form, file: &Path) -> Result<(), Failure
             let directory = format!("{stem}-pictures");
             let written = report.markdown(&directory).map_err(undrawn)?;
             let pictures: Vec<_> = (written.pictures.into_iter())
-                .map(|(name, svg)| (PathBuf::from(format!("{name}.svg")), svg))
+                .map(|(name, svg)| (PathBuf::from(format!("{name}.svg")), svg.into_bytes()))
                 .collect();
             output::write_with(file, &written.text, &file.with_file_name(&directory), &pictures)
         }

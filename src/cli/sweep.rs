@@ -5,9 +5,9 @@ use clap::Args;
 
 use super::arguments::{InputOptions, LawOptions, OutputOptions, draws, seed, threads};
 use super::failure::{Failure, Status};
-use super::input;
 use super::output::Output;
 use super::progress::DrawBar;
+use super::{input, pictures};
 use crate::analysis::{Axis, Sweep, SweepError, Vary};
 use crate::apportionment::Method;
 use crate::election::PartyKind;
@@ -80,9 +80,6 @@ pub(super) struct SweepOptions {
 }
 
 pub(super) fn run(options: &SweepOptions) -> Result<Status, Failure> {
-    if options.output.chart.is_some() {
-        return Err(usage(anyhow!("`sweep` draws no pictures: leave out `--chart`")));
-    }
     let axes = axes(options)?;
     let scenario = input::scenario(&options.input, &options.law)?;
     let show = options.show.as_ref().map(|id| shown(&scenario, id)).transpose()?;
@@ -107,7 +104,7 @@ pub(super) fn run(options: &SweepOptions) -> Result<Status, Failure> {
         seed: options.seed,
         show,
     };
-    output.write(&report.render(options.output.format), &[])?;
+    output.write(&report.render(options.output.format), &pictures::of_sweep(&report))?;
     Ok(Status::Done)
 }
 

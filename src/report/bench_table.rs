@@ -68,7 +68,7 @@ fn heading(words: &Messages, benchmark: &MethodBenchmark, seed: u64) -> Page {
     page
 }
 
-fn title(words: &Messages, benchmark: &MethodBenchmark) -> String {
+pub(super) fn title(words: &Messages, benchmark: &MethodBenchmark) -> String {
     let (elections, told) = (&benchmark.elections, &words.bench);
     let number = words.grouped((benchmark.judged + benchmark.passed_over).into());
     let seats = words.seats(elections.house_size().unwrap_or(0));

@@ -1,6 +1,6 @@
 //! Options of pictures.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueHint};
@@ -59,21 +59,24 @@ pub(in crate::cli) struct PictureOptions {
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ChartOptions {
-    /// The picture; see list charts
-    #[arg(value_name = "NAME", value_parser = picture_parser())]
-    pub(in crate::cli) picture: PictureEntry,
+    /// The picture, or all; see list charts
+    #[arg(value_name = "NAME", value_parser = picked_parser())]
+    pub(in crate::cli) picture: Picked,
 
     #[command(flatten)]
     pub(in crate::cli) input: InputOptions,
 
-    /// The file to write; its ending decides the form
-    #[arg(short, long, value_name = "FILE", required = true, value_hint = ValueHint::FilePath,
-        value_parser = file)]
-    pub(in crate::cli) output: PictureFile,
+    /// The file to write, whose ending decides the form; for all a directory
+    #[arg(short, long, value_name = "FILE", required = true, value_hint = ValueHint::AnyPath)]
+    pub(in crate::cli) output: PathBuf,
 
     /// Light or dark
     #[arg(long, value_name = "THEME", default_value = "light", value_parser = theme_parser())]
     pub(in crate::cli) theme: Theme,
+
+    /// The forms of all pictures, such as svg,png [default: svg]
+    #[arg(long, value_name = "FORM,...", value_delimiter = ',', value_parser = form_parser())]
+    pub(in crate::cli) chart_format: Vec<Form>,
 
     /// Pixels of a PNG for each pixel of a picture 960 wide, 1 to 4 [default: 1]
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = scale)]
@@ -102,22 +105,27 @@ pub(in crate::cli) struct ChartOptions {
     pub(in crate::cli) quiet: bool,
 }
 
-/// A file whose name tells its form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::cli) struct PictureFile {
-    pub(in crate::cli) path: PathBuf,
-    pub(in crate::cli) form: Form,
+/// What to draw.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::cli) enum Picked {
+    /// One picture.
+    One(PictureEntry),
+    /// Every picture that has something to show.
+    All,
 }
 
-fn file(text: &str) -> Result<PictureFile, String> {
-    let path = PathBuf::from(text);
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
-    let form = Form::ALL.iter().find(|form| ending.as_deref() == Some(form.ending().as_ref()));
-    form.map(|&form| PictureFile { path: path.clone(), form }).ok_or_else(|| {
-        let accepted: Vec<String> =
-            Form::ALL.iter().map(|form| format!(".{}", form.ending())).collect();
-        format!("the name of a picture's file must end in {}", accepted.join(" or "))
-    })
+impl Form {
+    /// The form that the ending of a file asks for.
+    pub(in crate::cli) fn of_file(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_ascii_lowercase();
+        Self::ALL.iter().copied().find(|form| ending == form.ending())
+    }
+
+    /// The endings, for a message.
+    pub(in crate::cli) fn endings() -> String {
+        let endings = Self::ALL.iter().map(|form| format!(".{}", form.ending()));
+        endings.collect::<Vec<_>>().join(" or ")
+    }
 }
 
 fn form_parser() -> impl TypedValueParser<Value = Form> {
@@ -132,9 +140,12 @@ fn theme_parser() -> impl TypedValueParser<Value = Theme> {
         .map(|word| if word == "dark" { Theme::Dark } else { Theme::Light })
 }
 
-fn picture_parser() -> impl TypedValueParser<Value = PictureEntry> {
-    PossibleValuesParser::new(PICTURES.iter().map(|picture| picture.name))
-        .try_map(|name| PictureEntry::named(&name))
+fn picked_parser() -> impl TypedValueParser<Value = Picked> {
+    let names = PICTURES.iter().map(|picture| picture.name).chain(["all"]);
+    PossibleValuesParser::new(names).try_map(|name| match name.as_str() {
+        "all" => Ok(Picked::All),
+        name => PictureEntry::named(name).map(Picked::One),
+    })
 }
 
 fn scale(text: &str) -> Result<u8, String> {

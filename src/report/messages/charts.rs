@@ -18,4 +18,7 @@ pub struct ChartMessages {
     pub passes: &'static str,
     pub coalitions: &'static str,
     pub board: &'static str,
+    pub sweep: &'static str,
+    pub swing: &'static str,
+    pub bias: &'static str,
 }

@@ -16,4 +16,7 @@ pub(super) const CHARTS: ChartMessages = ChartMessages {
     passes: "The chance of each list to pass the threshold",
     coalitions: "The coalitions over the draws against the majorities of the house, and the chance of each",
     board: "Several laws on the same votes, the whole house a bar for each",
+    sweep: "Seats along a threshold that rises, or a house that grows, with every change exact",
+    swing: "Seats as the share of one list swings",
+    bias: "Whom each method favours: seats above the ideal share by rank, beside theory",
 };

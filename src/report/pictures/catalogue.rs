@@ -1,5 +1,6 @@
 //! Every picture by its name: what it shows, and what it is drawn from.
 
+use super::bias::bias;
 use super::board::board;
 use super::coalitions::{coalition_seats, coalitions};
 use super::convergence::convergence;
@@ -9,11 +10,12 @@ use super::intervals::intervals;
 use super::margins::margins;
 use super::methods::methods;
 use super::passes::passes;
+use super::sweep::{sweep, swing};
 use super::votes_seats::votes_seats;
 use crate::analysis::{Course, Margins, Outcome};
 use crate::chart::{ChartError, Theme};
 use crate::report::messages::Messages;
-use crate::report::{CompareReport, SimulationReport};
+use crate::report::{BenchReport, CompareReport, SimulationReport, SweepReport};
 use crate::scenario::Scenario;
 
 /// A picture as SVG; none if there is nothing to show.
@@ -32,6 +34,12 @@ pub enum Drawing {
     Course(fn(&SimulationReport<'_>, &Course, Theme) -> Drawn),
     /// Several laws on the same votes.
     Comparison(fn(&CompareReport<'_>, Theme) -> Drawn),
+    /// One threshold, or one house size, after another.
+    Sweep(fn(&SweepReport<'_>, Theme) -> Drawn),
+    /// One share of a list after another.
+    Swing(fn(&SweepReport<'_>, Theme) -> Drawn),
+    /// Methods judged over many elections.
+    Bench(fn(&BenchReport<'_>, Theme) -> Drawn),
 }
 
 /// A picture that can be asked for by name.
@@ -66,7 +74,7 @@ impl PictureEntry {
 }
 
 /// The pictures, in the order in which they are listed and written.
-pub const PICTURES: [PictureEntry; 11] = [
+pub const PICTURES: [PictureEntry; 14] = [
     PictureEntry {
         name: "hemicycle",
         shows: |words| words.charts.hemicycle,
@@ -122,4 +130,15 @@ pub const PICTURES: [PictureEntry; 11] = [
         shows: |words| words.charts.board,
         drawing: Drawing::Comparison(board),
     },
+    PictureEntry {
+        name: "sweep",
+        shows: |words| words.charts.sweep,
+        drawing: Drawing::Sweep(sweep),
+    },
+    PictureEntry {
+        name: "swing",
+        shows: |words| words.charts.swing,
+        drawing: Drawing::Swing(swing),
+    },
+    PictureEntry { name: "bias", shows: |words| words.charts.bias, drawing: Drawing::Bench(bias) },
 ];

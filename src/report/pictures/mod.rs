@@ -3,6 +3,7 @@
 //! A file a picture, and a line in the table [`PICTURES`]; what all of them say, such as the source
 //! below them, is here.
 
+mod bias;
 mod board;
 mod catalogue;
 mod coalitions;
@@ -14,6 +15,7 @@ mod margins;
 mod methods;
 mod numbers;
 mod passes;
+mod sweep;
 mod votes_seats;
 
 pub use catalogue::{Drawing, Drawn, PICTURES, PictureEntry, UnknownPicture};

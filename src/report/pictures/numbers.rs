@@ -29,12 +29,12 @@ pub(super) fn axis_percent(words: &Messages) -> fn(f64) -> String {
     }
 }
 
-/// A chance in percent, with as many decimals, up to two, as keep it apart from 0 % and 100 %, which are written
-/// only for what happens in no draw or in every one.
+/// A chance in percent, with as many decimals, up to two, as keep it apart from 0 % and 100 %. What happens
+/// in no draw, or in every one, is written as its bound.
 pub(super) fn chance(words: &Messages, estimate: Estimate) -> String {
     let percent = estimate.probability() * 100.0;
     if estimate.hits == 0 || estimate.hits == estimate.draws {
-        return format!("{} %", words.decimal(percent, 0));
+        return words.probability(estimate);
     }
     if percent < 0.01 {
         return format!("< {} %", words.decimal(0.01, 2));
@@ -81,7 +81,7 @@ mod tests {
         let draws = 100_000;
         let written = |hits| chance(&EN, Estimate { hits, draws });
         let cases = [
-            (0, "0 %"),
+            (0, "< 0.003 %"),
             (1, "< 0.01 %"),
             (40, "0.04 %"),
             (2_100, "2.1 %"),
@@ -89,7 +89,7 @@ mod tests {
             (98_700, "98.7 %"),
             (99_970, "99.97 %"),
             (99_999, "> 99.99 %"),
-            (100_000, "100 %"),
+            (100_000, "> 99.997 %"),
         ];
         for (hits, text) in cases {
             assert_eq!(written(hits), text);

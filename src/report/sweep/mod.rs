@@ -46,7 +46,7 @@ impl SweepReport<'_> {
     }
 
     /// The name of a party.
-    fn name(&self, party: usize) -> &str {
+    pub(super) fn name(&self, party: usize) -> &str {
         name(self.words, self.scenario, party)
     }
 
@@ -73,7 +73,7 @@ impl SweepReport<'_> {
     }
 
     /// What an axis is called above a column.
-    fn heading(&self, vary: &Vary) -> String {
+    pub(super) fn heading(&self, vary: &Vary) -> String {
         let words = &self.words.sweep;
         match vary {
             Vary::Threshold => words.threshold.to_owned(),
