@@ -5,9 +5,10 @@ use super::failure::{Failure, Status};
 use super::input;
 use super::output::Output;
 use crate::analysis::{CoalitionAnalysis, Margins, Outcome};
-use crate::report::{AllocationReport, pictures};
+use crate::report::{AllocationReport, Format, pictures};
 
 pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
+    one_table(options)?;
     let scenario = input::scenario(&options.input, &options.law)?;
     let output = Output::prepare(&options.output, &options.input.scenario)?;
     if !options.output.quiet {
@@ -32,4 +33,18 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
     }
     output.write(&report.render(options.output.format), &files)?;
     Ok(Status::Done)
+}
+
+/// CSV has one header, and each of these analyses has its own.
+fn one_table(options: &AllocateOptions) -> Result<(), Failure> {
+    let asked = [("--coalitions", options.coalitions), ("--margins", options.margins)];
+    let asked: Vec<_> = asked.iter().filter(|(_, asked)| *asked).map(|(name, _)| *name).collect();
+    if options.output.format == Format::Csv && asked.len() > 1 {
+        let error = anyhow::anyhow!(
+            "--format csv is one table: give one of {}, or --format json, which has all",
+            asked.join(", ")
+        );
+        return Err(Failure::new(Status::Usage, error));
+    }
+    Ok(())
 }

@@ -5,7 +5,7 @@ use super::failure::{Failure, Status};
 use super::input;
 use super::output::Output;
 use super::progress::DrawBar;
-use crate::analysis::{CoalitionAnalysis, Comparison, Event, Outcome, Summary, Target};
+use crate::analysis::{CoalitionAnalysis, Comparison, Event, Outcome, OutcomeError, Summary, Target};
 use crate::report::{AllocationReport, SimulationReport, pictures};
 use crate::scenario::Scenario;
 use crate::simulation::{Run, Simulation, Tally};
@@ -27,6 +27,11 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
         .collect::<Result<_, _>>()
         .map_err(|error| bad_value(error.into()))?;
     events.extend(target.iter().filter_map(|target| target.event.clone()));
+    // A count that admits nobody still has draws that do; a lot that cannot have been drawn is refused.
+    let count = match Outcome::of(&scenario, options.seed) {
+        Err(error @ OutcomeError::Lot { .. }) => return Err(bad_input(error.into())),
+        count => count.ok(),
+    };
     let output = Output::prepare(&options.output, &options.input.scenario)?;
     if !options.output.quiet {
         input::warn_of(&scenario, true);
@@ -49,8 +54,6 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
         Summary::new(&scenario, &tally).with_first_draws(&simulation, options.seed, &tally, &first);
     let asked: Vec<_> =
         events.iter().map(|event| (event.clone(), event.estimate(&summary))).collect();
-    // A count that admits nobody still has draws that do.
-    let count = Outcome::of(&scenario, options.seed).ok();
     let comparison = Comparison::of(&scenario, &summary, options.seed)
         .map_err(|error| bad_input(error.into()))?;
     let report = SimulationReport {
