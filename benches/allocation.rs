@@ -4,13 +4,13 @@
 
 #[path = "support/counts.rs"]
 mod counts;
-#[path = "support/naive.rs"]
-mod naive;
 
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use kurultai::apportionment::{Apportionment, Method, Workspace, apportion_into};
+use kurultai::apportionment::{
+    Apportionment, Method, Workspace, apportion_into, naive_highest_averages,
+};
 
 fn allocation(criterion: &mut Criterion) {
     for lists in [5, 20] {
@@ -36,7 +36,7 @@ fn allocation(criterion: &mut Criterion) {
                 group.bench_function(name, |bencher| {
                     bencher.iter(|| {
                         let votes = black_box(next.next().expect("the cycle has no end"));
-                        naive::naive_highest_averages(step, votes, seats, &mut result);
+                        naive_highest_averages((step, 1), votes, seats, &mut result);
                         black_box(&result);
                     });
                 });

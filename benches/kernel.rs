@@ -6,11 +6,8 @@
 //! set of instructions, for `benches/peers/run.sh`.
 #![expect(clippy::print_stdout, reason = "a table is what this program is for")]
 
-#[path = "support/naive.rs"]
-mod naive;
-
 use cpu_time::ThreadTime;
-use kurultai::apportionment::Method;
+use kurultai::apportionment::{Method, naive_highest_averages};
 use kurultai::scenario::{DEFAULT, Overrides, Scenario};
 use kurultai::simulation::kernel::{Instructions, Level};
 use kurultai::simulation::{CHUNK_DRAWS, Run, Simulation};
@@ -73,7 +70,7 @@ fn simple(scenario: &Scenario, draws: u64) -> Vec<Vec<u64>> {
                 *votes = 0;
             }
         }
-        naive::naive_highest_averages(1, &votes, 145, &mut seats);
+        naive_highest_averages((1, 1), &votes, 145, &mut seats);
         for (histogram, &seats) in histograms.iter_mut().zip(&seats) {
             histogram[seats as usize] += 1;
         }

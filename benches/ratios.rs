@@ -7,14 +7,14 @@
 
 #[path = "support/counts.rs"]
 mod counts;
-#[path = "support/naive.rs"]
-mod naive;
 
 use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use kurultai::apportionment::{Apportionment, Method, Workspace, apportion_into};
+use kurultai::apportionment::{
+    Apportionment, Method, Workspace, apportion_into, naive_highest_averages,
+};
 
 const TURNS: usize = 41;
 
@@ -44,7 +44,7 @@ fn compare(method: Method, step: u64, lists: usize, seats: u32) -> (f64, f64) {
     let (mut naive, mut ours) = (Vec::new(), Vec::new());
     for _ in 0..TURNS {
         naive.push(time(&counts, |votes| {
-            naive::naive_highest_averages(step, votes, seats, &mut naive_seats);
+            naive_highest_averages((step, 1), votes, seats, &mut naive_seats);
             black_box(&naive_seats);
         }));
         ours.push(time(&counts, |votes| {

@@ -36,6 +36,7 @@ fn scenario(case: &Case, tie: TieRule) -> Scenario {
 fn report(scenario: &Scenario, format: Format) -> Option<(Vec<u32>, String)> {
     let outcome = Outcome::of(scenario, 1).ok()?;
     let report = AllocationReport {
+        words: &EN,
         scenario,
         outcome: &outcome,
         seed: 1,

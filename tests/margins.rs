@@ -352,6 +352,7 @@ fn text(scenario: &Scenario, format: Format) -> String {
     let outcome = Outcome::of(scenario, 1).unwrap();
     let margins = Margins::of(scenario, &outcome);
     let report = AllocationReport {
+        words: &EN,
         scenario,
         outcome: &outcome,
         seed: 1,

@@ -9,6 +9,7 @@ mod distribution;
 mod estimate;
 mod event;
 mod margins;
+mod method_benchmark;
 mod method_comparison;
 mod outcome;
 mod quota_groups;
@@ -28,6 +29,11 @@ pub use event::{Event, EventError};
 pub use margins::{
     ListMargins, MAX_SWITCHING_LISTS, Margins, Obstacle, SmallestSwitch, Switch, ThresholdMargin,
     VotesAway,
+};
+pub use method_benchmark::{
+    BiasTheory, ElectionKind, Elections, ElectionsError, Fault, FaultCount, IndexSpread,
+    MethodBenchmark, MethodRecord, MethodTime, RealElection, Timing, Witness, party_system,
+    uniform_shares,
 };
 pub use method_comparison::{
     Alternatives, ComparedLaw, ComparisonError, DrawnLaw, MethodComparison,

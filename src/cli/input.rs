@@ -4,6 +4,7 @@ use super::arguments::{InputOptions, LawOptions};
 use super::failure::{Failure, Status, warn};
 use crate::apportionment::Method;
 use crate::law::Preset;
+use crate::report::messages::EN;
 use crate::report::notices;
 use crate::scenario::{Overrides, Scenario, WhatIf};
 
@@ -39,7 +40,7 @@ fn what_ifs(input: &InputOptions) -> Result<Vec<WhatIf>, Failure> {
 
 /// Says on standard error what was assumed or ignored.
 pub(super) fn warn_of(scenario: &Scenario, simulated: bool) {
-    for notice in notices(scenario, simulated) {
+    for notice in notices(&EN, scenario, simulated) {
         warn(&notice);
     }
 }

@@ -3,6 +3,7 @@
 use super::arguments::{ListOptions, Listed};
 use super::failure::{Failure, Status};
 use super::output::Output;
+use crate::report::messages::EN;
 use crate::report::{Listing, indices, methods};
 
 pub(super) fn run(options: &ListOptions) -> Result<Status, Failure> {
@@ -13,12 +14,13 @@ pub(super) fn run(options: &ListOptions) -> Result<Status, Failure> {
     // Nothing is read, so no input can be replaced.
     let output = Output::prepare(&options.output, "")?;
     let format = options.output.format;
+    let words = &EN;
     let report = match options.what {
-        Listed::Methods => methods(format),
-        Listed::Laws => Listing::Laws.render(format),
-        Listed::Scenarios => Listing::Scenarios.render(format),
-        Listed::Models => Listing::Models.render(format),
-        Listed::Indices => indices(format),
+        Listed::Methods => methods(words, format),
+        Listed::Laws => Listing::Laws.render(words, format),
+        Listed::Scenarios => Listing::Scenarios.render(words, format),
+        Listed::Models => Listing::Models.render(words, format),
+        Listed::Indices => indices(words, format),
     };
     output.write(&report, &[])?;
     Ok(Status::Done)

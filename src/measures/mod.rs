@@ -3,5 +3,6 @@
 pub mod coalitions;
 pub mod indices;
 pub mod power;
+pub mod properties;
 
 pub use coalitions::coalition_seats;

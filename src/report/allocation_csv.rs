@@ -26,7 +26,7 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
     let rows = scenario.parties.iter().zip(&outcome.parties).map(|(party, outcome)| {
         let cells = vec![
             party.id.clone(),
-            display_name(party).to_owned(),
+            display_name(report.words, party).to_owned(),
             outcome.votes.to_string(),
             approximate(outcome.share).to_string(),
             outcome.admission.is_admitted().to_string(),

@@ -200,7 +200,7 @@ fn party<'a>(report: &AllocationReport<'a>, index: usize) -> PartyJson<'a> {
     let outcome = &report.outcome.parties[index];
     PartyJson {
         id: &party.id,
-        name: display_name(party),
+        name: display_name(report.words, party),
         kind: match party.kind {
             PartyKind::List => "list",
             PartyKind::Others => "others",

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::messages::{EN, fill, seats};
-use super::number::{grouped, percent_apart_from, rounded};
+use super::messages::{Messages, fill};
 use super::preamble::{self, push};
 use super::provisions::{self, competitor};
 use super::table::Table;
@@ -16,12 +15,10 @@ use crate::law::{
 };
 use crate::scenario::Scenario;
 
-/// The language of party names in tables.
-pub(super) const LANGUAGE: &str = "en";
-
 pub(super) fn render(report: &AllocationReport<'_>) -> String {
-    let mut text = preamble::render(report.scenario);
-    text.push_str(&polls::render(report.scenario));
+    let words = report.words;
+    let mut text = preamble::render(words, report.scenario);
+    text.push_str(&polls::render(words, report.scenario));
     text.push('\n');
     text.push_str(&parties(report).render());
     let remarks = remarks(report);
@@ -42,58 +39,60 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
         text.push_str(&super::margins::render(report, margins));
     }
     text.push('\n');
-    text.push_str(&preamble::reproduce(report.scenario));
+    text.push_str(&preamble::reproduce(words, report.scenario));
     text
 }
 
 /// The name of a party, by index.
-pub(super) fn name(scenario: &Scenario, party: usize) -> &str {
-    scenario.parties[party].name.in_language(LANGUAGE)
+pub(super) fn name<'a>(words: &Messages, scenario: &'a Scenario, party: usize) -> &'a str {
+    scenario.parties[party].name.in_language(words.code)
 }
 
 fn parties(report: &AllocationReport<'_>) -> Table {
+    let words = report.words;
     let AllocationReport { scenario, outcome, .. } = report;
     let columns = Columns::of(report);
     let mut table = Table::default()
-        .words(EN.party)
-        .numbers(EN.votes)
+        .words(words.party)
+        .numbers(words.votes)
         .numbers(match scenario.law.threshold.base {
-            ThresholdBase::Lists => EN.share_lists,
-            ThresholdBase::Valid => EN.share,
-            ThresholdBase::Cast => EN.share_cast,
+            ThresholdBase::Lists => words.share_lists,
+            ThresholdBase::Valid => words.share,
+            ThresholdBase::Cast => words.share_cast,
         })
-        .words(EN.admitted)
-        .numbers(EN.ideal_share)
-        .numbers(EN.seats);
+        .words(words.admitted)
+        .numbers(words.ideal_share)
+        .numbers(words.seats);
     if columns.has_official {
-        table = table.numbers(EN.official);
+        table = table.numbers(words.official);
     }
     for group in &columns.groups {
         table = table.numbers(*group);
     }
     if let Some(quota) = &columns.quota {
-        table = table.numbers(fill(EN.group_places, &[("quota", quota)]));
+        table = table.numbers(fill(words.group_places, &[("quota", quota)]));
     }
     for (party, outcome) in scenario.parties.iter().zip(&outcome.parties) {
-        table.row(party_row(party, outcome, &columns));
+        table.row(party_row(words, party, outcome, &columns));
     }
     let ballots = &scenario.ballots;
     let base = outcome.totals.threshold_votes.max(1);
-    let share =
-        |votes: u128| percent_apart_from(Fraction::new(votes, base), scenario.law.threshold.share);
+    let share = |votes: u128| {
+        words.percent_apart_from(Fraction::new(votes, base), scenario.law.threshold.share)
+    };
     // Only what the base counts has a share of it.
     let in_base = scenario.law.threshold.base;
     for (label, votes, counted) in [
-        (EN.against_all, ballots.against_all, in_base != ThresholdBase::Lists),
-        (EN.invalid, ballots.invalid, in_base == ThresholdBase::Cast),
+        (words.against_all, ballots.against_all, in_base != ThresholdBase::Lists),
+        (words.invalid, ballots.invalid, in_base == ThresholdBase::Cast),
     ] {
         if votes > 0 {
             let share = if counted { share(votes.into()) } else { String::new() };
-            table.row(vec![label.to_owned(), grouped(votes.into()), share]);
+            table.row(vec![label.to_owned(), words.grouped(votes.into()), share]);
         }
     }
     let total: u32 = outcome.allocation.seats.iter().sum();
-    let mut row = vec![EN.total.to_owned(), grouped(ballots.cast_votes())];
+    let mut row = vec![words.total.to_owned(), words.grouped(ballots.cast_votes())];
     row.extend([String::new(), String::new(), String::new(), total.to_string()]);
     if columns.has_official {
         let official: u32 = outcome.parties.iter().filter_map(|party| party.official_seats).sum();
@@ -128,12 +127,12 @@ impl<'a> Columns<'a> {
 }
 
 /// The places that must go to groups, beside the candidates there are.
-fn places(places: GroupPlaces) -> String {
+fn places(words: &Messages, places: GroupPlaces) -> String {
     let GroupPlaces { needed, candidates_at_least, candidates_at_most } = places;
     let message = match places.fits() {
-        Some(false) => EN.places_too_few,
-        _ if candidates_at_least == candidates_at_most => EN.places_fit,
-        _ => EN.places_open,
+        Some(false) => words.places_too_few,
+        _ if candidates_at_least == candidates_at_most => words.places_fit,
+        _ => words.places_open,
     };
     let values = [
         ("needed", &*needed.to_string()),
@@ -144,14 +143,19 @@ fn places(places: GroupPlaces) -> String {
     fill(message, &values)
 }
 
-fn party_row(party: &Party, outcome: &PartyOutcome, columns: &Columns<'_>) -> Vec<String> {
-    let mark = if party.assumed { EN.assumed_mark } else { "" };
+fn party_row(
+    words: &Messages,
+    party: &Party,
+    outcome: &PartyOutcome,
+    columns: &Columns<'_>,
+) -> Vec<String> {
+    let mark = if party.assumed { words.assumed_mark } else { "" };
     let mut row = vec![
-        party.name.in_language(LANGUAGE).to_owned(),
-        format!("{}{mark}", grouped(outcome.votes.into())),
-        percent_apart_from(outcome.share, outcome.threshold.share),
-        admission(outcome),
-        outcome.ideal_share.map_or_else(String::new, |ideal| rounded(ideal, 2)),
+        party.name.in_language(words.code).to_owned(),
+        format!("{}{mark}", words.grouped(outcome.votes.into())),
+        words.percent_apart_from(outcome.share, outcome.threshold.share),
+        admission(words, outcome),
+        outcome.ideal_share.map_or_else(String::new, |ideal| words.rounded(ideal, 2)),
         outcome.seats.to_string(),
     ];
     if columns.has_official {
@@ -163,31 +167,32 @@ fn party_row(party: &Party, outcome: &PartyOutcome, columns: &Columns<'_>) -> Ve
             .iter()
             .map(|group| party.quota_groups.get(*group).map_or_else(String::new, u32::to_string)),
     );
-    row.extend(outcome.group_places.map(places));
+    row.extend(outcome.group_places.map(|of| places(words, of)));
     row
 }
 
-fn admission(outcome: &PartyOutcome) -> String {
+fn admission(words: &Messages, outcome: &PartyOutcome) -> String {
     let message = match outcome.admission {
-        Admission::Passed => EN.passed,
-        Admission::Exempt => EN.exempt,
-        Admission::DirectSeats => EN.by_direct_seats,
-        Admission::Alliance => EN.by_alliance,
-        Admission::AmongLargest => EN.among_largest,
-        Admission::RunnerUp => EN.runner_up,
-        Admission::Guaranteed => EN.guaranteed,
+        Admission::Passed => words.passed,
+        Admission::Exempt => words.exempt,
+        Admission::DirectSeats => words.by_direct_seats,
+        Admission::Alliance => words.by_alliance,
+        Admission::AmongLargest => words.among_largest,
+        Admission::RunnerUp => words.runner_up,
+        Admission::Guaranteed => words.guaranteed,
         Admission::Below => match outcome.threshold.rule {
-            ThresholdRule::AtLeast => EN.below,
-            ThresholdRule::MoreThan => EN.not_above,
+            ThresholdRule::AtLeast => words.below,
+            ThresholdRule::MoreThan => words.not_above,
         },
-        Admission::NoVotes => EN.no_votes,
-        Admission::NoList => EN.no_list,
+        Admission::NoVotes => words.no_votes,
+        Admission::NoList => words.no_list,
     };
     fill(message, &[("threshold", &outcome.threshold.share.to_string())])
 }
 
 /// What the table cannot say: ties, full lists, empty seats, coalitions, assumed votes, indices.
 fn remarks(report: &AllocationReport<'_>) -> String {
+    let words = report.words;
     let AllocationReport { scenario, outcome, .. } = report;
     let mut text = String::new();
     for settled in &outcome.allocation.ties {
@@ -197,32 +202,36 @@ fn remarks(report: &AllocationReport<'_>) -> String {
         // A single list and its runner-up share the house by a rule that hands nothing on.
         let handed_on = scenario.law.freed_seats == FreedSeats::Redistribute
             && outcome.allocation.runner_up().is_none();
-        let message = if handed_on { EN.capped } else { EN.capped_vacant };
+        let message = if handed_on { words.capped } else { words.capped_vacant };
         let candidates = candidates(report, capped);
         let party = match capped.pool {
             None => competitor(report, capped.list),
-            Some(_) => name(scenario, capped.list).to_owned(),
+            Some(_) => name(words, scenario, capped.list).to_owned(),
         };
         let values = [
             ("party", party.as_str()),
-            ("seats", &seats(capped.entitled_seats)),
+            ("seats", &words.seats(capped.entitled_seats)),
             ("candidates", &candidates.to_string()),
         ];
         push(&mut text, message, &values);
     }
     text.push_str(&provisions::remarks(report));
     if outcome.allocation.unfilled_seats > 0 {
-        push(&mut text, EN.unfilled, &[("seats", &seats(outcome.allocation.unfilled_seats))]);
+        push(
+            &mut text,
+            words.unfilled,
+            &[("seats", &words.seats(outcome.allocation.unfilled_seats))],
+        );
     }
     if scenario.parties.iter().any(|party| party.assumed) {
-        push(&mut text, EN.assumed_legend, &[]);
+        push(&mut text, words.assumed_legend, &[]);
     }
     if let Some(quota) = Columns::of(report).quota {
-        push(&mut text, EN.groups_legend, &[("quota", &quota)]);
+        push(&mut text, words.groups_legend, &[("quota", &quota)]);
     }
-    text.push_str(&coalitions(scenario, outcome));
+    text.push_str(&coalitions(words, scenario, outcome));
     if let Some(measured) = &outcome.disproportionality {
-        text.push_str(&super::indices::line(&measured.indices));
+        text.push_str(&super::indices::line(words, &measured.indices));
     }
     text
 }
@@ -239,21 +248,22 @@ pub(super) fn candidates(report: &AllocationReport<'_>, capped: &CappedList) -> 
 }
 
 fn tie(settled: &SettledTie, report: &AllocationReport<'_>) -> String {
+    let words = report.words;
     let scenario = report.scenario;
     let names = |lists: &[usize]| {
-        lists.iter().map(|&list| name(scenario, list)).collect::<Vec<_>>().join(", ")
+        lists.iter().map(|&list| name(words, scenario, list)).collect::<Vec<_>>().join(", ")
     };
     let parties = names(&settled.tie.lists);
-    let open = seats(settled.tie.open_seats * settled.seats_each);
+    let open = words.seats(settled.tie.open_seats * settled.seats_each);
     let mut text = String::new();
     match &settled.winners {
-        None => push(&mut text, EN.tie_open, &[("parties", &parties), ("seats", &open)]),
+        None => push(&mut text, words.tie_open, &[("parties", &parties), ("seats", &open)]),
         Some(winners) => {
             let rule = match scenario.law.tie {
-                TieRule::Order | TieRule::Report => EN.by_order.to_owned(),
-                TieRule::Votes => EN.by_votes.to_owned(),
-                TieRule::Lot if report.outcome.is_lot_given => EN.by_given_lot.to_owned(),
-                TieRule::Lot => fill(EN.by_lot, &[("seed", &report.seed.to_string())]),
+                TieRule::Order | TieRule::Report => words.by_order.to_owned(),
+                TieRule::Votes => words.by_votes.to_owned(),
+                TieRule::Lot if report.outcome.is_lot_given => words.by_given_lot.to_owned(),
+                TieRule::Lot => fill(words.by_lot, &[("seed", &report.seed.to_string())]),
             };
             let values = [
                 ("parties", parties.as_str()),
@@ -261,20 +271,20 @@ fn tie(settled: &SettledTie, report: &AllocationReport<'_>) -> String {
                 ("rule", &rule),
                 ("winners", &names(winners)),
             ];
-            push(&mut text, EN.tie_settled, &values);
+            push(&mut text, words.tie_settled, &values);
         }
     }
     text
 }
 
-fn coalitions(scenario: &Scenario, outcome: &Outcome) -> String {
+fn coalitions(words: &Messages, scenario: &Scenario, outcome: &Outcome) -> String {
     let mut text = String::new();
     for (coalition, &held) in scenario.coalitions.iter().zip(&outcome.coalition_seats) {
         let majorities: Vec<_> = (outcome.house.majorities().into_iter())
             .map(|(name, needed)| {
                 let (message, margin) = match held.checked_sub(needed) {
-                    Some(margin) => (EN.majority_reached, margin),
-                    None => (EN.majority_missed, needed - held),
+                    Some(margin) => (words.majority_reached, margin),
+                    None => (words.majority_missed, needed - held),
                 };
                 let values = [
                     ("name", name),
@@ -285,14 +295,14 @@ fn coalitions(scenario: &Scenario, outcome: &Outcome) -> String {
             })
             .collect();
         let members: Vec<_> =
-            coalition.members.iter().map(|&member| name(scenario, member)).collect();
+            coalition.members.iter().map(|&member| name(words, scenario, member)).collect();
         let values = [
             ("name", coalition.name.as_str()),
             ("parties", &members.join(", ")),
-            ("seats", &seats(held)),
+            ("seats", &words.seats(held)),
             ("majorities", &majorities.join("; ")),
         ];
-        push(&mut text, EN.coalition, &values);
+        push(&mut text, words.coalition, &values);
     }
     text
 }

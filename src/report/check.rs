@@ -1,8 +1,7 @@
 //! What a check finds.
 
 use super::allocation_table::name;
-use super::messages::EN;
-use super::number::grouped;
+use super::messages::Messages;
 use super::preamble::push;
 use super::what_if;
 use crate::analysis::{Outcome, PartyOutcome};
@@ -10,40 +9,40 @@ use crate::election::PartyKind;
 use crate::scenario::Scenario;
 
 /// That the scenario is valid, and how the seats found compare with the official ones.
-pub fn check(scenario: &Scenario, outcome: &Outcome) -> String {
+pub fn check(words: &Messages, scenario: &Scenario, outcome: &Outcome) -> String {
     let mut text = String::new();
     let values = [
         ("title", scenario.title.as_str()),
         ("parties", &scenario.parties.len().to_string()),
-        ("votes", &grouped(scenario.ballots.valid_votes())),
+        ("votes", &words.grouped(scenario.ballots.valid_votes())),
         ("seats", &scenario.house.seats().to_string()),
     ];
-    push(&mut text, EN.check_valid, &values);
-    text.push_str(&what_if::lines(scenario));
+    push(&mut text, words.check_valid, &values);
+    text.push_str(&what_if::lines(words, scenario));
     let official: Vec<u32> =
         outcome.parties.iter().filter_map(|party| party.official_seats).collect();
     let differences = outcome.differences();
     for &party in &differences {
         let PartyOutcome { seats, official_seats, .. } = outcome.parties[party];
         let values = [
-            ("party", name(scenario, party)),
+            ("party", name(words, scenario, party)),
             ("found", &seats.to_string()),
             ("official", &official_seats.unwrap_or(0).to_string()),
         ];
-        push(&mut text, EN.check_differs, &values);
+        push(&mut text, words.check_differs, &values);
     }
     let lists = scenario.parties.iter().filter(|party| party.kind == PartyKind::List).count();
     if official.is_empty() && scenario.parties.iter().any(|party| party.official_seats.is_some()) {
         let counted = scenario.what_if.applied().is_empty();
-        push(&mut text, if counted { EN.check_other_house } else { EN.check_what_if }, &[]);
+        push(&mut text, if counted { words.check_other_house } else { words.check_what_if }, &[]);
     } else if official.is_empty() {
-        push(&mut text, EN.check_no_official, &[]);
+        push(&mut text, words.check_no_official, &[]);
     } else if official.len() < lists {
         let values = [("given", &*official.len().to_string()), ("lists", &lists.to_string())];
-        push(&mut text, EN.check_partial, &values);
+        push(&mut text, words.check_partial, &values);
     } else if differences.is_empty() {
         let seats = official.iter().sum::<u32>().to_string();
-        push(&mut text, EN.check_official, &[("seats", &seats)]);
+        push(&mut text, words.check_official, &[("seats", &seats)]);
     }
     text
 }

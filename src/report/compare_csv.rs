@@ -2,6 +2,7 @@
 
 use super::CompareReport;
 use super::allocation_csv::table;
+use super::messages::Messages;
 use super::rules_json::display_name;
 use crate::analysis::{ComparedLaw, Estimate};
 use crate::election::PartyKind;
@@ -26,15 +27,18 @@ pub(super) fn render(report: &CompareReport<'_>) -> String {
     if report.draws.is_some() {
         header.extend(drawn.map(str::to_owned));
     }
-    table(header, report.comparison.laws.iter().flat_map(rows))
+    table(header, report.comparison.laws.iter().flat_map(|law| rows(report.words, law)))
 }
 
-fn rows(law: &ComparedLaw) -> impl Iterator<Item = Vec<String>> {
+fn rows<'a>(
+    words: &'a Messages,
+    law: &'a ComparedLaw,
+) -> impl Iterator<Item = Vec<String>> + use<'a> {
     let parties = law.scenario.parties.iter().enumerate();
-    parties.filter(|(_, party)| party.kind == PartyKind::List).map(|(at, _)| row(law, at))
+    parties.filter(|(_, party)| party.kind == PartyKind::List).map(|(at, _)| row(words, law, at))
 }
 
-fn row(law: &ComparedLaw, at: usize) -> Vec<String> {
+fn row(words: &Messages, law: &ComparedLaw, at: usize) -> Vec<String> {
     let ComparedLaw { scenario, outcome, differences, drawn, .. } = law;
     let party = &scenario.parties[at];
     let told = outcome.as_ref().ok();
@@ -43,7 +47,7 @@ fn row(law: &ComparedLaw, at: usize) -> Vec<String> {
         scenario.law.method.to_string(),
         scenario.law.threshold_in(scenario.house.seats()).share.to_string(),
         party.id.clone(),
-        display_name(party).to_owned(),
+        display_name(words, party).to_owned(),
         cell(told.map(|outcome| outcome.allocation.seats[at])),
         cell(differences.get(at)),
         cell(outcome.as_ref().err()),

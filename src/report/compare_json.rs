@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::CompareReport;
 use super::indices::{IndicesJson, indices_json};
+use super::messages::Messages;
 use super::rules_json::{Head, display_name, document};
 use super::simulation_json::{Mean, Probability};
 use crate::analysis::{ComparedLaw, DrawnLaw};
@@ -80,7 +81,7 @@ struct DrawnJson {
 }
 
 pub(super) fn render(report: &CompareReport<'_>) -> String {
-    let CompareReport { scenario, comparison, draws, seed } = *report;
+    let CompareReport { words, scenario, comparison, draws, seed } = *report;
     document(&Document {
         head: Head::of(scenario),
         run: draws.map(|draws| Run {
@@ -91,11 +92,11 @@ pub(super) fn render(report: &CompareReport<'_>) -> String {
             version: env!("CARGO_PKG_VERSION"),
             scenario_sha256: &scenario.sha256,
         }),
-        methods: comparison.laws.iter().map(law_json).collect(),
+        methods: comparison.laws.iter().map(|law| law_json(words, law)).collect(),
     })
 }
 
-fn law_json(law: &ComparedLaw) -> LawJson<'_> {
+fn law_json<'a>(words: &Messages, law: &'a ComparedLaw) -> LawJson<'a> {
     let ComparedLaw { scenario, outcome, natural_thresholds, drawn, .. } = law;
     let told = outcome.as_ref().ok();
     let measured = told.and_then(|outcome| outcome.disproportionality.as_ref());
@@ -106,7 +107,7 @@ fn law_json(law: &ComparedLaw) -> LawJson<'_> {
         threshold_base: scenario.law.threshold.base.to_string(),
         threshold_rule: scenario.law.threshold.rule.to_string(),
         refused: outcome.as_ref().err().map(ToString::to_string),
-        parties: parties(law),
+        parties: parties(words, law),
         seats_moved: law.seats_moved(),
         unfilled_seats: told.map(|outcome| outcome.allocation.unfilled_seats),
         open_seats: told.map(|outcome| outcome.allocation.open_seats()),
@@ -117,14 +118,14 @@ fn law_json(law: &ComparedLaw) -> LawJson<'_> {
     }
 }
 
-fn parties(law: &ComparedLaw) -> Vec<PartyJson<'_>> {
+fn parties<'a>(words: &Messages, law: &'a ComparedLaw) -> Vec<PartyJson<'a>> {
     let seats = law.outcome.as_ref().ok().map(|outcome| &outcome.allocation.seats);
     let pair = law.drawn.as_ref().and_then(|drawn| drawn.pair.as_ref());
     (law.scenario.parties.iter().enumerate())
         .filter(|(_, party)| party.kind == PartyKind::List)
         .map(|(at, party)| PartyJson {
             id: &party.id,
-            name: display_name(party),
+            name: display_name(words, party),
             seats: seats.map(|seats| seats[at]),
             difference: law.differences.get(at).copied(),
             mean_seats: law.drawn.as_ref().map(|drawn| {

@@ -2,8 +2,7 @@
 
 use super::CompareReport;
 use super::allocation_table::name;
-use super::messages::{EN, fill, seats};
-use super::number::{grouped, probability, rounded, with_error};
+use super::messages::{Messages, fill};
 use super::preamble::{self, push};
 use super::table::Table;
 use super::{model, polls};
@@ -12,9 +11,10 @@ use crate::apportionment::Fraction;
 use crate::simulation::Pair;
 
 pub(super) fn render(report: &CompareReport<'_>) -> String {
+    let words = report.words;
     let scenario = report.scenario;
-    let mut text = preamble::render(scenario);
-    text.push_str(&polls::render(scenario));
+    let mut text = preamble::render(words, scenario);
+    text.push_str(&polls::render(words, scenario));
     text.push('\n');
     text.push_str(&counted(report).render());
     text.push('\n');
@@ -26,7 +26,7 @@ pub(super) fn render(report: &CompareReport<'_>) -> String {
         text.push_str(&drawn(report, draws));
     }
     text.push('\n');
-    text.push_str(&preamble::reproduce(scenario));
+    text.push_str(&preamble::reproduce(words, scenario));
     text
 }
 
@@ -47,15 +47,16 @@ fn label(report: &CompareReport<'_>, law: &ComparedLaw) -> String {
 /// A table of laws with a column for every party with seats.
 fn by_party(report: &CompareReport<'_>) -> (Table, Vec<usize>) {
     let seated = report.comparison.seated();
-    let table = seated.iter().fold(Table::default().words(EN.compared_rules), |table, &party| {
-        table.numbers(name(report.scenario, party))
-    });
+    let table =
+        seated.iter().fold(Table::default().words(report.words.compared_rules), |table, &party| {
+            table.numbers(name(report.words, report.scenario, party))
+        });
     (table, seated)
 }
 
 fn counted(report: &CompareReport<'_>) -> Table {
     let (mut table, seated) = by_party(report);
-    table = table.numbers(EN.compared_moved);
+    table = table.numbers(report.words.compared_moved);
     for law in &report.comparison.laws {
         let mut row = vec![label(report, law)];
         if let Ok(outcome) = &law.outcome {
@@ -74,18 +75,19 @@ fn counted(report: &CompareReport<'_>) -> Table {
 }
 
 fn measured(report: &CompareReport<'_>) -> Table {
+    let words = report.words;
     let mut table = Table::default()
-        .words(EN.compared_rules)
+        .words(words.compared_rules)
         .numbers("Gallagher")
         .numbers("Loosemore–Hanby")
-        .numbers(EN.compared_effective)
-        .numbers(EN.compared_wasted)
-        .numbers(EN.compared_can_win)
-        .numbers(EN.compared_can_miss);
-    let percent = |share: f64| format!("{:.2} %", share * 100.0);
+        .numbers(words.compared_effective)
+        .numbers(words.compared_wasted)
+        .numbers(words.compared_can_win)
+        .numbers(words.compared_can_miss);
+    let percent = |share: f64| format!("{} %", words.decimal(share * 100.0, 2));
     let exact = |share: Fraction| {
         let hundredfold = Fraction::new(share.numerator * 100, share.denominator);
-        format!("{} %", rounded(hundredfold, 3))
+        format!("{} %", words.rounded(hundredfold, 3))
     };
     for law in &report.comparison.laws {
         let mut row = vec![label(report, law)];
@@ -94,7 +96,7 @@ fn measured(report: &CompareReport<'_>) -> Table {
             Some(of) => row.extend([
                 percent(of.indices.gallagher),
                 percent(of.indices.loosemore_hanby),
-                format!("{:.2}", of.indices.effective_seats),
+                words.decimal(of.indices.effective_seats, 2),
                 percent(of.indices.wasted_votes),
             ]),
             None => row.resize(5, String::new()),
@@ -109,61 +111,67 @@ fn measured(report: &CompareReport<'_>) -> Table {
 
 /// Laws without seats or with open ones, and how to read the tables.
 fn remarks(report: &CompareReport<'_>) -> String {
+    let words = report.words;
     let mut text = String::new();
     for law in &report.comparison.laws {
         let rules = label(report, law);
         match &law.outcome {
             Err(error) => {
                 let values = [("rules", &*rules), ("reason", &error.to_string())];
-                push(&mut text, EN.compared_refused, &values);
+                push(&mut text, words.compared_refused, &values);
             }
             Ok(outcome) => {
                 let allocation = &outcome.allocation;
                 for (message, number) in [
-                    (EN.compared_open, allocation.open_seats()),
-                    (EN.compared_unfilled, allocation.unfilled_seats),
-                    (EN.compared_overhang, allocation.overhang_seats()),
+                    (words.compared_open, allocation.open_seats()),
+                    (words.compared_unfilled, allocation.unfilled_seats),
+                    (words.compared_overhang, allocation.overhang_seats()),
                 ] {
                     if number > 0 {
-                        push(&mut text, message, &[("rules", &rules), ("seats", &seats(number))]);
+                        push(
+                            &mut text,
+                            message,
+                            &[("rules", &rules), ("seats", &words.seats(number))],
+                        );
                     }
                 }
             }
         }
     }
-    push(&mut text, EN.compared_legend, &[]);
+    push(&mut text, words.compared_legend, &[]);
     text
 }
 
 fn drawn(report: &CompareReport<'_>, draws: u64) -> String {
+    let words = report.words;
     let scenario = report.scenario;
-    let mut text = preamble::draw_notices(scenario);
-    text.push_str(&model::words(scenario, &scenario.model));
+    let mut text = preamble::draw_notices(words, scenario);
+    text.push_str(&model::sentence(words, scenario, &scenario.model));
     text.push('\n');
-    text.push_str(&model::clipped(scenario));
-    let values = [("draws", &*grouped(draws.into())), ("seed", &report.seed.to_string())];
-    push(&mut text, EN.compared_means, &values);
+    text.push_str(&model::clipped(words, scenario));
+    let values = [("draws", &*words.grouped(draws.into())), ("seed", &report.seed.to_string())];
+    push(&mut text, words.compared_means, &values);
     text.push_str(&means(report).render());
     text.push('\n');
-    let paired = grouped(report.paired_draws().into());
-    push(&mut text, EN.compared_pairs, &[("draws", &paired)]);
+    let paired = words.grouped(report.paired_draws().into());
+    push(&mut text, words.compared_pairs, &[("draws", &paired)]);
     text.push_str(&pairs(report).render());
     text.push('\n');
     for law in &report.comparison.laws {
         let Some(outcomes) = law.drawn.as_ref().map(|drawn| drawn.outcomes) else { continue };
         for (message, number) in [
-            (EN.outcome_nobody, outcomes.nobody_admitted),
-            (EN.outcome_unfilled, outcomes.unfilled),
-            (EN.outcome_open_tie, outcomes.open_tie),
+            (words.outcome_nobody, outcomes.nobody_admitted),
+            (words.outcome_unfilled, outcomes.unfilled),
+            (words.outcome_open_tie, outcomes.open_tie),
         ] {
             if number > 0 {
-                let remark = fill(message, &[("draws", &grouped(number.into()))]);
+                let remark = fill(message, &[("draws", &words.grouped(number.into()))]);
                 let values = [("rules", &*label(report, law)), ("remark", &remark)];
-                push(&mut text, EN.compared_outcome, &values);
+                push(&mut text, words.compared_outcome, &values);
             }
         }
     }
-    push(&mut text, EN.compared_pairs_legend, &[]);
+    push(&mut text, words.compared_pairs_legend, &[]);
     text
 }
 
@@ -174,7 +182,7 @@ fn means(report: &CompareReport<'_>) -> Table {
         if let Some(drawn) = &law.drawn {
             row.extend(seated.iter().map(|&party| {
                 let seats = &drawn.seats[party];
-                with_error(seats.mean(), seats.mean_standard_error(), "")
+                report.words.with_error(seats.mean(), seats.mean_standard_error(), "")
             }));
         }
         table.row(row);
@@ -183,15 +191,18 @@ fn means(report: &CompareReport<'_>) -> Table {
 }
 
 fn pairs(report: &CompareReport<'_>) -> Table {
+    let words = report.words;
     let (mut table, seated) = by_party(report);
-    table = table.numbers(EN.compared_seats_differ).numbers(EN.compared_majority_differs);
+    table = table.numbers(words.compared_seats_differ).numbers(words.compared_majority_differs);
     for law in report.comparison.laws.iter().skip(1) {
         let mut row = vec![label(report, law)];
         if let Some(drawn) = &law.drawn {
             let pair = drawn.pair.iter();
-            row.extend(pair.flat_map(|pair| seated.iter().map(|&party| difference(pair, party))));
+            row.extend(
+                pair.flat_map(|pair| seated.iter().map(|&party| difference(words, pair, party))),
+            );
             let estimates = [drawn.seats_differ(), drawn.majority_differs()];
-            row.extend(estimates.into_iter().flatten().map(probability));
+            row.extend(estimates.into_iter().flatten().map(|of| words.probability(of)));
         }
         table.row(row);
     }
@@ -199,8 +210,8 @@ fn pairs(report: &CompareReport<'_>) -> Table {
 }
 
 /// A mean difference, with its sign and its paired standard error.
-fn difference(pair: &Pair, party: usize) -> String {
+fn difference(words: &Messages, pair: &Pair, party: usize) -> String {
     let sum = &pair.differences[party];
     let sign = if sum.mean() > 0.0 { "+" } else { "" };
-    format!("{sign}{}", with_error(sum.mean(), sum.standard_error(), ""))
+    format!("{sign}{}", words.with_error(sum.mean(), sum.standard_error(), ""))
 }

@@ -5,63 +5,63 @@ use serde::Serialize;
 use super::SimulationReport;
 use super::allocation_json::approximate;
 use super::allocation_table::name;
-use super::messages::{EN, fill, seats};
-use super::number::rounded;
+use super::messages::{Messages, fill};
 use super::preamble::push;
 use super::table::Table;
 use crate::apportionment::Fraction;
 
 /// The comparison as a table under its heading; nothing if the scenario names no result.
 pub(super) fn render(report: &SimulationReport<'_>) -> String {
+    let words = report.words;
     let Some(result) = &report.scenario.result else {
         return String::new();
     };
     let Some(comparison) = report.comparison else {
-        return format!("\n{}\n", fill(EN.not_compared, &[("title", &result.title)]));
+        return format!("\n{}\n", fill(words.not_compared, &[("title", &result.title)]));
     };
     let mut text = String::from("\n");
-    let house = seats(report.scenario.house.seats());
-    push(&mut text, EN.compared_with, &[("title", &result.title), ("seats", &house)]);
+    let house = words.seats(report.scenario.house.seats());
+    push(&mut text, words.compared_with, &[("title", &result.title), ("seats", &house)]);
     let mut table = Table::default()
-        .words(EN.party)
-        .numbers(EN.forecast_share)
-        .numbers(EN.real_share)
-        .numbers(EN.points_off)
-        .numbers(EN.mean)
-        .numbers(EN.interval_90)
-        .numbers(EN.real_seats)
-        .numbers(EN.seats_off)
-        .words(EN.inside);
+        .words(words.party)
+        .numbers(words.forecast_share)
+        .numbers(words.real_share)
+        .numbers(words.points_off)
+        .numbers(words.mean)
+        .numbers(words.interval_90)
+        .numbers(words.real_seats)
+        .numbers(words.seats_off)
+        .words(words.inside);
     for party in &comparison.parties {
         table.row(vec![
-            name(report.scenario, party.party).to_owned(),
-            percent(party.expected_share),
-            percent(party.real.share),
-            format!("{:+.2}", party.points_off()),
-            format!("{:.2}", party.mean_seats),
+            name(words, report.scenario, party.party).to_owned(),
+            percent(words, party.expected_share),
+            percent(words, party.real.share),
+            words.marked(&format!("{:+.2}", party.points_off())),
+            words.decimal(party.mean_seats, 2),
             format!("{}–{}", party.p05, party.p95),
             party.real.seats.to_string(),
-            format!("{:+.2}", party.seats_off()),
-            if party.is_inside() { EN.is_inside } else { EN.is_outside }.to_owned(),
+            words.marked(&format!("{:+.2}", party.seats_off())),
+            if party.is_inside() { words.is_inside } else { words.is_outside }.to_owned(),
         ]);
     }
     text.push_str(&table.render());
     let (inside, lists) = (comparison.inside(), comparison.parties.len());
     push(
         &mut text,
-        EN.inside_count,
+        words.inside_count,
         &[("inside", &inside.to_string()), ("lists", &lists.to_string())],
     );
     let without = comparison.without_result.iter();
-    let without: Vec<&str> = without.map(|&party| name(report.scenario, party)).collect();
+    let without: Vec<&str> = without.map(|&party| name(words, report.scenario, party)).collect();
     if !without.is_empty() {
-        push(&mut text, EN.without_result, &[("lists", &without.join(", "))]);
+        push(&mut text, words.without_result, &[("lists", &without.join(", "))]);
     }
     text
 }
 
-fn percent(share: Fraction) -> String {
-    format!("{} %", rounded(Fraction::new(share.numerator * 100, share.denominator), 2))
+fn percent(words: &Messages, share: Fraction) -> String {
+    format!("{} %", words.rounded(Fraction::new(share.numerator * 100, share.denominator), 2))
 }
 
 /// The comparison in a document.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::messages::EN;
+use super::messages::Messages;
 use super::preamble::push;
 use super::rules_json::document;
 use super::table::Table;
@@ -12,17 +12,17 @@ use crate::measures::indices::{IndexEntry, Indices, catalogue};
 use crate::scenario::Scenario;
 
 /// The line below an allocation.
-pub(super) fn line(indices: &Indices) -> String {
-    let percent = |share: f64| format!("{:.2} %", share * 100.0);
+pub(super) fn line(words: &Messages, indices: &Indices) -> String {
+    let percent = |share: f64| format!("{} %", words.decimal(share * 100.0, 2));
     let mut text = String::new();
     let values = [
         ("gallagher", &*percent(indices.gallagher)),
         ("loosemore_hanby", &percent(indices.loosemore_hanby)),
-        ("votes", &format!("{:.2}", indices.effective_votes)),
-        ("seats", &format!("{:.2}", indices.effective_seats)),
+        ("votes", &words.decimal(indices.effective_votes, 2)),
+        ("seats", &words.decimal(indices.effective_seats, 2)),
         ("wasted", &percent(indices.wasted_votes)),
     ];
-    push(&mut text, EN.indices, &values);
+    push(&mut text, words.indices, &values);
     text
 }
 
@@ -87,9 +87,9 @@ struct EntryJson {
 }
 
 /// Every index with its formula, range and source.
-pub fn indices(format: Format) -> String {
+pub fn indices(words: &Messages, format: Format) -> String {
     match format {
-        Format::Table => table(),
+        Format::Table => table(words),
         Format::Json => document(&Document {
             schema: SCHEMA,
             program: env!("CARGO_PKG_NAME"),
@@ -112,15 +112,15 @@ const fn entry(index: &IndexEntry) -> EntryJson {
     EntryJson { name, title, formula, range, source }
 }
 
-fn table() -> String {
+fn table(words: &Messages) -> String {
     let mut table = Table::default()
-        .words(EN.index_name)
-        .words(EN.index_formula)
-        .words(EN.index_range)
-        .words(EN.index_source);
+        .words(words.index_name)
+        .words(words.index_formula)
+        .words(words.index_range)
+        .words(words.index_source);
     for index in catalogue() {
         let cells = [index.title, index.formula, index.range, index.source];
         table.row(cells.map(str::to_owned).to_vec());
     }
-    format!("{}\n{}\n", table.render(), EN.indices_legend)
+    format!("{}\n{}\n", table.render(), words.indices_legend)
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::allocation_csv;
-use super::messages::EN;
+use super::messages::Messages;
 use super::rules_json::document;
 use super::table::Table;
 use super::{Format, SCHEMA};
@@ -27,14 +27,14 @@ type Entry = Vec<String>;
 
 impl Listing {
     /// The list in this form.
-    pub fn render(self, format: Format) -> String {
+    pub fn render(self, words: &Messages, format: Format) -> String {
         let (key, columns, entries) = match self {
-            Self::Laws => laws(),
-            Self::Scenarios => scenarios(),
-            Self::Models => models(),
+            Self::Laws => laws(words),
+            Self::Scenarios => scenarios(words),
+            Self::Models => models(words),
         };
         match format {
-            Format::Table => table(&columns, entries),
+            Format::Table => table(words, &columns, entries),
             Format::Csv => {
                 let header = columns.iter().map(|(key, _)| (*key).to_owned()).collect();
                 allocation_csv::table(header, entries.into_iter())
@@ -47,12 +47,12 @@ impl Listing {
 /// The key of the list in JSON, and of each column, with the heading for people.
 type Columns = Vec<(&'static str, &'static str)>;
 
-fn laws() -> (&'static str, Columns, Vec<Entry>) {
+fn laws(words: &Messages) -> (&'static str, Columns, Vec<Entry>) {
     let columns = vec![
-        ("name", EN.preset_name),
-        ("title", EN.preset_title),
-        ("article", EN.preset_article),
-        ("source", EN.preset_source),
+        ("name", words.preset_name),
+        ("title", words.preset_title),
+        ("article", words.preset_article),
+        ("source", words.preset_source),
     ];
     let entries = PRESETS.iter().map(|preset| {
         [preset.name, preset.title, preset.article, preset.source].map(str::to_owned).to_vec()
@@ -60,11 +60,11 @@ fn laws() -> (&'static str, Columns, Vec<Entry>) {
     ("laws", columns, entries.collect())
 }
 
-fn scenarios() -> (&'static str, Columns, Vec<Entry>) {
+fn scenarios(words: &Messages) -> (&'static str, Columns, Vec<Entry>) {
     let columns = vec![
-        ("name", EN.scenario_name),
-        ("title", EN.scenario_title),
-        ("source", EN.preset_source),
+        ("name", words.scenario_name),
+        ("title", words.scenario_title),
+        ("source", words.preset_source),
     ];
     let entry = |name: &str| {
         // Every built-in scenario is read by a test.
@@ -75,12 +75,12 @@ fn scenarios() -> (&'static str, Columns, Vec<Entry>) {
     ("scenarios", columns, built_in().iter().map(|scenario| entry(scenario.name)).collect())
 }
 
-fn models() -> (&'static str, Columns, Vec<Entry>) {
+fn models(words: &Messages) -> (&'static str, Columns, Vec<Entry>) {
     let columns = vec![
-        ("name", EN.model_name),
-        ("formula", EN.model_formula),
-        ("parameters", EN.model_parameters),
-        ("use_when", EN.model_use_when),
+        ("name", words.model_name),
+        ("formula", words.model_formula),
+        ("parameters", words.model_parameters),
+        ("use_when", words.model_use_when),
     ];
     let entry = |entry: &ModelEntry| {
         [entry.name, entry.formula, entry.parameters, entry.use_when].map(str::to_owned).to_vec()
@@ -89,7 +89,7 @@ fn models() -> (&'static str, Columns, Vec<Entry>) {
 }
 
 /// Short cells as a table; the long ones of a law each on a line of their own below it.
-fn table(columns: &Columns, entries: Vec<Entry>) -> String {
+fn table(words: &Messages, columns: &Columns, entries: Vec<Entry>) -> String {
     let mut table = Table::default();
     for (_, heading) in columns.iter().take(2) {
         table = table.words(*heading);
@@ -100,7 +100,7 @@ fn table(columns: &Columns, entries: Vec<Entry>) -> String {
             if !cell.is_empty() {
                 super::preamble::push(
                     &mut notes,
-                    EN.list_note,
+                    words.list_note,
                     &[("name", &entry[0]), ("heading", heading), ("text", cell)],
                 );
             }

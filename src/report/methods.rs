@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::messages::{EN, Messages};
+use super::messages::Messages;
 use super::rules_json::document;
 use super::table::Table;
 use super::{Format, SCHEMA, allocation_csv};
@@ -28,9 +28,9 @@ struct MethodJson {
 }
 
 /// Every method with its names, formula, users and axioms.
-pub fn methods(format: Format) -> String {
+pub fn methods(words: &Messages, format: Format) -> String {
     match format {
-        Format::Table => table(),
+        Format::Table => table(words),
         Format::Json => document(&Document {
             schema: SCHEMA,
             program: env!("CARGO_PKG_NAME"),
@@ -59,28 +59,28 @@ fn as_json(entry: &MethodEntry) -> MethodJson {
     }
 }
 
-const fn words(messages: &Messages, axiom: Axiom) -> &'static str {
+const fn axiom_name(words: &Messages, axiom: Axiom) -> &'static str {
     match axiom {
-        Axiom::HouseMonotone => messages.axiom_house_monotone,
-        Axiom::PopulationMonotone => messages.axiom_population_monotone,
-        Axiom::Coherent => messages.axiom_coherent,
-        Axiom::LowerQuota => messages.axiom_lower_quota,
-        Axiom::UpperQuota => messages.axiom_upper_quota,
-        Axiom::MergersPay => messages.axiom_mergers_pay,
-        Axiom::EveryListServed => messages.axiom_every_list_served,
+        Axiom::HouseMonotone => words.axiom_house_monotone,
+        Axiom::PopulationMonotone => words.axiom_population_monotone,
+        Axiom::Coherent => words.axiom_coherent,
+        Axiom::LowerQuota => words.axiom_lower_quota,
+        Axiom::UpperQuota => words.axiom_upper_quota,
+        Axiom::MergersPay => words.axiom_mergers_pay,
+        Axiom::EveryListServed => words.axiom_every_list_served,
     }
 }
 
-fn table() -> String {
+fn table(words: &Messages) -> String {
     let mut table = Table::default()
-        .words(EN.method_usage)
-        .words(EN.aliases)
-        .words(EN.formula)
-        .words(EN.used_by)
-        .words(EN.favours)
-        .words(EN.keeps);
+        .words(words.method_usage)
+        .words(words.aliases)
+        .words(words.formula)
+        .words(words.used_by)
+        .words(words.favours)
+        .words(words.keeps);
     for entry in catalogue() {
-        let kept: Vec<_> = axioms(entry).map(|axiom| words(&EN, axiom)).collect();
+        let kept: Vec<_> = axioms(entry).map(|axiom| axiom_name(words, axiom)).collect();
         table.row(vec![
             entry.usage.to_owned(),
             entry.aliases.join(", "),
@@ -90,7 +90,7 @@ fn table() -> String {
             kept.join(", "),
         ]);
     }
-    format!("{}\n{}\n", table.render(), EN.methods_legend)
+    format!("{}\n{}\n", table.render(), words.methods_legend)
 }
 
 /// One row a method; aliases and axioms in one cell each, separated by spaces.

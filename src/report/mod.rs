@@ -47,6 +47,7 @@ use crate::analysis::{
 };
 use crate::scenario::Scenario;
 use crate::simulation::FIRST_DRAWS;
+use messages::Messages;
 
 pub use check::check;
 pub use indices::indices;
@@ -100,6 +101,8 @@ impl fmt::Display for Format {
 /// What an allocation report is about.
 #[derive(Clone, Copy, Debug)]
 pub struct AllocationReport<'a> {
+    /// The language.
+    pub words: &'static Messages,
     /// The election.
     pub scenario: &'a Scenario,
     /// Its seats.
@@ -132,6 +135,8 @@ impl AllocationReport<'_> {
 /// What a simulation report is about.
 #[derive(Clone, Copy, Debug)]
 pub struct SimulationReport<'a> {
+    /// The language.
+    pub words: &'static Messages,
     /// The election.
     pub scenario: &'a Scenario,
     /// What the draws say.
@@ -162,6 +167,8 @@ impl SimulationReport<'_> {
 /// What a report on laws side by side is about.
 #[derive(Clone, Copy, Debug)]
 pub struct CompareReport<'a> {
+    /// The language.
+    pub words: &'static Messages,
     /// The election under its own law.
     pub scenario: &'a Scenario,
     /// What it and other laws give.

@@ -4,27 +4,26 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::messages::{EN, fill};
-use super::number::percent;
+use super::messages::{Messages, fill};
 use crate::scenario::Scenario;
 use crate::uncertainty::{Component, Concentration, LogisticNormal, Model, Parameter};
 
 /// The model with its parameters.
-pub(super) fn words(scenario: &Scenario, model: &Model) -> String {
+pub(super) fn sentence(words: &Messages, scenario: &Scenario, model: &Model) -> String {
     match model {
-        Model::Point => EN.model_point.to_owned(),
-        Model::Dirichlet(model) => dirichlet(model.concentration()),
+        Model::Point => words.model_point.to_owned(),
+        Model::Dirichlet(model) => dirichlet(words, model.concentration()),
         Model::LogisticNormal(model) if is_plain(model) => fill(
-            EN.model_logistic_normal,
+            words.model_logistic_normal,
             &[
                 ("sample_size", &model.sample_size().to_string()),
-                ("common_error", &model.common_error().to_string()),
+                ("common_error", &words.marked(&model.common_error().to_string())),
             ],
         ),
         model => {
             let parameters = model.parameters().into_iter();
             let parameters = parameters
-                .map(|(name, value)| format!("{name} {}", value_in_words(scenario, &value)));
+                .map(|(name, value)| format!("{name} {}", value_in_words(words, scenario, &value)));
             format!("{}: {}", model.name(), parameters.collect::<Vec<_>>().join(", "))
         }
     }
@@ -35,30 +34,26 @@ fn is_plain(model: &LogisticNormal) -> bool {
     LogisticNormal::new(model.sample_size(), model.common_error()).as_ref() == Ok(model)
 }
 
-fn dirichlet(concentration: &Concentration) -> String {
-    let given = |alpha: &str| fill(EN.model_dirichlet_alpha, &[("alpha", alpha)]);
+fn dirichlet(words: &Messages, concentration: &Concentration) -> String {
+    let given = |alpha: &str| fill(words.model_dirichlet_alpha, &[("alpha", alpha)]);
     match concentration {
         Concentration::Poll { sample_size, design_effect, prior } => fill(
-            EN.model_dirichlet_poll,
+            words.model_dirichlet_poll,
             &[
                 ("sample_size", &sample_size.to_string()),
-                ("design_effect", &design_effect.to_string()),
-                ("prior", &prior.to_string()),
+                ("design_effect", &words.marked(&design_effect.to_string())),
+                ("prior", &words.marked(&prior.to_string())),
             ],
         ),
-        Concentration::Uniform(alpha) => given(&alpha.to_string()),
-        Concentration::Each(alphas) => {
-            given(&alphas.iter().map(f64::to_string).collect::<Vec<_>>().join(", "))
-        }
+        Concentration::Uniform(alpha) => given(&words.marked(&alpha.to_string())),
+        Concentration::Each(alphas) => given(&words.list_of(alphas)),
     }
 }
 
-fn value_in_words(scenario: &Scenario, value: &Parameter) -> String {
+fn value_in_words(words: &Messages, scenario: &Scenario, value: &Parameter) -> String {
     match value {
-        Parameter::Number(number) => number.to_string(),
-        Parameter::Numbers(numbers) => {
-            numbers.iter().map(f64::to_string).collect::<Vec<_>>().join(", ")
-        }
+        Parameter::Number(number) => words.marked(&number.to_string()),
+        Parameter::Numbers(numbers) => words.list_of(numbers),
         Parameter::Word(word) => (*word).to_owned(),
         Parameter::Correlations(pairs) => {
             let pair = |&(one, other, correlation): &(usize, usize, f64)| {
@@ -67,14 +62,14 @@ fn value_in_words(scenario: &Scenario, value: &Parameter) -> String {
             pairs.iter().map(pair).collect::<Vec<_>>().join("; ")
         }
         Parameter::PastErrors(elections) => {
-            fill(EN.model_past_errors, &[("elections", &elections.to_string())])
+            fill(words.model_past_errors, &[("elections", &elections.to_string())])
         }
         Parameter::Components(parts) => {
             let total: f64 = parts.iter().map(|part| part.weight).sum();
             let part = |part: &Component| {
                 let name = part.name.as_ref().map_or_else(String::new, |name| format!("{name}: "));
-                let model = words(scenario, &part.model);
-                format!("{} {name}{model}", percent(part.weight / total))
+                let model = sentence(words, scenario, &part.model);
+                format!("{} {name}{model}", words.percent(part.weight / total))
             };
             parts.iter().map(part).collect::<Vec<_>>().join("; ")
         }
@@ -117,14 +112,14 @@ pub(super) fn parameters(scenario: &Scenario, model: &Model) -> BTreeMap<&'stati
 }
 
 /// What the model cuts off at zero: the options for which that happens in one draw of a thousand or more.
-pub(super) fn clipped(scenario: &Scenario) -> String {
+pub(super) fn clipped(words: &Messages, scenario: &Scenario) -> String {
     let Model::Normal(model) = scenario.model else { return String::new() };
     let shares = scenario.ballots.option_shares();
     let often = (model.clipped(&shares).into_iter().enumerate())
         .filter(|&(_, chance)| chance >= 0.001)
-        .map(|(at, chance)| format!("{} {}", option(scenario, at), percent(chance)));
+        .map(|(at, chance)| format!("{} {}", option(scenario, at), words.percent(chance)));
     match often.collect::<Vec<_>>().join(", ") {
         list if list.is_empty() => list,
-        list => format!("{}\n", fill(EN.model_clipped, &[("list", &list)])),
+        list => format!("{}\n", fill(words.model_clipped, &[("list", &list)])),
     }
 }

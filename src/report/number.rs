@@ -1,95 +1,125 @@
-//! Numbers as people read them.
+//! Numbers as people read them, by the habits of a language.
 
 use std::cmp::Ordering;
 
+use super::messages::Messages;
 use crate::analysis::Estimate;
 use crate::apportionment::Fraction;
 use crate::election::Share;
 
-/// A whole number in groups of three digits: `6,366,441`.
-pub(super) fn grouped(number: u128) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() * 4 / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
+impl Messages {
+    /// A whole number in groups of three digits: `6,366,441`.
+    pub(super) fn grouped(&self, number: u128) -> String {
+        let digits = number.to_string();
+        let mut text = String::with_capacity(digits.len() * 2);
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                text.push(self.group_mark);
+            }
+            text.push(digit);
         }
-        text.push(digit);
+        text
     }
-    text
-}
 
-/// A fraction rounded half up to `places` decimals, exactly.
-pub(super) fn rounded(fraction: Fraction, places: u32) -> String {
-    let scale = 10_u128.pow(places);
-    let (whole, rest) = fraction.whole();
-    let scaled = (2 * rest * scale + fraction.denominator) / (2 * fraction.denominator);
-    let (whole, decimals) = (whole + scaled / scale, scaled % scale);
-    if places == 0 {
-        return grouped(whole);
+    /// A real number with so many decimals.
+    pub(super) fn decimal(&self, figure: f64, digits: usize) -> String {
+        self.marked(&format!("{figure:.digits$}"))
     }
-    format!("{}.{decimals:0width$}", grouped(whole), width = places as usize)
-}
 
-/// A fraction cut off after `places` decimals, with `…` if anything was cut off.
-pub(super) fn cut_off(fraction: Fraction, places: u32) -> String {
-    let (text, more) = fraction.truncated(places);
-    let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
-    let whole = grouped(whole.parse().unwrap_or(0));
-    let decimals = if more { decimals } else { decimals.trim_end_matches('0') };
-    let ellipsis = if more { "…" } else { "" };
-    if decimals.is_empty() {
-        format!("{whole}{ellipsis}")
-    } else {
-        format!("{whole}.{decimals}{ellipsis}")
+    /// A number as Rust writes it, or a share such as `5.5%`, with this language's decimal mark.
+    pub(super) fn marked(&self, number: &str) -> String {
+        number.replace('.', self.decimal_mark)
     }
-}
 
-/// A share in percent, with as many decimals, from two on, as keep it apart from `threshold`:
-/// 4.9999 % must not look like 5 %.
-pub(super) fn percent_apart_from(share: Fraction, threshold: Share) -> String {
-    let percent = Fraction::new(share.numerator * 100, share.denominator);
-    let (numerator, denominator) = threshold.fraction();
-    let limit = Fraction::new(u128::from(numerator) * 100, denominator.into());
-    let limit_text = |places| rounded(limit, places);
-    let places = (2..=9).find(|&places| {
-        percent.cmp(&limit) == Ordering::Equal || rounded(percent, places) != limit_text(places)
-    });
-    format!("{} %", rounded(percent, places.unwrap_or(9)))
-}
-
-/// A chance in per cent: whole from 10 on, with one decimal from 1 on, else with two.
-pub(super) fn percent(chance: f64) -> String {
-    let figure = 100.0 * chance;
-    let digits = if figure >= 10.0 { 0 } else { 1 + usize::from(figure < 1.0) };
-    format!("{figure:.digits$} %")
-}
-
-/// A probability in percent with its standard error: `43.10 % ±0.16`. With no hits, or no misses, the
-/// bound 3/K of the 95 % interval stands for both.
-pub(super) fn probability(estimate: Estimate) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "shown with two digits")]
-    let bound = 300.0 / estimate.draws as f64;
-    let digits = decimals(bound, 2, 16);
-    // Rounded up, so that the bound stays one.
-    let unit = 0.1_f64.powi(i32::try_from(digits).unwrap_or(2));
-    let bound = ((bound / unit).ceil() * unit).min(100.0);
-    if estimate.hits == 0 {
-        format!("< {bound:.digits$} %")
-    } else if estimate.hits == estimate.draws {
-        format!("> {:.digits$} %", 100.0 - bound)
-    } else {
-        with_error(estimate.probability() * 100.0, estimate.standard_error() * 100.0, " %")
+    /// Several numbers in a row; where the mark is a comma, semicolons part them.
+    pub(super) fn list_of(&self, numbers: &[f64]) -> String {
+        let separator = if self.decimal_mark == "," { "; " } else { ", " };
+        numbers
+            .iter()
+            .map(|number| self.marked(&number.to_string()))
+            .collect::<Vec<_>>()
+            .join(separator)
     }
-}
 
-/// A figure and its standard error, with as many decimals, two to six, as the error has zeros.
-pub(super) fn with_error(figure: f64, error: f64, unit: &str) -> String {
-    if !error.is_finite() {
-        return format!("{figure:.2}{unit}");
+    /// A fraction rounded half up to `places` decimals, exactly.
+    pub(super) fn rounded(&self, fraction: Fraction, places: u32) -> String {
+        let scale = 10_u128.pow(places);
+        let (whole, rest) = fraction.whole();
+        let scaled = (2 * rest * scale + fraction.denominator) / (2 * fraction.denominator);
+        let (whole, decimals) = (self.grouped(whole + scaled / scale), scaled % scale);
+        if places == 0 {
+            return whole;
+        }
+        format!("{whole}{}{decimals:0width$}", self.decimal_mark, width = places as usize)
     }
-    let digits = if error > 0.0 { decimals(error, 2, 6) } else { 2 };
-    format!("{figure:.digits$}{unit} ±{error:.digits$}")
+
+    /// A fraction cut off after `places` decimals, with `…` if anything was cut off.
+    pub(super) fn cut_off(&self, fraction: Fraction, places: u32) -> String {
+        let (text, more) = fraction.truncated(places);
+        let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+        let whole = self.grouped(whole.parse().unwrap_or(0));
+        let decimals = if more { decimals } else { decimals.trim_end_matches('0') };
+        let ellipsis = if more { "…" } else { "" };
+        if decimals.is_empty() {
+            format!("{whole}{ellipsis}")
+        } else {
+            format!("{whole}{}{decimals}{ellipsis}", self.decimal_mark)
+        }
+    }
+
+    /// A share in percent, with as many decimals, from two on, as keep it apart from `threshold`:
+    /// 4.9999 % must not look like 5 %.
+    pub(super) fn percent_apart_from(&self, share: Fraction, threshold: Share) -> String {
+        let percent = Fraction::new(share.numerator * 100, share.denominator);
+        let (numerator, denominator) = threshold.fraction();
+        let limit = Fraction::new(u128::from(numerator) * 100, denominator.into());
+        let apart = |&places: &u32| self.rounded(percent, places) != self.rounded(limit, places);
+        let places = match percent.cmp(&limit) {
+            Ordering::Equal => 2,
+            Ordering::Less | Ordering::Greater => (2..9).find(apart).unwrap_or(9),
+        };
+        format!("{} %", self.rounded(percent, places))
+    }
+
+    /// A chance in per cent: whole from 10 on, with one decimal from 1 on, else with two.
+    pub(super) fn percent(&self, chance: f64) -> String {
+        let figure = 100.0 * chance;
+        let digits = if figure >= 10.0 { 0 } else { 1 + usize::from(figure < 1.0) };
+        format!("{} %", self.decimal(figure, digits))
+    }
+
+    /// A probability in percent with its standard error: `43.10 % ±0.16`. With no hits, or no misses,
+    /// the bound 3/K of the 95 % interval stands for both.
+    pub(super) fn probability(&self, estimate: Estimate) -> String {
+        #[expect(clippy::cast_precision_loss, reason = "shown with two digits")]
+        let bound = 300.0 / estimate.draws as f64;
+        let digits = decimals(bound, 2, 16);
+        // Rounded up, so that the bound stays one.
+        let unit = 0.1_f64.powi(i32::try_from(digits).unwrap_or(2));
+        let bound = ((bound / unit).ceil() * unit).min(100.0);
+        if estimate.hits == 0 {
+            format!("< {} %", self.decimal(bound, digits))
+        } else if estimate.hits == estimate.draws {
+            format!("> {} %", self.decimal(100.0 - bound, digits))
+        } else {
+            let (chance, error) = (estimate.probability(), estimate.standard_error());
+            self.with_error(chance * 100.0, error * 100.0, " %")
+        }
+    }
+
+    /// A figure and its standard error, with as many decimals, two to six, as the error has zeros.
+    pub(super) fn with_error(&self, figure: f64, error: f64, unit: &str) -> String {
+        if !error.is_finite() {
+            return format!("{}{unit}", self.decimal(figure, 2));
+        }
+        let digits = if error > 0.0 { decimals(error, 2, 6) } else { 2 };
+        format!("{}{unit} ±{}", self.decimal(figure, digits), self.decimal(error, digits))
+    }
+
+    /// A number of seats in words: `1 seat`, `17 seats`.
+    pub(super) fn seats(&self, number: u32) -> String {
+        format!("{number} {}", self.seat_forms.after(number.into()))
+    }
 }
 
 /// The fewest decimals, within limits, that show a digit of `figure`.
@@ -98,59 +128,43 @@ fn decimals(figure: f64, least: usize, most: usize) -> usize {
     (least..most).find(shows).unwrap_or(most)
 }
 
-/// An English ordinal: `1st`, `22nd`, `113th`.
-pub(super) fn ordinal(number: u32) -> String {
-    let ending = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::messages::EN;
 
     #[test]
     fn digits_come_in_threes() {
-        assert_eq!([0, 999, 1_000, 6_366_441].map(grouped), ["0", "999", "1,000", "6,366,441"]);
+        assert_eq!(
+            [0, 999, 1_000, 6_366_441].map(|number| EN.grouped(number)),
+            ["0", "999", "1,000", "6,366,441"]
+        );
     }
 
     #[test]
     fn rounding_is_half_up_and_exact() {
-        assert_eq!(rounded(Fraction::new(1, 8), 2), "0.13");
-        assert_eq!(rounded(Fraction::new(9_999, 1_000), 2), "10.00");
-        assert_eq!(rounded(Fraction::new(5, 2), 0), "3");
-        assert_eq!(cut_off(Fraction::new(5_971_719, 145), 3), "41,184.268…");
-        assert_eq!(cut_off(Fraction::new(5, 2), 3), "2.5");
+        assert_eq!(EN.rounded(Fraction::new(1, 8), 2), "0.13");
+        assert_eq!(EN.rounded(Fraction::new(9_999, 1_000), 2), "10.00");
+        assert_eq!(EN.rounded(Fraction::new(5, 2), 0), "3");
+        assert_eq!(EN.cut_off(Fraction::new(5_971_719, 145), 3), "41,184.268…");
+        assert_eq!(EN.cut_off(Fraction::new(5, 2), 3), "2.5");
     }
 
     #[test]
     fn nobody_below_the_threshold_is_shown_on_it() {
         let five = Share::percent(5);
         // BSW in Germany in 2025: 4.981 % of these votes, and 4.9999 % of those.
-        assert_eq!(percent_apart_from(Fraction::new(49_999, 1_000_000), five), "4.9999 %");
-        assert_eq!(percent_apart_from(Fraction::new(4_981, 100_000), five), "4.98 %");
-        assert_eq!(percent_apart_from(Fraction::new(1, 20), five), "5.00 %");
-        assert_eq!(percent_apart_from(Fraction::new(500_001, 10_000_000), five), "5.00001 %");
+        assert_eq!(EN.percent_apart_from(Fraction::new(49_999, 1_000_000), five), "4.9999 %");
+        assert_eq!(EN.percent_apart_from(Fraction::new(4_981, 100_000), five), "4.98 %");
+        assert_eq!(EN.percent_apart_from(Fraction::new(1, 20), five), "5.00 %");
+        assert_eq!(EN.percent_apart_from(Fraction::new(500_001, 10_000_000), five), "5.00001 %");
     }
 
     #[test]
     fn no_hits_are_not_no_chance() {
-        assert_eq!(probability(Estimate { hits: 0, draws: 100_000 }), "< 0.003 %");
-        assert_eq!(probability(Estimate { hits: 1_000, draws: 1_000 }), "> 99.70 %");
-        assert_eq!(probability(Estimate { hits: 431, draws: 1_000 }), "43.10 % ±1.57");
-        assert_eq!(probability(Estimate { hits: 12, draws: 1_000_000 }), "0.0012 % ±0.0003");
-    }
-
-    #[test]
-    fn ordinals_of_the_teens() {
-        assert_eq!(
-            [1, 2, 3, 4, 11, 12, 13, 21, 112, 122].map(ordinal),
-            ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th", "122nd"]
-        );
+        assert_eq!(EN.probability(Estimate { hits: 0, draws: 100_000 }), "< 0.003 %");
+        assert_eq!(EN.probability(Estimate { hits: 1_000, draws: 1_000 }), "> 99.70 %");
+        assert_eq!(EN.probability(Estimate { hits: 431, draws: 1_000 }), "43.10 % ±1.57");
+        assert_eq!(EN.probability(Estimate { hits: 12, draws: 1_000_000 }), "0.0012 % ±0.0003");
     }
 }

@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use super::allocation_table::LANGUAGE;
-use super::messages::{EN, fill};
-use super::number::grouped;
+use super::messages::{Messages, fill};
 use super::preamble::push;
 use super::table::Table;
 use crate::scenario::{
@@ -12,109 +10,118 @@ use crate::scenario::{
 };
 
 /// The polls of a scenario as a table with two lines below it; nothing if it has none.
-pub(super) fn render(scenario: &Scenario) -> String {
+pub(super) fn render(words: &Messages, scenario: &Scenario) -> String {
     let Some(polls) = &scenario.polls else {
         return String::new();
     };
     let mut text = String::from("\n");
-    push(&mut text, EN.polls_pooled, &[("file", &polls.file), ("rules", &rules(polls))]);
+    push(&mut text, words.polls_pooled, &[("file", &polls.file), ("rules", &rules(words, polls))]);
     let mut table = Table::default()
-        .words(EN.poll)
-        .words(EN.pollster)
-        .words(EN.field_work)
-        .numbers(EN.persons)
-        .numbers(EN.poll_weight)
-        .words(EN.poll_use);
+        .words(words.poll)
+        .words(words.pollster)
+        .words(words.field_work)
+        .numbers(words.persons)
+        .numbers(words.poll_weight)
+        .words(words.poll_use);
     for poll in &polls.polls {
         table.row(vec![
             poll.id.clone(),
             poll.pollster.clone(),
-            field_work(poll),
-            grouped(poll.sample_size.into()),
-            weight(&poll.treatment),
-            why(&poll.treatment),
+            field_work(words, poll),
+            words.grouped(poll.sample_size.into()),
+            weight(words, &poll.treatment),
+            why(words, &poll.treatment),
         ]);
     }
     text.push_str(&table.render());
     if !polls.house_effects.is_empty() {
         let effects: Vec<String> = (polls.house_effects.iter())
             .map(|effect| {
-                let option = display(scenario, &effect.option);
+                let option = display(words, scenario, &effect.option);
                 format!("{} {option} {:+}", effect.pollster, effect.points())
             })
             .collect();
-        push(&mut text, EN.house_effects, &[("effects", &effects.join(", "))]);
+        push(&mut text, words.house_effects, &[("effects", &effects.join(", "))]);
     }
     let shares: Vec<String> = (polls.options.iter())
-        .map(|option| format!("{} {}", display(scenario, &option.name), percent(option.expected)))
+        .map(|option| {
+            format!(
+                "{} {}",
+                display(words, scenario, &option.name),
+                percent(words, option.expected)
+            )
+        })
         .collect();
-    push(&mut text, EN.polls_shares, &[("shares", &shares.join(", "))]);
+    push(&mut text, words.polls_shares, &[("shares", &shares.join(", "))]);
     push(
         &mut text,
-        EN.polls_size,
+        words.polls_size,
         &[
             ("persons", &format!("{:.0}", polls.sample_size)),
-            ("pollsters", &format!("{:.2}", polls.pollsters)),
+            ("pollsters", &words.decimal(polls.pollsters, 2)),
             ("correlation", &polls.correlation.to_string()),
         ],
     );
     if polls.undecided > PooledShare::default() {
         let rule = match polls.undecided_rule {
-            UndecidedRule::Proportional => EN.undecided_proportional,
-            UndecidedRule::Previous => EN.undecided_previous,
-            UndecidedRule::Dirichlet => EN.undecided_dirichlet,
+            UndecidedRule::Proportional => words.undecided_proportional,
+            UndecidedRule::Previous => words.undecided_previous,
+            UndecidedRule::Dirichlet => words.undecided_dirichlet,
         };
-        let values = [("share", percent(polls.undecided)), ("rule", rule.to_owned())];
+        let values = [("share", percent(words, polls.undecided)), ("rule", rule.to_owned())];
         let values = values.each_ref().map(|(place, value)| (*place, value.as_str()));
-        push(&mut text, EN.undecided, &values);
+        push(&mut text, words.undecided, &values);
     }
     text
 }
 
 /// The day and the half-life, as far as there are any.
-fn rules(polls: &PooledPolls) -> String {
-    let as_of = polls.as_of.map(|day| fill(EN.polls_as_of, &[("day", &day.to_string())]));
-    let half_life =
-        polls.half_life_days.map(|days| fill(EN.polls_half_life, &[("days", &days.to_string())]));
+fn rules(words: &Messages, polls: &PooledPolls) -> String {
+    let as_of = polls.as_of.map(|day| fill(words.polls_as_of, &[("day", &day.to_string())]));
+    let half_life = polls
+        .half_life_days
+        .map(|days| fill(words.polls_half_life, &[("days", &days.to_string())]));
     [as_of, half_life].into_iter().flatten().collect()
 }
 
-fn field_work(poll: &PolledPoll) -> String {
+fn field_work(words: &Messages, poll: &PolledPoll) -> String {
     match poll.start {
         Some(start) if start == poll.end => start.to_string(),
         Some(start) => format!("{start} – {}", poll.end),
-        None => fill(EN.polls_until, &[("day", &poll.end.to_string())]),
+        None => fill(words.polls_until, &[("day", &poll.end.to_string())]),
     }
 }
 
-fn weight(treatment: &Treatment) -> String {
+fn weight(words: &Messages, treatment: &Treatment) -> String {
     match treatment {
-        Treatment::Used { .. } => format!("{:.3}", treatment.weight()),
+        Treatment::Used { .. } => words.decimal(treatment.weight(), 3),
         Treatment::LeftOut(_) => String::new(),
     }
 }
 
-fn why(treatment: &Treatment) -> String {
+fn why(words: &Messages, treatment: &Treatment) -> String {
     match treatment {
-        Treatment::Used { .. } => EN.poll_used.to_owned(),
-        Treatment::LeftOut(LeftOut::AfterAsOf) => EN.poll_after.to_owned(),
-        Treatment::LeftOut(LeftOut::Superseded { by }) => fill(EN.poll_superseded, &[("by", by)]),
-        Treatment::LeftOut(LeftOut::TooOld) => EN.poll_too_old.to_owned(),
+        Treatment::Used { .. } => words.poll_used.to_owned(),
+        Treatment::LeftOut(LeftOut::AfterAsOf) => words.poll_after.to_owned(),
+        Treatment::LeftOut(LeftOut::Superseded { by }) => {
+            fill(words.poll_superseded, &[("by", by)])
+        }
+        Treatment::LeftOut(LeftOut::TooOld) => words.poll_too_old.to_owned(),
     }
 }
 
 /// The name of an option: a party's own, or the word for others or against all.
-fn display<'a>(scenario: &'a Scenario, option: &'a str) -> &'a str {
+fn display<'a>(words: &Messages, scenario: &'a Scenario, option: &'a str) -> &'a str {
     let party = scenario.parties.iter().find(|party| party.id == option);
     match (party, option) {
-        (Some(party), _) => party.name.in_language(LANGUAGE),
-        (None, "against_all") => EN.against_all,
+        (Some(party), _) => party.name.in_language(words.code),
+        (None, "against_all") => words.against_all,
         (None, option) => option,
     }
 }
 
-fn percent(share: PooledShare) -> String {
-    format!("{:.2} %", share.approximate() * 100.0)
+fn percent(words: &Messages, share: PooledShare) -> String {
+    format!("{} %", words.decimal(share.approximate() * 100.0, 2))
 }
 
 /// The polls of a scenario in a document.

@@ -2,9 +2,8 @@
 
 use super::AllocationReport;
 use super::allocation_table::name;
-use super::messages::{EN, fill, seats};
+use super::messages::{Messages, fill};
 use super::method::method;
-use super::number::grouped;
 use super::preamble::push;
 use crate::law::{
     Admission, AllianceThreshold, Bonus, Law, MultiplierScope, OneListRule, Overhang, Pool,
@@ -13,41 +12,41 @@ use crate::law::{
 use crate::scenario::Scenario;
 
 /// What the law adds to method, threshold and tie rule; each rule after a semicolon.
-pub(super) fn rules(law: &Law) -> String {
+pub(super) fn rules(words: &Messages, law: &Law) -> String {
     let provisions = &law.provisions;
     let mut rules: Vec<String> = Vec::new();
     let mut add = |message: &str, value: &str| rules.push(fill(message, &[("value", value)]));
     for (members, share) in provisions.threshold_by_members.steps() {
-        add(EN.rule_members, &format!("{members}: {share}"));
+        add(words.rule_members, &format!("{members}: {share}"));
     }
     if let Some(direct) = provisions.or_direct_seats {
-        add(EN.rule_direct_seats, &seats(direct));
+        add(words.rule_direct_seats, &words.seats(direct));
     }
     if provisions.at_least_lists > 0 {
-        add(EN.rule_at_least_lists, &provisions.at_least_lists.to_string());
+        add(words.rule_at_least_lists, &provisions.at_least_lists.to_string());
     }
     if provisions.alliance_threshold == AllianceThreshold::Pool {
-        add(EN.rule_alliance_threshold, "");
+        add(words.rule_alliance_threshold, "");
     }
     if let Some(inner) = provisions.inner_method {
-        add(EN.rule_inner_method, &method(inner));
+        add(words.rule_inner_method, &method(words, inner));
     }
     if provisions.multiplier_for == MultiplierScope::BelowThreshold {
-        add(EN.rule_multiplier_for, "");
+        add(words.rule_multiplier_for, "");
     }
     if provisions.floor > 0 {
-        add(EN.rule_floor, &seats(provisions.floor));
+        add(words.rule_floor, &words.seats(provisions.floor));
     }
     if provisions.overhang == Overhang::Added {
-        add(EN.rule_overhang, "");
+        add(words.rule_overhang, "");
     }
     match provisions.bonus {
-        Some(Bonus::Seats(bonus)) => add(EN.rule_bonus, &seats(bonus)),
-        Some(Bonus::Share(share)) => add(EN.rule_bonus_share, &share.to_string()),
+        Some(Bonus::Seats(bonus)) => add(words.rule_bonus, &words.seats(bonus)),
+        Some(Bonus::Share(share)) => add(words.rule_bonus_share, &share.to_string()),
         None => {}
     }
     if provisions.one_list == OneListRule::RunnerUp {
-        add(EN.rule_one_list, "");
+        add(words.rule_one_list, "");
     }
     if rules.is_empty() { String::new() } else { format!("; {}", rules.join("; ")) }
 }
@@ -56,18 +55,18 @@ pub(super) fn rules(law: &Law) -> String {
 pub(super) fn competitor(report: &AllocationReport<'_>, list: usize) -> String {
     let pools = &report.outcome.allocation.pools;
     match pools.iter().find(|pool| pool.members[0] == list) {
-        Some(pool) => alliance_name(report.scenario, pool),
-        None => name(report.scenario, list).to_owned(),
+        Some(pool) => alliance_name(report.words, report.scenario, pool),
+        None => name(report.words, report.scenario, list).to_owned(),
     }
 }
 
-fn alliance_name(scenario: &Scenario, pool: &Pool) -> String {
+fn alliance_name(words: &Messages, scenario: &Scenario, pool: &Pool) -> String {
     let alliance = scenario.parties[pool.members[0]].alliance.as_deref().unwrap_or_default();
-    fill(EN.alliance, &[("name", alliance), ("members", &names(scenario, &pool.members))])
+    fill(words.alliance, &[("name", alliance), ("members", &names(words, scenario, &pool.members))])
 }
 
-fn names(scenario: &Scenario, lists: &[usize]) -> String {
-    lists.iter().map(|&list| name(scenario, list)).collect::<Vec<_>>().join(", ")
+fn names(words: &Messages, scenario: &Scenario, lists: &[usize]) -> String {
+    lists.iter().map(|&list| name(words, scenario, list)).collect::<Vec<_>>().join(", ")
 }
 
 /// What each of the richer rules did, a line each.
@@ -85,6 +84,7 @@ pub(super) fn remarks(report: &AllocationReport<'_>) -> String {
 
 /// The largest lists came in because too few had passed.
 fn few_lists(report: &AllocationReport<'_>) -> String {
+    let words = report.words;
     let AllocationReport { scenario, outcome, .. } = report;
     let admissions = &outcome.allocation.admissions;
     let came_in: Vec<usize> =
@@ -94,8 +94,9 @@ fn few_lists(report: &AllocationReport<'_>) -> String {
     if !came_in.is_empty() {
         let present = admissions.iter().filter(|admission| admission.competes());
         let message =
-            if present.count() > wanted as usize { EN.few_lists_tied } else { EN.few_lists };
-        let values = [("wanted", &*wanted.to_string()), ("parties", &names(scenario, &came_in))];
+            if present.count() > wanted as usize { words.few_lists_tied } else { words.few_lists };
+        let values =
+            [("wanted", &*wanted.to_string()), ("parties", &names(words, scenario, &came_in))];
         push(&mut text, message, &values);
     }
     text
@@ -103,32 +104,34 @@ fn few_lists(report: &AllocationReport<'_>) -> String {
 
 /// The runner-up beside a single list: Article 97-1 as amended in 2009, with this program's reading.
 fn one_list(report: &AllocationReport<'_>) -> String {
+    let words = report.words;
     let AllocationReport { scenario, outcome, .. } = report;
     let admissions = &outcome.allocation.admissions;
     let mut text = String::new();
     if let Some(runner_up) = outcome.allocation.runner_up() {
         let leader = (0..admissions.len()).find(|&at| at != runner_up && admissions[at].competes());
         let values = [
-            ("leader", leader.map_or("", |leader| name(scenario, leader))),
-            ("runner_up", name(scenario, runner_up)),
+            ("leader", leader.map_or("", |leader| name(words, scenario, leader))),
+            ("runner_up", name(words, scenario, runner_up)),
         ];
-        push(&mut text, EN.one_list, &values);
+        push(&mut text, words.one_list, &values);
     }
     text
 }
 
 fn set_aside(report: &AllocationReport<'_>, aside: &SetAside) -> String {
+    let words = report.words;
     let message = match aside.source {
-        SeatSource::Guaranteed => EN.set_aside_guaranteed,
-        SeatSource::Additional => EN.set_aside_additional,
-        SeatSource::Direct => EN.set_aside_direct,
-        SeatSource::Bonus => EN.set_aside_bonus,
-        SeatSource::Overhang => EN.set_aside_overhang,
+        SeatSource::Guaranteed => words.set_aside_guaranteed,
+        SeatSource::Additional => words.set_aside_additional,
+        SeatSource::Direct => words.set_aside_direct,
+        SeatSource::Bonus => words.set_aside_bonus,
+        SeatSource::Overhang => words.set_aside_overhang,
     };
     let mut text = String::new();
     let values = [
-        ("party", name(report.scenario, aside.list)),
-        ("seats", &*seats(aside.seats)),
+        ("party", name(words, report.scenario, aside.list)),
+        ("seats", &*words.seats(aside.seats)),
         ("house", &report.outcome.house.seats().to_string()),
     ];
     push(&mut text, message, &values);
@@ -140,31 +143,32 @@ fn multipliers(report: &AllocationReport<'_>) -> String {
     let mut text = String::new();
     for (party, &admission) in scenario.parties.iter().zip(&outcome.allocation.admissions) {
         if let Some(multiplier) = scenario.law.multiplier_of(party, admission) {
-            let party = party.name.in_language(super::allocation_table::LANGUAGE);
+            let party = party.name.in_language(report.words.code);
             let values = [("party", party), ("multiplier", &multiplier.to_string())];
-            push(&mut text, EN.multiplied, &values);
+            push(&mut text, report.words.multiplied, &values);
         }
     }
     text
 }
 
 fn alliances(report: &AllocationReport<'_>) -> String {
+    let words = report.words;
     let AllocationReport { scenario, outcome, .. } = report;
     let mut text = String::new();
     for pool in &outcome.allocation.pools {
         let raw: u128 =
             pool.members.iter().map(|&list| u128::from(scenario.ballots.parties[list])).sum();
         let inside: Vec<String> = (pool.members.iter())
-            .map(|&list| format!("{} {}", name(scenario, list), outcome.parties[list].seats))
+            .map(|&list| format!("{} {}", name(words, scenario, list), outcome.parties[list].seats))
             .collect();
         let values = [
-            ("alliance", &*alliance_name(scenario, pool)),
-            ("votes", &grouped(raw)),
-            ("seats", &seats(pool.seats)),
-            ("method", &method(pool.method)),
+            ("alliance", &*alliance_name(words, scenario, pool)),
+            ("votes", &words.grouped(raw)),
+            ("seats", &words.seats(pool.seats)),
+            ("method", &method(words, pool.method)),
             ("inside", &inside.join(", ")),
         ];
-        push(&mut text, EN.pooled, &values);
+        push(&mut text, words.pooled, &values);
     }
     text
 }

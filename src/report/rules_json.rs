@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::SCHEMA;
-use super::allocation_table::LANGUAGE;
+use super::messages::Messages;
 use super::polls::PollsJson;
 use super::what_if::{self, WhatIfJson};
 use crate::election::Party;
@@ -131,8 +131,8 @@ pub(super) fn ids<'a>(scenario: &'a Scenario, parties: &[usize]) -> Vec<&'a str>
 }
 
 /// The name of a party in documents.
-pub(super) fn display_name(party: &Party) -> &str {
-    party.name.in_language(LANGUAGE)
+pub(super) fn display_name<'a>(words: &Messages, party: &'a Party) -> &'a str {
+    party.name.in_language(words.code)
 }
 
 /// A document as text, with a line end.

@@ -2,8 +2,7 @@
 
 use super::SimulationReport;
 use super::allocation_table::name;
-use super::messages::{EN, fill};
-use super::number::{grouped, probability, with_error};
+use super::messages::fill;
 use super::preamble::push;
 use super::simulation_table::{estimates, figures, majority_headings};
 use super::table::Table;
@@ -21,7 +20,7 @@ pub(super) fn tables(report: &SimulationReport<'_>) -> String {
         text.push_str(&watched(report).render());
         text.push('\n');
         text.push_str(&senses(report).render());
-        push(&mut text, EN.senses_note, &[]);
+        push(&mut text, report.words.senses_note, &[]);
     }
     for sets in &summary.winning_sets {
         text.push('\n');
@@ -32,18 +31,19 @@ pub(super) fn tables(report: &SimulationReport<'_>) -> String {
 
 /// The coalitions of the scenario: seats, and each majority.
 fn watched(report: &SimulationReport<'_>) -> Table {
+    let words = report.words;
     let SimulationReport { scenario, summary, .. } = report;
     let table = Table::default()
-        .words(EN.coalitions)
-        .numbers(EN.mean)
-        .numbers(EN.median)
-        .numbers(EN.interval_50)
-        .numbers(EN.interval_90);
-    let mut table = majority_headings(table, &summary.majorities);
+        .words(words.coalitions)
+        .numbers(words.mean)
+        .numbers(words.median)
+        .numbers(words.interval_50)
+        .numbers(words.interval_90);
+    let mut table = majority_headings(words, table, &summary.majorities);
     for coalition in &summary.coalitions {
         let mut row = vec![scenario.coalitions[coalition.coalition].name.clone()];
-        row.extend(figures(&coalition.seats));
-        row.extend(estimates(&coalition.majorities));
+        row.extend(figures(words, &coalition.seats));
+        row.extend(estimates(words, &coalition.majorities));
         table.row(row);
     }
     table
@@ -51,21 +51,22 @@ fn watched(report: &SimulationReport<'_>) -> Table {
 
 /// In which senses each coalition has each majority.
 fn senses(report: &SimulationReport<'_>) -> Table {
+    let words = report.words;
     let SimulationReport { scenario, summary, .. } = report;
     let mut table = Table::default()
-        .words(EN.coalitions)
-        .words(EN.majority_column)
-        .numbers(EN.p_all_seated)
-        .numbers(EN.p_minimal)
-        .numbers(EN.p_blocks);
+        .words(words.coalitions)
+        .words(words.majority_column)
+        .numbers(words.p_all_seated)
+        .numbers(words.p_minimal)
+        .numbers(words.p_blocks);
     for coalition in &summary.coalitions {
         for (at, (majority, needed)) in summary.majorities.iter().enumerate() {
             table.row(vec![
                 scenario.coalitions[coalition.coalition].name.clone(),
-                fill(EN.majority_of, &[("name", majority), ("needed", &needed.to_string())]),
-                probability(coalition.all_seated[at]),
-                probability(coalition.minimal[at]),
-                probability(coalition.blocks[at]),
+                fill(words.majority_of, &[("name", majority), ("needed", &needed.to_string())]),
+                words.probability(coalition.all_seated[at]),
+                words.probability(coalition.minimal[at]),
+                words.probability(coalition.blocks[at]),
             ]);
         }
     }
@@ -74,38 +75,47 @@ fn senses(report: &SimulationReport<'_>) -> Table {
 
 /// The minimal winning sets of a majority and the power of every list.
 fn minimal(report: &SimulationReport<'_>, sets: &WinningSets) -> String {
+    let words = report.words;
     let SimulationReport { scenario, summary, .. } = report;
     let (majority, needed) = &summary.majorities[sets.majority];
     let heading = [("name", majority.as_str()), ("needed", &needed.to_string())];
     let mut table = Table::default()
-        .words(fill(EN.minimal_winning_of, &heading))
-        .numbers(EN.p_minimal)
-        .numbers(EN.p_wins);
+        .words(fill(words.minimal_winning_of, &heading))
+        .numbers(words.p_minimal)
+        .numbers(words.p_wins);
     for set in sets.minimal.iter().take(SHOWN) {
-        let members: Vec<&str> = set.parties.iter().map(|&party| name(scenario, party)).collect();
-        table.row(vec![members.join(" + "), probability(set.minimal), probability(set.wins)]);
+        let members: Vec<&str> =
+            set.parties.iter().map(|&party| name(words, scenario, party)).collect();
+        table.row(vec![
+            members.join(" + "),
+            words.probability(set.minimal),
+            words.probability(set.wins),
+        ]);
     }
     let mut text = table.render();
     let more = sets.minimal.len().saturating_sub(SHOWN);
     if more > 0 {
-        push(&mut text, EN.drawn_sets_more, &[("sets", &grouped(more as u128))]);
+        push(&mut text, words.drawn_sets_more, &[("sets", &words.grouped(more as u128))]);
     }
     if !sets.power.is_empty() {
         text.push('\n');
-        text.push_str(&power(report, &sets.power, fill(EN.power_of, &heading)).render());
+        text.push_str(&power(report, &sets.power, fill(words.power_of, &heading)).render());
     }
     text
 }
 
 fn power(report: &SimulationReport<'_>, lists: &[ListPowerMean], heading: String) -> Table {
-    let mut table =
-        Table::default().words(heading).numbers(EN.banzhaf_mean).numbers(EN.shapley_shubik_mean);
+    let words = report.words;
+    let mut table = Table::default()
+        .words(heading)
+        .numbers(words.banzhaf_mean)
+        .numbers(words.shapley_shubik_mean);
     for list in lists {
         let mean = |sum: crate::simulation::RealSum| {
-            with_error(100.0 * sum.mean(), 100.0 * sum.standard_error(), " %")
+            words.with_error(100.0 * sum.mean(), 100.0 * sum.standard_error(), " %")
         };
         table.row(vec![
-            name(report.scenario, list.party).to_owned(),
+            name(words, report.scenario, list.party).to_owned(),
             mean(list.banzhaf),
             mean(list.shapley_shubik),
         ]);

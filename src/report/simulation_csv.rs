@@ -103,7 +103,7 @@ fn put_majorities(
 fn list(report: &SimulationReport<'_>, party: &PartySummary) -> Row {
     let about = &report.scenario.parties[party.party];
     let mut row = row("list", &about.id);
-    put(&mut row, "name", &display_name(about));
+    put(&mut row, "name", &display_name(report.words, about));
     if let Some(count) = report.count {
         put(&mut row, "count_seats", &count.parties[party.party].seats);
     }

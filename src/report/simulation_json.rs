@@ -195,7 +195,7 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
         let about = &scenario.parties[party.party];
         Party {
             id: &about.id,
-            name: display_name(about),
+            name: display_name(report.words, about),
             count_seats: report.count.map(|count| count.parties[party.party].seats),
             seats: (&party.seats).into(),
             seats_if_admitted: (party.seats_if_admitted.draws() > 0)

@@ -2,9 +2,8 @@
 
 use super::SimulationReport;
 use super::allocation_table::name;
-use super::messages::{EN, fill};
+use super::messages::{Messages, fill};
 use super::model;
-use super::number::{grouped, probability, with_error};
 use super::preamble::{self, push};
 use super::simulation_coalitions;
 use super::table::Table;
@@ -12,17 +11,18 @@ use super::{comparison, polls};
 use crate::analysis::{Estimate, PartySummary, SeatDistribution};
 
 pub(super) fn render(report: &SimulationReport<'_>) -> String {
+    let words = report.words;
     let SimulationReport { scenario, summary, seed, .. } = report;
-    let mut text = preamble::render(scenario);
-    text.push_str(&preamble::draw_notices(scenario));
-    text.push_str(&model::words(scenario, &scenario.model));
+    let mut text = preamble::render(words, scenario);
+    text.push_str(&preamble::draw_notices(words, scenario));
+    text.push_str(&model::sentence(words, scenario, &scenario.model));
     text.push('\n');
-    text.push_str(&model::clipped(scenario));
-    let votes = grouped(scenario.ballots.valid_votes());
-    push(&mut text, EN.valid_votes_drawn, &[("votes", &votes)]);
-    let draws = grouped(summary.draws.into());
-    push(&mut text, EN.run, &[("draws", &draws), ("seed", &seed.to_string())]);
-    text.push_str(&polls::render(scenario));
+    text.push_str(&model::clipped(words, scenario));
+    let votes = words.grouped(scenario.ballots.valid_votes());
+    push(&mut text, words.valid_votes_drawn, &[("votes", &votes)]);
+    let draws = words.grouped(summary.draws.into());
+    push(&mut text, words.run, &[("draws", &draws), ("seed", &seed.to_string())]);
+    text.push_str(&polls::render(words, scenario));
     text.push('\n');
     text.push_str(&seats(report).render());
     text.push('\n');
@@ -37,29 +37,29 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
     text.push_str(&house(report));
     let hits = summary.tied_draws;
     if hits > 0 {
-        let share = probability(Estimate { hits, draws: summary.draws });
-        let values = [("draws", &*grouped(hits.into())), ("share", &share)];
-        push(&mut text, EN.tied_draws, &values);
+        let share = words.probability(Estimate { hits, draws: summary.draws });
+        let values = [("draws", &*words.grouped(hits.into())), ("share", &share)];
+        push(&mut text, words.tied_draws, &values);
     }
     for (message, draws) in [
-        (EN.outcome_nobody, summary.outcomes.nobody_admitted),
-        (EN.outcome_unfilled, summary.outcomes.unfilled),
-        (EN.outcome_open_tie, summary.outcomes.open_tie),
+        (words.outcome_nobody, summary.outcomes.nobody_admitted),
+        (words.outcome_unfilled, summary.outcomes.unfilled),
+        (words.outcome_open_tie, summary.outcomes.open_tie),
     ] {
         if draws > 0 {
-            push(&mut text, message, &[("draws", &grouped(draws.into()))]);
+            push(&mut text, message, &[("draws", &words.grouped(draws.into()))]);
         }
     }
-    push(&mut text, EN.error_note, &[]);
-    text.push_str(&preamble::reproduce(scenario));
+    push(&mut text, words.error_note, &[]);
+    text.push_str(&preamble::reproduce(words, scenario));
     text
 }
 
 /// Mean, median and intervals of a distribution, as cells.
-pub(super) fn figures(seats: &SeatDistribution) -> Vec<String> {
+pub(super) fn figures(words: &Messages, seats: &SeatDistribution) -> Vec<String> {
     let interval = |low, high| format!("{}–{}", seats.percentile(low), seats.percentile(high));
     vec![
-        with_error(seats.mean(), seats.mean_standard_error(), ""),
+        words.with_error(seats.mean(), seats.mean_standard_error(), ""),
         seats.percentile(50).to_string(),
         interval(25, 75),
         interval(5, 95),
@@ -67,29 +67,30 @@ pub(super) fn figures(seats: &SeatDistribution) -> Vec<String> {
 }
 
 fn seats(report: &SimulationReport<'_>) -> Table {
+    let words = report.words;
     let SimulationReport { scenario, summary, count, .. } = report;
     let mut table = Table::default()
-        .words(EN.party)
-        .numbers(EN.count_seats)
-        .numbers(EN.mean)
-        .numbers(EN.median)
-        .numbers(EN.interval_50)
-        .numbers(EN.interval_90);
+        .words(words.party)
+        .numbers(words.count_seats)
+        .numbers(words.mean)
+        .numbers(words.median)
+        .numbers(words.interval_50)
+        .numbers(words.interval_90);
     let is_open = |party: &PartySummary| party.seats_if_admitted.draws() < summary.draws;
     let conditional = summary.parties.iter().any(is_open);
     if conditional {
-        table = table.numbers(EN.if_admitted);
+        table = table.numbers(words.if_admitted);
     }
     if let Some(draw) = &summary.representative {
-        let number = grouped(draw.draw.into());
-        table = table.numbers(fill(EN.representative, &[("draw", &number)]));
+        let number = words.grouped(draw.draw.into());
+        table = table.numbers(fill(words.representative, &[("draw", &number)]));
     }
     for party in &summary.parties {
-        let mut row = vec![name(scenario, party.party).to_owned()];
+        let mut row = vec![name(words, scenario, party.party).to_owned()];
         row.push(
             count.map_or_else(String::new, |count| count.parties[party.party].seats.to_string()),
         );
-        row.extend(figures(&party.seats));
+        row.extend(figures(words, &party.seats));
         if conditional {
             row.push(if_admitted(party));
         }
@@ -109,49 +110,59 @@ fn if_admitted(party: &PartySummary) -> String {
     format!("{} ({low}–{high})", seats.percentile(50))
 }
 
-pub(super) fn majority_headings(mut table: Table, majorities: &[(String, u32)]) -> Table {
+pub(super) fn majority_headings(
+    words: &Messages,
+    mut table: Table,
+    majorities: &[(String, u32)],
+) -> Table {
     for (name, needed) in majorities {
         let values = [("name", name.as_str()), ("needed", &needed.to_string())];
-        table = table.numbers(fill(EN.p_majority, &values));
+        table = table.numbers(fill(words.p_majority, &values));
     }
     table
 }
 
-pub(super) fn estimates(estimates: &[Estimate]) -> impl Iterator<Item = String> {
-    estimates.iter().copied().map(probability)
+pub(super) fn estimates<'a>(
+    words: &'a Messages,
+    estimates: &'a [Estimate],
+) -> impl Iterator<Item = String> + use<'a> {
+    estimates.iter().copied().map(|of| words.probability(of))
 }
 
 fn probabilities(report: &SimulationReport<'_>) -> Table {
+    let words = report.words;
     let SimulationReport { scenario, summary, .. } = report;
     let table = Table::default()
-        .words(EN.party)
-        .numbers(EN.p_no_seats)
-        .numbers(EN.p_passes)
-        .numbers(EN.p_largest);
-    let mut table = majority_headings(table, &summary.majorities);
+        .words(words.party)
+        .numbers(words.p_no_seats)
+        .numbers(words.p_passes)
+        .numbers(words.p_largest);
+    let mut table = majority_headings(words, table, &summary.majorities);
     for party in &summary.parties {
-        let mut row = vec![name(scenario, party.party).to_owned()];
-        row.extend(estimates(&[party.no_seats, party.passes_threshold, party.largest]));
-        row.extend(estimates(&party.majorities));
+        let mut row = vec![name(words, scenario, party.party).to_owned()];
+        row.extend(estimates(words, &[party.no_seats, party.passes_threshold, party.largest]));
+        row.extend(estimates(words, &party.majorities));
         table.row(row);
     }
-    let mut row = vec![EN.any_list.to_owned(), String::new(), String::new(), String::new()];
-    row.extend(estimates(&summary.any_majority));
+    let mut row = vec![words.any_list.to_owned(), String::new(), String::new(), String::new()];
+    row.extend(estimates(words, &summary.any_majority));
     table.row(row);
     table
 }
 
 /// The probabilities that were asked for.
 fn asked(report: &SimulationReport<'_>) -> Table {
-    let mut table = Table::default().words(EN.asked).numbers(EN.asked_probability);
+    let words = report.words;
+    let mut table = Table::default().words(words.asked).numbers(words.asked_probability);
     for (event, estimate) in report.asked {
-        table.row(vec![event.to_string(), probability(*estimate)]);
+        table.row(vec![event.to_string(), words.probability(*estimate)]);
     }
     table
 }
 
 /// How many lists have seats, the main indices, and by which rule the run stopped.
 fn house(report: &SimulationReport<'_>) -> String {
+    let words = report.words;
     let SimulationReport { summary, .. } = report;
     let mut text = String::new();
     let lists = &summary.lists_with_seats;
@@ -159,15 +170,17 @@ fn house(report: &SimulationReport<'_>) -> String {
         .zip(lists.counts())
         .filter(|&(_, &count)| count > 0)
         .map(|(number, &hits)| {
-            let share = probability(Estimate { hits, draws: summary.draws });
-            fill(EN.lists_in, &[("lists", &number.to_string()), ("share", &share)])
+            let share = words.probability(Estimate { hits, draws: summary.draws });
+            fill(words.lists_in, &[("lists", &number.to_string()), ("share", &share)])
         })
         .collect();
-    push(&mut text, EN.lists_with_seats, &[("shares", &shares.join(", "))]);
+    push(&mut text, words.lists_with_seats, &[("shares", &shares.join(", "))]);
     let index = |name: &str, scale: f64, unit| {
         let found = summary.indices.iter().find(|(known, _)| *known == name);
         let found = found.filter(|(_, sum)| sum.draws() > 0);
-        found.map(|(_, sum)| with_error(scale * sum.mean(), scale * sum.standard_error(), unit))
+        found.map(|(_, sum)| {
+            words.with_error(scale * sum.mean(), scale * sum.standard_error(), unit)
+        })
     };
     if let (Some(gallagher), Some(votes), Some(seats), Some(wasted)) = (
         index("gallagher", 100.0, ""),
@@ -181,15 +194,16 @@ fn house(report: &SimulationReport<'_>) -> String {
             ("votes", &votes),
             ("seats", &seats),
             ("wasted", &wasted),
-            ("draws", &grouped(draws.into())),
+            ("draws", &words.grouped(draws.into())),
         ];
-        push(&mut text, EN.indices_over_draws, &values);
+        push(&mut text, words.indices_over_draws, &values);
     }
     if let Some(target) = report.target {
-        let event = target.event.as_ref().map_or(EN.every_probability.to_owned(), |event| {
-            fill(EN.probability_of, &[("event", &event.to_string())])
+        let event = target.event.as_ref().map_or(words.every_probability.to_owned(), |event| {
+            fill(words.probability_of, &[("event", &event.to_string())])
         });
-        let reached = if target.is_reached(summary) { EN.target_reached } else { EN.target_missed };
+        let reached =
+            if target.is_reached(summary) { words.target_reached } else { words.target_missed };
         let values = [("event", &*event), ("precision", &target.precision.to_string())];
         push(&mut text, reached, &values);
     }

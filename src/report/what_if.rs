@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use super::allocation_table::LANGUAGE;
-use super::messages::{EN, fill};
-use super::number::grouped;
+use super::messages::{Messages, fill};
 use super::preamble::push;
 use crate::scenario::{Applied, Change, Scenario};
 
@@ -12,51 +10,54 @@ use crate::scenario::{Applied, Change, Scenario};
 const SHOWN: usize = 8;
 
 /// A line for every what-if, with the votes of the lists concerned before and after.
-pub(super) fn lines(scenario: &Scenario) -> String {
+pub(super) fn lines(words: &Messages, scenario: &Scenario) -> String {
     let mut text = String::new();
     for applied in scenario.what_if.applied() {
-        let values = [("sentence", applied.sentence.as_str()), ("changes", &changes(applied))];
-        push(&mut text, EN.what_if, &values);
+        let values =
+            [("sentence", applied.sentence.as_str()), ("changes", &changes(words, applied))];
+        push(&mut text, words.what_if, &values);
     }
     text
 }
 
 /// What every what-if does, in a sentence each, for where numbers find no room.
-pub(super) fn sentences(scenario: &Scenario) -> String {
+pub(super) fn sentences(words: &Messages, scenario: &Scenario) -> String {
     let sentence =
-        |applied: &Applied| fill(EN.what_if_sentence, &[("sentence", &applied.sentence)]);
+        |applied: &Applied| fill(words.what_if_sentence, &[("sentence", &applied.sentence)]);
     scenario.what_if.applied().iter().map(sentence).collect::<Vec<_>>().join(" ")
 }
 
-fn changes(applied: &Applied) -> String {
-    let mut parts: Vec<String> = applied.changes.iter().take(SHOWN).map(change).collect();
+fn changes(words: &Messages, applied: &Applied) -> String {
+    let mut parts: Vec<String> =
+        applied.changes.iter().take(SHOWN).map(|of| change(words, of)).collect();
     if parts.is_empty() {
-        return EN.what_if_nothing.to_owned();
+        return words.what_if_nothing.to_owned();
     }
     let more = applied.changes.len().saturating_sub(SHOWN);
     if more > 0 {
-        parts.push(fill(EN.what_if_more, &[("count", &more.to_string())]));
+        parts.push(fill(words.what_if_more, &[("count", &more.to_string())]));
     }
     let [before, after] = applied.valid_votes;
     if before != after {
-        let values = [("before", &*grouped(before)), ("after", &grouped(after))];
-        parts.push(fill(EN.what_if_valid, &values));
+        let values = [("before", &*words.grouped(before)), ("after", &words.grouped(after))];
+        parts.push(fill(words.what_if_valid, &values));
     }
     parts.join("; ")
 }
 
-fn change(change: &Change) -> String {
+fn change(words: &Messages, change: &Change) -> String {
     let name = match (&change.name, change.id.as_str()) {
-        (Some(name), _) => name.in_language(LANGUAGE),
-        (None, "invalid") => EN.invalid,
-        (None, _) => EN.against_all,
+        (Some(name), _) => name.in_language(words.code),
+        (None, "invalid") => words.invalid,
+        (None, _) => words.against_all,
     };
-    let number = |votes: Option<u64>| votes.map_or_else(String::new, |votes| grouped(votes.into()));
+    let number =
+        |votes: Option<u64>| votes.map_or_else(String::new, |votes| words.grouped(votes.into()));
     let (before, after) = (number(change.before), number(change.after));
     let message = match (change.before, change.after) {
-        (None, _) => EN.what_if_new,
-        (_, None) => EN.what_if_gone,
-        _ => EN.what_if_change,
+        (None, _) => words.what_if_new,
+        (_, None) => words.what_if_gone,
+        _ => words.what_if_change,
     };
     fill(message, &[("name", name), ("before", &before), ("after", &after)])
 }

@@ -7,6 +7,7 @@
 mod batch;
 mod engine;
 mod first_draws;
+mod growth;
 pub mod kernel;
 mod paired;
 mod plan;
@@ -17,6 +18,7 @@ mod tally;
 
 pub use engine::{Replay, Simulation, SimulationError, allocate_count};
 pub use first_draws::{FIRST_DRAWS, FirstDraws, PowerSums};
+pub use growth::{GROWTH_LIMIT, grow};
 pub use paired::Pair;
 pub use real_sum::RealSum;
 pub use run::{Progress, Run};

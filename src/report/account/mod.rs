@@ -7,8 +7,7 @@ mod seats;
 
 use super::AllocationReport;
 use super::allocation_table::name;
-use super::messages::{EN, seats as seats_in_words};
-use super::number::{cut_off, grouped};
+use super::messages::Messages;
 use super::preamble::{self, push, threshold_rule};
 use super::provisions::competitor;
 use super::table::{Table, bold};
@@ -21,14 +20,14 @@ const PLACES: u32 = 3;
 pub(super) fn render(report: &AllocationReport<'_>) -> String {
     let AllocationReport { scenario, outcome, .. } = report;
     let totals = &outcome.totals;
-    let mut text = format!("{}\n", bold(EN.account));
+    let mut text = format!("{}\n", bold(report.words.account));
     let mut sums = Table::default().words("").numbers("");
     for (label, votes) in [
-        (EN.list_votes, totals.list_votes),
-        (EN.valid_votes, totals.valid_votes),
-        (EN.admitted_votes, totals.admitted_votes),
+        (report.words.list_votes, totals.list_votes),
+        (report.words.valid_votes, totals.valid_votes),
+        (report.words.admitted_votes, totals.admitted_votes),
     ] {
-        sums.row(vec![label.to_owned(), grouped(votes)]);
+        sums.row(vec![label.to_owned(), report.words.grouped(votes)]);
     }
     text.push_str(&sums.render_rows());
     let threshold = scenario.law.threshold_in(scenario.house.seats());
@@ -36,23 +35,31 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
     let limit =
         Fraction::new(totals.threshold_votes * u128::from(numerator), u128::from(denominator));
     let values = [
-        ("rule", threshold_rule(&scenario.law)),
-        ("threshold", &preamble::threshold(&scenario.law, scenario.house.seats())),
-        ("votes", &grouped(totals.threshold_votes)),
-        ("limit", &cut_off(limit, PLACES)),
+        ("rule", threshold_rule(report.words, &scenario.law)),
+        ("threshold", &preamble::threshold(report.words, &scenario.law, scenario.house.seats())),
+        ("votes", &report.words.grouped(totals.threshold_votes)),
+        ("limit", &report.words.cut_off(limit, PLACES)),
     ];
-    push(&mut text, EN.threshold_votes, &values);
+    push(&mut text, report.words.threshold_votes, &values);
     if let Some(round) = &outcome.last_round {
         let allocation = &outcome.allocation;
         let is_smaller = allocation.set_aside.iter().any(|aside| aside.source.comes_off_house());
         if !allocation.capped.is_empty() || is_smaller {
-            let message = if allocation.capped.is_empty() { EN.distributed } else { EN.last_round };
-            let values =
-                [("seats", &*seats_in_words(round.seats)), ("votes", &grouped(round.votes))];
+            let message = if allocation.capped.is_empty() {
+                report.words.distributed
+            } else {
+                report.words.last_round
+            };
+            let values = [
+                ("seats", &*report.words.seats(round.seats)),
+                ("votes", &report.words.grouped(round.votes)),
+            ];
             push(&mut text, message, &values);
         }
         let names = (0..scenario.parties.len()).map(|list| competitor(report, list)).collect();
-        text.push_str(&Telling { names, method: scenario.law.method, round }.render());
+        text.push_str(
+            &Telling { words: report.words, names, method: scenario.law.method, round }.render(),
+        );
     }
     if let Some(runner_up) = outcome.allocation.runner_up() {
         text.push_str(&one_list(report, runner_up));
@@ -61,10 +68,16 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
         let pool = &outcome.allocation.pools[inside.pool];
         let alliance = competitor(report, pool.members[0]);
         let values =
-            [("alliance", alliance.as_str()), ("seats", &seats_in_words(inside.round.seats))];
-        push(&mut text, EN.pool_account, &values);
-        let names = (0..scenario.parties.len()).map(|list| name(scenario, list).to_owned());
-        let telling = Telling { names: names.collect(), method: pool.method, round: &inside.round };
+            [("alliance", alliance.as_str()), ("seats", &report.words.seats(inside.round.seats))];
+        push(&mut text, report.words.pool_account, &values);
+        let names =
+            (0..scenario.parties.len()).map(|list| name(report.words, scenario, list).to_owned());
+        let telling = Telling {
+            words: report.words,
+            names: names.collect(),
+            method: pool.method,
+            round: &inside.round,
+        };
         text.push_str(&telling.render());
     }
     text
@@ -72,6 +85,7 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
 
 /// A round to tell of: of the whole house, or inside an alliance.
 struct Telling<'a> {
+    words: &'static Messages,
     /// What the competitors are called, by list.
     names: Vec<String>,
     method: Method,
@@ -84,9 +98,10 @@ impl Telling<'_> {
     }
 
     fn render(&self) -> String {
+        let Self { words, .. } = *self;
         let mut text = String::new();
         if self.round.scale > 1 {
-            push(&mut text, EN.scaled, &[("scale", &self.round.scale.to_string())]);
+            push(&mut text, words.scaled, &[("scale", &self.round.scale.to_string())]);
         }
         text.push_str(&match &self.round.account {
             Account::Quota(account) => quota::render(self, account),
@@ -99,6 +114,7 @@ impl Telling<'_> {
 
 /// The quotients of a single list and its runner-up.
 fn one_list(report: &AllocationReport<'_>, runner_up: usize) -> String {
+    let words = report.words;
     let AllocationReport { scenario, outcome, .. } = report;
     let competing =
         |&list: &usize| list != runner_up && outcome.allocation.admissions[list].competes();
@@ -112,19 +128,19 @@ fn one_list(report: &AllocationReport<'_>, runner_up: usize) -> String {
         let votes = |list: usize| u128::from(scenario.ballots.parties[list]);
         let total = votes(leader) + votes(runner_up);
         let quotient = |list: usize, times: u128| {
-            cut_off(Fraction::new(votes(list) * seats * times, total * 10), PLACES)
+            words.cut_off(Fraction::new(votes(list) * seats * times, total * 10), PLACES)
         };
         let values = [
-            ("votes", &*grouped(total)),
+            ("votes", &*words.grouped(total)),
             ("seats", &seats.to_string()),
-            ("quota", &cut_off(Fraction::new(total, seats.max(1)), PLACES)),
-            ("leader", name(scenario, leader)),
+            ("quota", &words.cut_off(Fraction::new(total, seats.max(1)), PLACES)),
+            ("leader", name(words, scenario, leader)),
             ("leader_quotient", &quotient(leader, 10)),
-            ("runner_up", name(scenario, runner_up)),
+            ("runner_up", name(words, scenario, runner_up)),
             ("quotient", &quotient(runner_up, 10)),
             ("multiplied", &quotient(runner_up, 7)),
         ];
-        push(&mut text, EN.one_list_account, &values);
+        push(&mut text, words.one_list_account, &values);
     }
     text
 }

@@ -1,33 +1,35 @@
 //! The account of a quota method.
 
-use super::super::messages::{EN, fill, seats};
-use super::super::number::{cut_off, grouped};
+use super::super::messages::{Messages, fill};
 use super::super::preamble::push;
 use super::super::table::Table;
 use super::{PLACES, Telling};
 use crate::apportionment::{Fraction, ListRemainder, Method, QuotaAccount};
 
 pub(super) fn render(telling: &Telling<'_>, account: &QuotaAccount) -> String {
+    let words = telling.words;
     let mut text = String::new();
     // Only Hare's quota is the quotient of the two numbers that the sentence names.
     let is_hare = matches!(telling.method, Method::Hare | Method::HareStrongest);
-    let message = if is_hare { EN.quota } else { EN.quota_rounded };
-    let house = if is_hare { telling.round.seats.to_string() } else { seats(telling.round.seats) };
-    let quota = cut_off(account.quota, PLACES);
-    let values = [("votes", &*grouped(telling.round.votes)), ("seats", &house), ("quota", &quota)];
+    let message = if is_hare { words.quota } else { words.quota_rounded };
+    let house =
+        if is_hare { telling.round.seats.to_string() } else { words.seats(telling.round.seats) };
+    let quota = words.cut_off(account.quota, PLACES);
+    let values =
+        [("votes", &*words.grouped(telling.round.votes)), ("seats", &house), ("quota", &quota)];
     push(&mut text, message, &values);
     text.push_str(&rest(telling, account));
     text.push_str(&table(telling, account));
     for (messages, list) in [
-        ([EN.last_remainder, EN.last_votes], account.last_won()),
-        ([EN.first_missed_remainder, EN.first_missed_votes], account.first_missed()),
+        ([words.last_remainder, words.last_votes], account.last_won()),
+        ([words.first_missed_remainder, words.first_missed_votes], account.first_missed()),
     ] {
         // Where seats are taken back, nobody wins or misses one.
         if let Some(list) = list.filter(|_| account.surplus == 0) {
             let values = [
                 ("party", telling.name(list.list)),
-                ("remainder", &cut_off(list.remainder, PLACES)),
-                ("votes", &grouped(list.votes.into())),
+                ("remainder", &words.cut_off(list.remainder, PLACES)),
+                ("votes", &words.grouped(list.votes.into())),
             ];
             push(&mut text, messages[usize::from(account.by_votes)], &values);
         }
@@ -37,6 +39,7 @@ pub(super) fn render(telling: &Telling<'_>, account: &QuotaAccount) -> String {
 
 /// How many seats the whole quotas give, and what becomes of the difference.
 fn rest(telling: &Telling<'_>, account: &QuotaAccount) -> String {
+    let words = telling.words;
     let full = u64::from(telling.round.seats) + account.surplus - u64::from(account.left_over);
     let values = [
         ("full", full.to_string()),
@@ -46,26 +49,27 @@ fn rest(telling: &Telling<'_>, account: &QuotaAccount) -> String {
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, text)| (*name, &**text)).collect();
     let message = match (account.surplus, account.by_votes) {
-        (1.., _) => EN.surplus,
-        (0, true) => EN.left_over_votes,
-        (0, false) => EN.left_over,
+        (1.., _) => words.surplus,
+        (0, true) => words.left_over_votes,
+        (0, false) => words.left_over,
     };
     let mut text = String::new();
     push(&mut text, message, &values);
     if account.rounds > 0 {
-        push(&mut text, EN.left_over_rounds, &values);
+        push(&mut text, words.left_over_rounds, &values);
     }
     text
 }
 
 fn table(telling: &Telling<'_>, account: &QuotaAccount) -> String {
-    let last = if account.surplus > 0 { EN.taken_back } else { EN.remainder_seat };
+    let words = telling.words;
+    let last = if account.surplus > 0 { words.taken_back } else { words.remainder_seat };
     let mut table = Table::default()
-        .words(EN.party)
-        .numbers(EN.votes)
-        .numbers(EN.votes_over_quota)
-        .numbers(EN.full_seats)
-        .numbers(EN.remainder)
+        .words(words.party)
+        .numbers(words.votes)
+        .numbers(words.votes_over_quota)
+        .numbers(words.full_seats)
+        .numbers(words.remainder)
         .numbers(last);
     for list in &account.remainders {
         let quotas = Fraction::new(
@@ -76,10 +80,10 @@ fn table(telling: &Telling<'_>, account: &QuotaAccount) -> String {
             if account.surplus > 0 { list.taken_back.to_string() } else { list.won.to_string() };
         table.row(vec![
             telling.name(list.list).to_owned(),
-            grouped(list.votes.into()),
-            cut_off(quotas, PLACES),
+            words.grouped(list.votes.into()),
+            words.cut_off(quotas, PLACES),
             list.full_seats.to_string(),
-            remainder(list),
+            remainder(words, list),
             moved,
         ]);
     }
@@ -87,10 +91,10 @@ fn table(telling: &Telling<'_>, account: &QuotaAccount) -> String {
 }
 
 /// What competes for a seat: nothing, if the floor raised the list.
-fn remainder(list: &ListRemainder) -> String {
+fn remainder(words: &Messages, list: &ListRemainder) -> String {
     if list.is_raised() {
-        fill(EN.raised, &[("floor", &list.floor.to_string())])
+        fill(words.raised, &[("floor", &list.floor.to_string())])
     } else {
-        cut_off(list.remainder, PLACES)
+        words.cut_off(list.remainder, PLACES)
     }
 }

@@ -1,7 +1,6 @@
 //! Seats in the order in which they are won, as a table that stays readable in a large house.
 
-use super::super::messages::EN;
-use super::super::number::{cut_off, ordinal};
+use super::super::messages::Messages;
 use super::super::preamble::push;
 use super::{PLACES, Telling};
 use crate::apportionment::{Fraction, Quotient, SeatClaim, Start};
@@ -21,14 +20,14 @@ pub(super) const fn left_out(seats: usize) -> usize {
 }
 
 /// The line above the table, and one about seats given before.
-pub(super) fn heading(seats: usize, start: &[Start]) -> String {
+pub(super) fn heading(words: &Messages, seats: usize, start: &[Start]) -> String {
     let mut text = String::new();
     let floors: u32 = start.iter().map(|list| list.floor).sum();
     if floors > 0 {
-        push(&mut text, EN.floors, &[("seats", &super::seats_in_words(floors))]);
+        push(&mut text, words.floors, &[("seats", &words.seats(floors))]);
     }
     let shown = (seats - left_out(seats)).to_string();
-    let message = if left_out(seats) > 0 { EN.last_quotients } else { EN.all_quotients };
+    let message = if left_out(seats) > 0 { words.last_quotients } else { words.all_quotients };
     push(&mut text, message, &[("shown", &shown)]);
     text
 }
@@ -37,9 +36,9 @@ pub(super) fn heading(seats: usize, start: &[Start]) -> String {
 pub(super) fn cells(telling: &Telling<'_>, claim: &SeatClaim) -> [String; 4] {
     [
         telling.name(claim.list).to_owned(),
-        ordinal(claim.seat),
+        (telling.words.ordinal)(claim.seat),
         exact(claim.quotient),
-        decimal(claim.quotient),
+        decimal(telling.words, claim.quotient),
     ]
 }
 
@@ -61,8 +60,8 @@ fn exact(quotient: Quotient) -> String {
 }
 
 /// A quotient cut off after some decimals.
-pub(super) fn decimal(quotient: Quotient) -> String {
+pub(super) fn decimal(words: &Messages, quotient: Quotient) -> String {
     let Some(floor) = quotient.floor() else { return "∞".to_owned() };
-    let text = cut_off(floor, PLACES);
+    let text = words.cut_off(floor, PLACES);
     if quotient.is_fraction() || text.ends_with('…') { text } else { format!("{text}…") }
 }

@@ -1,9 +1,15 @@
 //! English.
 
-use super::Messages;
+use super::{Messages, Plural};
 
 /// English.
 pub const EN: Messages = Messages {
+    code: "en",
+    decimal_mark: ".",
+    group_mark: ',',
+    seat_forms: Plural::english("seat", "seats"),
+    ordinal,
+
     rules: "{seats} seats by {method}; threshold {rule} {threshold} of {base}; {tie}",
     method_dhondt: "D'Hondt",
     method_sainte_lague: "Sainte-Laguë",
@@ -392,3 +398,28 @@ pub const EN: Messages = Messages {
     margins_unproved: "~ a verified change, not proved to be the smallest",
     margins_legend: "Next seat, loses one: by votes of its own, new or staying at home. Switched: the cheapest of all other lists. With one vote less the change is not there.",
 };
+
+/// `1st`, `22nd`, `113th`.
+fn ordinal(number: u32) -> String {
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinals_of_the_teens() {
+        assert_eq!(
+            [1, 2, 3, 4, 11, 12, 13, 21, 112, 122].map(ordinal),
+            ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th", "122nd"]
+        );
+    }
+}

@@ -4,13 +4,21 @@
 //! so a language with a missing message does not compile.
 
 mod english;
+mod plural;
 
 pub use english::EN;
+pub use plural::Plural;
 
 /// The messages of one language.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "each field is named by what it says in `EN`")]
 pub struct Messages {
+    pub code: &'static str,
+    pub decimal_mark: &'static str,
+    pub group_mark: char,
+    pub seat_forms: Plural,
+    pub ordinal: fn(u32) -> String,
+
     pub rules: &'static str,
     pub method_dhondt: &'static str,
     pub method_sainte_lague: &'static str,
@@ -410,9 +418,4 @@ pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
     }
     text.push_str(rest);
     text
-}
-
-/// A number of seats in words: `1 seat`, `17 seats`.
-pub fn seats(number: u32) -> String {
-    format!("{number} {}", if number == 1 { "seat" } else { "seats" })
 }
