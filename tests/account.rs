@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use kurultai::analysis::Outcome;
 use kurultai::election::{Ballots, House, Party, Share};
 use kurultai::law::TieRule;
+use kurultai::report::messages::EN;
 use kurultai::report::{AllocationReport, Format};
 use kurultai::scenario::{DEFAULT, Scenario};
 

@@ -11,6 +11,7 @@ use kurultai::law::{
     Allocation, AllocationError, Allocator, FreedSeats, Law, NoLots, Threshold, ThresholdBase,
     ThresholdRule, TieRule,
 };
+use kurultai::report::messages::EN;
 use kurultai::report::{AllocationReport, Format};
 use kurultai::scenario::Scenario;
 

@@ -26,6 +26,8 @@ pub(super) enum Command {
     Simulate(SimulateOptions),
     /// Put methods, thresholds or laws side by side on the same votes, and on the same draws
     Compare(CompareOptions),
+    /// Write one report that tells everything: seats, chances, other methods, the last seat
+    Report(super::report::ReportOptions),
     /// Check a scenario and compare it with its official seats
     Check(CheckOptions),
     /// List what can be asked for by name
@@ -104,7 +106,7 @@ pub(super) struct LawOptions {
 pub(super) struct OutputOptions {
     /// The form of the result
     #[arg(long, value_name = "FORMAT", default_value = "table",
-        value_parser = words::<Format, _>(["table", "json", "csv"]))]
+        value_parser = words::<Format, _>(["table", "json", "csv", "markdown"]))]
     pub(super) format: Format,
 
     /// Write the result to a file instead of standard output
@@ -319,7 +321,7 @@ fn seats(text: &str) -> Result<u32, String> {
     u32::try_from(seats).map_err(|error| error.to_string())
 }
 
-fn draws(text: &str) -> Result<u64, String> {
+pub(super) fn draws(text: &str) -> Result<u64, String> {
     whole_number(text, 1, MAX_DRAWS)
 }
 
@@ -327,11 +329,11 @@ fn draw_number(text: &str) -> Result<u64, String> {
     whole_number(text, 0, MAX_DRAWS - 1)
 }
 
-fn seed(text: &str) -> Result<u64, String> {
+pub(super) fn seed(text: &str) -> Result<u64, String> {
     whole_number(text, 0, MAX_SEED)
 }
 
-fn threads(text: &str) -> Result<usize, String> {
+pub(super) fn threads(text: &str) -> Result<usize, String> {
     let threads = whole_number(text, 1, MAX_THREADS)?;
     usize::try_from(threads).map_err(|error| error.to_string())
 }

@@ -10,6 +10,7 @@ mod input;
 mod list;
 mod output;
 mod progress;
+mod report;
 mod simulate;
 
 use std::ffi::OsString;
@@ -30,6 +31,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Allocate(options) => allocate::run(options),
         Command::Simulate(options) => simulate::run(options),
         Command::Compare(options) => compare::run(options),
+        Command::Report(options) => report::run(options),
         Command::Check(options) => check::run(options),
         Command::List(options) => list::run(options),
         Command::Completions(options) => generate::completions(options),

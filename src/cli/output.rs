@@ -23,12 +23,7 @@ impl<'a> Output<'a> {
     /// Checks, before any work is done, that the results can be written and replace no input.
     pub(super) fn prepare(options: &'a OutputOptions, input: &str) -> Result<Self, Failure> {
         if let Some(file) = file(options) {
-            staging::probe(file).map_err(|error| unwritable(file, error))?;
-            let input = fs::canonicalize(input);
-            if input.is_ok_and(|input| fs::canonicalize(file).is_ok_and(|file| file == input)) {
-                let error = anyhow!("it is the input; name another file");
-                return Err(unwritable(file, error));
-            }
+            probe_file(file, input)?;
         }
         if let Some(directory) = &options.chart {
             let probed = staging::probe_directory(directory);
@@ -69,6 +64,17 @@ impl<'a> Output<'a> {
     }
 }
 
+/// Checks that a file can be written and is not the input.
+pub(super) fn probe_file(file: &Path, input: &str) -> Result<(), Failure> {
+    staging::probe(file).map_err(|error| unwritable(file, error))?;
+    let input = fs::canonicalize(input);
+    if input.is_ok_and(|input| fs::canonicalize(file).is_ok_and(|file| file == input)) {
+        let error = anyhow!("it is the input; name another file");
+        return Err(unwritable(file, error));
+    }
+    Ok(())
+}
+
 /// The file the report goes to, if it does not go to standard output.
 fn file(options: &OutputOptions) -> Option<&Path> {
     options.output.as_deref().filter(|path| *path != Path::new("-"))
@@ -101,10 +107,34 @@ pub(super) fn write_standard_output(text: &str, color: &str) -> Result<(), Failu
 /// Writes all files into a directory that need not exist yet, whole or not at all.
 pub(super) fn write_into(directory: &Path, files: &[(PathBuf, String)]) -> Result<(), Failure> {
     let mut staging = Staging::begin();
+    stage_into(&mut staging, directory, files)?;
+    finish(staging)
+}
+
+/// Writes a file, and others into a directory beside it, all or none.
+pub(super) fn write_with(
+    file: &Path,
+    text: &str,
+    directory: &Path,
+    files: &[(PathBuf, String)],
+) -> Result<(), Failure> {
+    let mut staging = Staging::begin();
+    if !files.is_empty() {
+        stage_into(&mut staging, directory, files)?;
+    }
+    staging.add(file, text).map_err(|error| unwritable(file, error))?;
+    finish(staging)
+}
+
+fn stage_into(
+    staging: &mut Staging,
+    directory: &Path,
+    files: &[(PathBuf, String)],
+) -> Result<(), Failure> {
     staging.make_directory(directory).map_err(|error| unwritable(directory, error))?;
     for (name, text) in files {
         let path = directory.join(name);
         staging.add(&path, text).map_err(|error| unwritable(&path, error))?;
     }
-    finish(staging)
+    Ok(())
 }

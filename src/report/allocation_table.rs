@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::messages::{Messages, fill};
-use super::preamble::{self, push};
+use super::page::Page;
+use super::preamble;
 use super::provisions::{self, competitor};
 use super::table::Table;
 use super::{AllocationReport, account, polls};
@@ -15,32 +16,39 @@ use crate::law::{
 };
 use crate::scenario::Scenario;
 
-pub(super) fn render(report: &AllocationReport<'_>) -> String {
+pub(super) fn page(report: &AllocationReport<'_>) -> Page {
     let words = report.words;
-    let mut text = preamble::render(words, report.scenario);
-    text.push_str(&polls::render(words, report.scenario));
-    text.push('\n');
-    text.push_str(&parties(report).render());
-    let remarks = remarks(report);
-    if !remarks.is_empty() {
-        text.push('\n');
-        text.push_str(&remarks);
-    }
+    let mut page = preamble::page(words, report.scenario);
+    page.append(polls::page(words, report.scenario));
+    page.gap();
+    page.append(result(report));
     if report.explain {
-        text.push('\n');
-        text.push_str(&account::render(report));
+        page.gap();
+        page.append(account::page(report));
     }
     if let Some(analysis) = report.coalitions {
-        text.push('\n');
-        text.push_str(&super::coalitions::render(report, analysis));
+        page.gap();
+        page.append(super::coalitions::page(report, analysis));
     }
     if let Some(margins) = report.margins {
-        text.push('\n');
-        text.push_str(&super::margins::render(report, margins));
+        page.gap();
+        page.append(super::margins::page(report, margins));
     }
-    text.push('\n');
-    text.push_str(&preamble::reproduce(words, report.scenario));
-    text
+    page.gap();
+    page.append(preamble::reproduce(words, report.scenario));
+    page
+}
+
+/// The table of the parties and what it cannot say.
+pub(super) fn result(report: &AllocationReport<'_>) -> Page {
+    let mut page = Page::default();
+    page.table(parties(report));
+    let remarks = remarks(report);
+    if !remarks.is_empty() {
+        page.gap();
+        page.append(remarks);
+    }
+    page
 }
 
 /// The name of a party, by index.
@@ -191,12 +199,12 @@ fn admission(words: &Messages, outcome: &PartyOutcome) -> String {
 }
 
 /// What the table cannot say: ties, full lists, empty seats, coalitions, assumed votes, indices.
-fn remarks(report: &AllocationReport<'_>) -> String {
+fn remarks(report: &AllocationReport<'_>) -> Page {
     let words = report.words;
     let AllocationReport { scenario, outcome, .. } = report;
-    let mut text = String::new();
+    let mut page = Page::default();
     for settled in &outcome.allocation.ties {
-        text.push_str(&tie(settled, report));
+        page.append(tie(settled, report));
     }
     for capped in &outcome.allocation.capped {
         // A single list and its runner-up share the house by a rule that hands nothing on.
@@ -213,27 +221,23 @@ fn remarks(report: &AllocationReport<'_>) -> String {
             ("seats", &words.seats(capped.entitled_seats)),
             ("candidates", &candidates.to_string()),
         ];
-        push(&mut text, message, &values);
+        page.say(message, &values);
     }
-    text.push_str(&provisions::remarks(report));
+    page.append(provisions::remarks(report));
     if outcome.allocation.unfilled_seats > 0 {
-        push(
-            &mut text,
-            words.unfilled,
-            &[("seats", &words.seats(outcome.allocation.unfilled_seats))],
-        );
+        page.say(words.unfilled, &[("seats", &words.seats(outcome.allocation.unfilled_seats))]);
     }
     if scenario.parties.iter().any(|party| party.assumed) {
-        push(&mut text, words.assumed_legend, &[]);
+        page.say(words.assumed_legend, &[]);
     }
     if let Some(quota) = Columns::of(report).quota {
-        push(&mut text, words.groups_legend, &[("quota", &quota)]);
+        page.say(words.groups_legend, &[("quota", &quota)]);
     }
-    text.push_str(&coalitions(words, scenario, outcome));
+    page.append(coalitions(words, scenario, outcome));
     if let Some(measured) = &outcome.disproportionality {
-        text.push_str(&super::indices::line(words, &measured.indices));
+        page.append(super::indices::line(words, &measured.indices));
     }
-    text
+    page
 }
 
 /// The candidates of a list that ran out, or of the alliance that did.
@@ -247,7 +251,7 @@ pub(super) fn candidates(report: &AllocationReport<'_>, capped: &CappedList) -> 
     }
 }
 
-fn tie(settled: &SettledTie, report: &AllocationReport<'_>) -> String {
+fn tie(settled: &SettledTie, report: &AllocationReport<'_>) -> Page {
     let words = report.words;
     let scenario = report.scenario;
     let names = |lists: &[usize]| {
@@ -255,9 +259,9 @@ fn tie(settled: &SettledTie, report: &AllocationReport<'_>) -> String {
     };
     let parties = names(&settled.tie.lists);
     let open = words.seats(settled.tie.open_seats * settled.seats_each);
-    let mut text = String::new();
+    let mut page = Page::default();
     match &settled.winners {
-        None => push(&mut text, words.tie_open, &[("parties", &parties), ("seats", &open)]),
+        None => page.say(words.tie_open, &[("parties", &parties), ("seats", &open)]),
         Some(winners) => {
             let rule = match scenario.law.tie {
                 TieRule::Order | TieRule::Report => words.by_order.to_owned(),
@@ -271,14 +275,14 @@ fn tie(settled: &SettledTie, report: &AllocationReport<'_>) -> String {
                 ("rule", &rule),
                 ("winners", &names(winners)),
             ];
-            push(&mut text, words.tie_settled, &values);
+            page.say(words.tie_settled, &values);
         }
     }
-    text
+    page
 }
 
-fn coalitions(words: &Messages, scenario: &Scenario, outcome: &Outcome) -> String {
-    let mut text = String::new();
+fn coalitions(words: &Messages, scenario: &Scenario, outcome: &Outcome) -> Page {
+    let mut page = Page::default();
     for (coalition, &held) in scenario.coalitions.iter().zip(&outcome.coalition_seats) {
         let majorities: Vec<_> = (outcome.house.majorities().into_iter())
             .map(|(name, needed)| {
@@ -302,7 +306,7 @@ fn coalitions(words: &Messages, scenario: &Scenario, outcome: &Outcome) -> Strin
             ("seats", &words.seats(held)),
             ("majorities", &majorities.join("; ")),
         ];
-        push(&mut text, words.coalition, &values);
+        page.say(words.coalition, &values);
     }
-    text
+    page
 }

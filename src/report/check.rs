@@ -2,7 +2,7 @@
 
 use super::allocation_table::name;
 use super::messages::Messages;
-use super::preamble::push;
+use super::page::Page;
 use super::what_if;
 use crate::analysis::{Outcome, PartyOutcome};
 use crate::election::PartyKind;
@@ -10,15 +10,15 @@ use crate::scenario::Scenario;
 
 /// That the scenario is valid, and how the seats found compare with the official ones.
 pub fn check(words: &Messages, scenario: &Scenario, outcome: &Outcome) -> String {
-    let mut text = String::new();
+    let mut page = Page::default();
     let values = [
         ("title", scenario.title.as_str()),
         ("parties", &scenario.parties.len().to_string()),
         ("votes", &words.grouped(scenario.ballots.valid_votes())),
         ("seats", &scenario.house.seats().to_string()),
     ];
-    push(&mut text, words.check_valid, &values);
-    text.push_str(&what_if::lines(words, scenario));
+    page.say(words.check_valid, &values);
+    page.append(what_if::lines(words, scenario));
     let official: Vec<u32> =
         outcome.parties.iter().filter_map(|party| party.official_seats).collect();
     let differences = outcome.differences();
@@ -29,20 +29,20 @@ pub fn check(words: &Messages, scenario: &Scenario, outcome: &Outcome) -> String
             ("found", &seats.to_string()),
             ("official", &official_seats.unwrap_or(0).to_string()),
         ];
-        push(&mut text, words.check_differs, &values);
+        page.say(words.check_differs, &values);
     }
     let lists = scenario.parties.iter().filter(|party| party.kind == PartyKind::List).count();
     if official.is_empty() && scenario.parties.iter().any(|party| party.official_seats.is_some()) {
         let counted = scenario.what_if.applied().is_empty();
-        push(&mut text, if counted { words.check_other_house } else { words.check_what_if }, &[]);
+        page.say(if counted { words.check_other_house } else { words.check_what_if }, &[]);
     } else if official.is_empty() {
-        push(&mut text, words.check_no_official, &[]);
+        page.say(words.check_no_official, &[]);
     } else if official.len() < lists {
         let values = [("given", &*official.len().to_string()), ("lists", &lists.to_string())];
-        push(&mut text, words.check_partial, &values);
+        page.say(words.check_partial, &values);
     } else if differences.is_empty() {
         let seats = official.iter().sum::<u32>().to_string();
-        push(&mut text, words.check_official, &[("seats", &seats)]);
+        page.say(words.check_official, &[("seats", &seats)]);
     }
-    text
+    page.terminal()
 }

@@ -3,7 +3,7 @@
 use super::AllocationReport;
 use super::allocation_table::name;
 use super::messages::{Messages, fill};
-use super::preamble::push;
+use super::page::Page;
 use super::table::Table;
 use crate::analysis::{
     CoalitionAnalysis, ListPower, MajorityAnalysis, MinimalSets, Standing, WatchedCoalition,
@@ -14,36 +14,36 @@ use crate::apportionment::Fraction;
 const SHOWN: usize = 20;
 
 /// Every majority of the house with its tables.
-pub(super) fn render(report: &AllocationReport<'_>, analysis: &CoalitionAnalysis) -> String {
+pub(super) fn page(report: &AllocationReport<'_>, analysis: &CoalitionAnalysis) -> Page {
     let words = report.words;
-    let mut text = String::new();
+    let mut page = Page::default();
     for majority in &analysis.majorities {
         let values = [("name", &*majority.name), ("needed", &majority.needed.to_string())];
-        push(&mut text, words.coalitions_of, &values);
+        page.say(words.coalitions_of, &values);
         if analysis.open_seats > 0 {
-            push(&mut text, words.certain_seats, &[("open", &words.seats(analysis.open_seats))]);
+            page.say(words.certain_seats, &[("open", &words.seats(analysis.open_seats))]);
         }
-        sets(report, &mut text, majority);
-        watched(report, &mut text, majority);
-        power(report, &mut text, majority);
-        text.push('\n');
+        sets(report, &mut page, majority);
+        watched(report, &mut page, majority);
+        power(report, &mut page, majority);
+        page.gap();
     }
-    push(&mut text, words.coalitions_legend, &[]);
-    text
+    page.say(words.coalitions_legend, &[]);
+    page
 }
 
 /// The minimal winning coalitions, then the minimal blocking sets.
-fn sets(report: &AllocationReport<'_>, text: &mut String, majority: &MajorityAnalysis) {
+fn sets(report: &AllocationReport<'_>, page: &mut Page, majority: &MajorityAnalysis) {
     let words = report.words;
-    push(text, words.minimal_winning, &[("count", &count(words, &majority.winning))]);
-    list(report, text, &majority.winning);
+    page.say(words.minimal_winning, &[("count", &count(words, &majority.winning))]);
+    list(report, page, &majority.winning);
     let Some(needed) = majority.blocking_needed else {
-        push(text, words.nobody_blocks, &[]);
+        page.say(words.nobody_blocks, &[]);
         return;
     };
     let values = [("needed", &*words.seats(needed)), ("count", &count(words, &majority.blocking))];
-    push(text, words.minimal_blocking, &values);
-    list(report, text, &majority.blocking);
+    page.say(words.minimal_blocking, &values);
+    list(report, page, &majority.blocking);
 }
 
 /// How many sets there are, in words where they are too many.
@@ -51,7 +51,7 @@ fn count(words: &Messages, sets: &MinimalSets) -> String {
     sets.count.map_or_else(|| words.beyond_counting.to_owned(), |count| words.grouped(count))
 }
 
-fn list(report: &AllocationReport<'_>, text: &mut String, sets: &MinimalSets) {
+fn list(report: &AllocationReport<'_>, page: &mut Page, sets: &MinimalSets) {
     let words = report.words;
     if sets.listed.is_empty() {
         return;
@@ -65,7 +65,7 @@ fn list(report: &AllocationReport<'_>, text: &mut String, sets: &MinimalSets) {
             set.surplus.to_string(),
         ]);
     }
-    text.push_str(&table.render());
+    page.table(table);
     let left_out = sets.count.map(|all| all.saturating_sub(SHOWN as u128));
     if left_out == Some(0) {
         return;
@@ -73,11 +73,11 @@ fn list(report: &AllocationReport<'_>, text: &mut String, sets: &MinimalSets) {
     let more =
         left_out.map_or_else(|| words.beyond_counting.to_owned(), |more| words.grouped(more));
     let values = [("more", &*more), ("listed", &words.grouped(sets.listed.len() as u128))];
-    push(text, words.more_sets, &values);
+    page.say(words.more_sets, &values);
 }
 
 /// The coalitions of the scenario.
-fn watched(report: &AllocationReport<'_>, text: &mut String, majority: &MajorityAnalysis) {
+fn watched(report: &AllocationReport<'_>, page: &mut Page, majority: &MajorityAnalysis) {
     let words = report.words;
     if majority.coalitions.is_empty() {
         return;
@@ -95,7 +95,7 @@ fn watched(report: &AllocationReport<'_>, text: &mut String, majority: &Majority
             names(report, &watched.critical),
         ]);
     }
-    text.push_str(&table.render());
+    page.table(table);
 }
 
 /// The strongest sense in which a coalition has the majority.
@@ -114,12 +114,12 @@ fn has_majority(words: &Messages, watched: &WatchedCoalition, needed: u32) -> St
 }
 
 /// The power of the lists with seats.
-fn power(report: &AllocationReport<'_>, text: &mut String, majority: &MajorityAnalysis) {
+fn power(report: &AllocationReport<'_>, page: &mut Page, majority: &MajorityAnalysis) {
     let words = report.words;
     let lists = match &majority.power {
         Ok(lists) => lists,
         Err(error) => {
-            return push(text, words.power_refused, &[("reason", &error.to_string())]);
+            return page.say(words.power_refused, &[("reason", &error.to_string())]);
         }
     };
     let mut table = Table::default()
@@ -132,7 +132,7 @@ fn power(report: &AllocationReport<'_>, text: &mut String, majority: &MajorityAn
     for list in lists.iter().filter(|list| list.seats > 0) {
         table.row(power_row(report, list));
     }
-    text.push_str(&table.render());
+    page.table(table);
 }
 
 fn power_row(report: &AllocationReport<'_>, list: &ListPower) -> Vec<String> {

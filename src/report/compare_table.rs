@@ -3,31 +3,39 @@
 use super::CompareReport;
 use super::allocation_table::name;
 use super::messages::{Messages, fill};
-use super::preamble::{self, push};
+use super::page::Page;
+use super::preamble;
 use super::table::Table;
 use super::{model, polls};
 use crate::analysis::ComparedLaw;
 use crate::apportionment::Fraction;
 use crate::simulation::Pair;
 
-pub(super) fn render(report: &CompareReport<'_>) -> String {
+pub(super) fn page(report: &CompareReport<'_>) -> Page {
     let words = report.words;
     let scenario = report.scenario;
-    let mut text = preamble::render(words, scenario);
-    text.push_str(&polls::render(words, scenario));
-    text.push('\n');
-    text.push_str(&counted(report).render());
-    text.push('\n');
-    text.push_str(&measured(report).render());
-    text.push('\n');
-    text.push_str(&remarks(report));
+    let mut page = preamble::page(words, scenario);
+    page.append(polls::page(words, scenario));
+    page.gap();
+    page.append(result(report));
     if let Some(draws) = report.draws {
-        text.push('\n');
-        text.push_str(&drawn(report, draws));
+        page.gap();
+        page.append(drawn(report, draws));
     }
-    text.push('\n');
-    text.push_str(&preamble::reproduce(words, scenario));
-    text
+    page.gap();
+    page.append(preamble::reproduce(words, scenario));
+    page
+}
+
+/// The laws side by side on the count.
+pub(super) fn result(report: &CompareReport<'_>) -> Page {
+    let mut page = Page::default();
+    page.table(counted(report));
+    page.gap();
+    page.table(measured(report));
+    page.gap();
+    page.append(remarks(report));
+    page
 }
 
 /// What sets a law apart from the others: its name, or its method, with the threshold where several are
@@ -110,15 +118,15 @@ fn measured(report: &CompareReport<'_>) -> Table {
 }
 
 /// Laws without seats or with open ones, and how to read the tables.
-fn remarks(report: &CompareReport<'_>) -> String {
+fn remarks(report: &CompareReport<'_>) -> Page {
     let words = report.words;
-    let mut text = String::new();
+    let mut page = Page::default();
     for law in &report.comparison.laws {
         let rules = label(report, law);
         match &law.outcome {
             Err(error) => {
                 let values = [("rules", &*rules), ("reason", &error.to_string())];
-                push(&mut text, words.compared_refused, &values);
+                page.say(words.compared_refused, &values);
             }
             Ok(outcome) => {
                 let allocation = &outcome.allocation;
@@ -128,35 +136,30 @@ fn remarks(report: &CompareReport<'_>) -> String {
                     (words.compared_overhang, allocation.overhang_seats()),
                 ] {
                     if number > 0 {
-                        push(
-                            &mut text,
-                            message,
-                            &[("rules", &rules), ("seats", &words.seats(number))],
-                        );
+                        page.say(message, &[("rules", &rules), ("seats", &words.seats(number))]);
                     }
                 }
             }
         }
     }
-    push(&mut text, words.compared_legend, &[]);
-    text
+    page.say(words.compared_legend, &[]);
+    page
 }
 
-fn drawn(report: &CompareReport<'_>, draws: u64) -> String {
+fn drawn(report: &CompareReport<'_>, draws: u64) -> Page {
     let words = report.words;
     let scenario = report.scenario;
-    let mut text = preamble::draw_notices(words, scenario);
-    text.push_str(&model::sentence(words, scenario, &scenario.model));
-    text.push('\n');
-    text.push_str(&model::clipped(words, scenario));
+    let mut page = preamble::draw_notices(words, scenario);
+    page.line(model::sentence(words, scenario, &scenario.model));
+    page.append(model::clipped(words, scenario));
     let values = [("draws", &*words.grouped(draws.into())), ("seed", &report.seed.to_string())];
-    push(&mut text, words.compared_means, &values);
-    text.push_str(&means(report).render());
-    text.push('\n');
+    page.say(words.compared_means, &values);
+    page.table(means(report));
+    page.gap();
     let paired = words.grouped(report.paired_draws().into());
-    push(&mut text, words.compared_pairs, &[("draws", &paired)]);
-    text.push_str(&pairs(report).render());
-    text.push('\n');
+    page.say(words.compared_pairs, &[("draws", &paired)]);
+    page.table(pairs(report));
+    page.gap();
     for law in &report.comparison.laws {
         let Some(outcomes) = law.drawn.as_ref().map(|drawn| drawn.outcomes) else { continue };
         for (message, number) in [
@@ -167,12 +170,12 @@ fn drawn(report: &CompareReport<'_>, draws: u64) -> String {
             if number > 0 {
                 let remark = fill(message, &[("draws", &words.grouped(number.into()))]);
                 let values = [("rules", &*label(report, law)), ("remark", &remark)];
-                push(&mut text, words.compared_outcome, &values);
+                page.say(words.compared_outcome, &values);
             }
         }
     }
-    push(&mut text, words.compared_pairs_legend, &[]);
-    text
+    page.say(words.compared_pairs_legend, &[]);
+    page
 }
 
 fn means(report: &CompareReport<'_>) -> Table {

@@ -5,23 +5,27 @@ use serde::Serialize;
 use super::SimulationReport;
 use super::allocation_json::approximate;
 use super::allocation_table::name;
-use super::messages::{Messages, fill};
-use super::preamble::push;
+use super::messages::Messages;
+use super::page::Page;
 use super::table::Table;
 use crate::apportionment::Fraction;
 
 /// The comparison as a table under its heading; nothing if the scenario names no result.
-pub(super) fn render(report: &SimulationReport<'_>) -> String {
+pub(super) fn page(report: &SimulationReport<'_>) -> Page {
     let words = report.words;
     let Some(result) = &report.scenario.result else {
-        return String::new();
+        return Page::default();
     };
     let Some(comparison) = report.comparison else {
-        return format!("\n{}\n", fill(words.not_compared, &[("title", &result.title)]));
+        let mut page = Page::default();
+        page.gap();
+        page.say(words.not_compared, &[("title", &result.title)]);
+        return page;
     };
-    let mut text = String::from("\n");
+    let mut page = Page::default();
+    page.gap();
     let house = words.seats(report.scenario.house.seats());
-    push(&mut text, words.compared_with, &[("title", &result.title), ("seats", &house)]);
+    page.say(words.compared_with, &[("title", &result.title), ("seats", &house)]);
     let mut table = Table::default()
         .words(words.party)
         .numbers(words.forecast_share)
@@ -45,19 +49,15 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
             if party.is_inside() { words.is_inside } else { words.is_outside }.to_owned(),
         ]);
     }
-    text.push_str(&table.render());
+    page.table(table);
     let (inside, lists) = (comparison.inside(), comparison.parties.len());
-    push(
-        &mut text,
-        words.inside_count,
-        &[("inside", &inside.to_string()), ("lists", &lists.to_string())],
-    );
+    page.say(words.inside_count, &[("inside", &inside.to_string()), ("lists", &lists.to_string())]);
     let without = comparison.without_result.iter();
     let without: Vec<&str> = without.map(|&party| name(words, report.scenario, party)).collect();
     if !without.is_empty() {
-        push(&mut text, words.without_result, &[("lists", &without.join(", "))]);
+        page.say(words.without_result, &[("lists", &without.join(", "))]);
     }
-    text
+    page
 }
 
 fn percent(words: &Messages, share: Fraction) -> String {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::messages::Messages;
-use super::preamble::push;
+use super::page::Page;
 use super::rules_json::document;
 use super::table::Table;
 use super::{Format, SCHEMA, allocation_csv};
@@ -12,9 +12,9 @@ use crate::measures::indices::{IndexEntry, Indices, catalogue};
 use crate::scenario::Scenario;
 
 /// The line below an allocation.
-pub(super) fn line(words: &Messages, indices: &Indices) -> String {
+pub(super) fn line(words: &Messages, indices: &Indices) -> Page {
     let percent = |share: f64| format!("{} %", words.decimal(share * 100.0, 2));
-    let mut text = String::new();
+    let mut page = Page::default();
     let values = [
         ("gallagher", &*percent(indices.gallagher)),
         ("loosemore_hanby", &percent(indices.loosemore_hanby)),
@@ -22,8 +22,8 @@ pub(super) fn line(words: &Messages, indices: &Indices) -> String {
         ("seats", &words.decimal(indices.effective_seats, 2)),
         ("wasted", &percent(indices.wasted_votes)),
     ];
-    push(&mut text, words.indices, &values);
-    text
+    page.say(words.indices, &values);
+    page
 }
 
 /// `indices`: every index under its name, null where it is not defined or infinite; shares of votes are
@@ -89,7 +89,8 @@ struct EntryJson {
 /// Every index with its formula, range and source.
 pub fn indices(words: &Messages, format: Format) -> String {
     match format {
-        Format::Table => table(words),
+        Format::Table => page(words).terminal(),
+        Format::Markdown => page(words).markdown(),
         Format::Json => document(&Document {
             schema: SCHEMA,
             program: env!("CARGO_PKG_NAME"),
@@ -112,7 +113,7 @@ const fn entry(index: &IndexEntry) -> EntryJson {
     EntryJson { name, title, formula, range, source }
 }
 
-fn table(words: &Messages) -> String {
+fn page(words: &Messages) -> Page {
     let mut table = Table::default()
         .words(words.index_name)
         .words(words.index_formula)
@@ -122,5 +123,9 @@ fn table(words: &Messages) -> String {
         let cells = [index.title, index.formula, index.range, index.source];
         table.row(cells.map(str::to_owned).to_vec());
     }
-    format!("{}\n{}\n", table.render(), words.indices_legend)
+    let mut page = Page::default();
+    page.table(table);
+    page.gap();
+    page.say(words.indices_legend, &[]);
+    page
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::allocation_csv;
 use super::messages::Messages;
+use super::page::Page;
 use super::rules_json::document;
 use super::table::Table;
 use super::{Format, SCHEMA};
@@ -34,7 +35,8 @@ impl Listing {
             Self::Models => models(words),
         };
         match format {
-            Format::Table => table(words, &columns, entries),
+            Format::Table => page(words, &columns, entries).terminal(),
+            Format::Markdown => page(words, &columns, entries).markdown(),
             Format::Csv => {
                 let header = columns.iter().map(|(key, _)| (*key).to_owned()).collect();
                 allocation_csv::table(header, entries.into_iter())
@@ -89,26 +91,28 @@ fn models(words: &Messages) -> (&'static str, Columns, Vec<Entry>) {
 }
 
 /// Short cells as a table; the long ones of a law each on a line of their own below it.
-fn table(words: &Messages, columns: &Columns, entries: Vec<Entry>) -> String {
+fn page(words: &Messages, columns: &Columns, entries: Vec<Entry>) -> Page {
     let mut table = Table::default();
     for (_, heading) in columns.iter().take(2) {
         table = table.words(*heading);
     }
-    let mut notes = String::new();
+    let mut notes = Page::default();
     for entry in entries {
         for ((_, heading), cell) in columns.iter().zip(&entry).skip(2) {
             if !cell.is_empty() {
-                super::preamble::push(
-                    &mut notes,
-                    words.list_note,
-                    &[("name", &entry[0]), ("heading", heading), ("text", cell)],
-                );
+                let values = [("name", entry[0].as_str()), ("heading", heading), ("text", cell)];
+                notes.say(words.list_note, &values);
             }
         }
         table.row(entry.into_iter().take(2).collect());
     }
-    let table = table.render();
-    if notes.is_empty() { table } else { format!("{table}\n{notes}") }
+    let mut page = Page::default();
+    page.table(table);
+    if !notes.is_empty() {
+        page.gap();
+        page.append(notes);
+    }
+    page
 }
 
 #[derive(Debug, Serialize)]

@@ -3,16 +3,16 @@
 use super::AllocationReport;
 use super::allocation_table::name;
 use super::messages::{Messages, fill};
-use super::preamble::push;
+use super::page::Page;
 use super::table::Table;
 use crate::analysis::{
     ListMargins, MAX_SWITCHING_LISTS, Margins, Obstacle, SmallestSwitch, ThresholdMargin, VotesAway,
 };
 
-pub(super) fn render(report: &AllocationReport<'_>, margins: &Margins) -> String {
+pub(super) fn page(report: &AllocationReport<'_>, margins: &Margins) -> Page {
     let words = report.words;
-    let mut text = String::new();
-    push(&mut text, words.margins, &[]);
+    let mut page = Page::default();
+    page.say(words.margins, &[]);
     let mut table = Table::default()
         .words(words.party)
         .numbers(words.margins_gain)
@@ -23,21 +23,21 @@ pub(super) fn render(report: &AllocationReport<'_>, margins: &Margins) -> String
     for list in &margins.lists {
         table.row(row(report, margins, list));
     }
-    text.push_str(&table.render());
-    text.push('\n');
-    changes(report, &mut text, margins);
+    page.table(table);
+    page.gap();
+    changes(report, &mut page, margins);
     if margins.lists_left_out > 0 {
         let values = [
             ("most", &*MAX_SWITCHING_LISTS.to_string()),
             ("left_out", &margins.lists_left_out.to_string()),
         ];
-        push(&mut text, words.margins_left_out, &values);
+        page.say(words.margins_left_out, &values);
     }
     if !margins.are_all_smallest() {
-        push(&mut text, words.margins_unproved, &[]);
+        page.say(words.margins_unproved, &[]);
     }
-    push(&mut text, words.margins_legend, &[]);
-    text
+    page.say(words.margins_legend, &[]);
+    page
 }
 
 fn row(report: &AllocationReport<'_>, margins: &Margins, list: &ListMargins) -> Vec<String> {
@@ -92,7 +92,7 @@ fn threshold(words: &Messages, margin: ThresholdMargin) -> String {
 }
 
 /// The two smallest changes as sentences.
-fn changes(report: &AllocationReport<'_>, text: &mut String, margins: &Margins) {
+fn changes(report: &AllocationReport<'_>, page: &mut Page, margins: &Margins) {
     let words = report.words;
     let scenario = report.scenario;
     match margins.any_seat {
@@ -102,9 +102,9 @@ fn changes(report: &AllocationReport<'_>, text: &mut String, margins: &Margins) 
                 ("from", name(words, scenario, found.from)),
                 ("to", name(words, scenario, found.to)),
             ];
-            push(text, words.margins_any_seat, &values);
+            page.say(words.margins_any_seat, &values);
         }
-        None => push(text, words.margins_no_seat_changes, &[]),
+        None => page.say(words.margins_no_seat_changes, &[]),
     }
     let message = match (margins.majority_holder, margins.majority) {
         (Some(_), Some(_)) => words.margins_majority_of,
@@ -122,5 +122,5 @@ fn changes(report: &AllocationReport<'_>, text: &mut String, margins: &Margins) 
         ("from", of(found.map(|found| found.from))),
         ("to", of(found.map(|found| found.to))),
     ];
-    push(text, message, &values);
+    page.say(message, &values);
 }

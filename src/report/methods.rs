@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::messages::Messages;
+use super::page::Page;
 use super::rules_json::document;
 use super::table::Table;
 use super::{Format, SCHEMA, allocation_csv};
@@ -30,7 +31,8 @@ struct MethodJson {
 /// Every method with its names, formula, users and axioms.
 pub fn methods(words: &Messages, format: Format) -> String {
     match format {
-        Format::Table => table(words),
+        Format::Table => page(words).terminal(),
+        Format::Markdown => page(words).markdown(),
         Format::Json => document(&Document {
             schema: SCHEMA,
             program: env!("CARGO_PKG_NAME"),
@@ -71,7 +73,7 @@ const fn axiom_name(words: &Messages, axiom: Axiom) -> &'static str {
     }
 }
 
-fn table(words: &Messages) -> String {
+fn page(words: &Messages) -> Page {
     let mut table = Table::default()
         .words(words.method_usage)
         .words(words.aliases)
@@ -90,7 +92,11 @@ fn table(words: &Messages) -> String {
             kept.join(", "),
         ]);
     }
-    format!("{}\n{}\n", table.render(), words.methods_legend)
+    let mut page = Page::default();
+    page.table(table);
+    page.gap();
+    page.say(words.methods_legend, &[]);
+    page
 }
 
 /// One row a method; aliases and axioms in one cell each, separated by spaces.

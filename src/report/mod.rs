@@ -1,4 +1,4 @@
-//! Results turned into text: tables for people, JSON and CSV for programs.
+//! Results turned into text: tables and Markdown for people, JSON and CSV for programs.
 //!
 //! Every exporter returns a `String`; where it goes is the caller's business. All words that people
 //! read come from [`messages`].
@@ -16,6 +16,7 @@ mod compare_csv;
 mod compare_json;
 mod compare_table;
 mod comparison;
+mod full_report;
 mod indices;
 mod list;
 mod margins;
@@ -26,6 +27,7 @@ mod method;
 mod methods;
 mod model;
 mod number;
+mod page;
 pub mod pictures;
 mod polls;
 mod preamble;
@@ -50,6 +52,7 @@ use crate::simulation::FIRST_DRAWS;
 use messages::Messages;
 
 pub use check::check;
+pub use full_report::{FullReport, MarkdownReport};
 pub use indices::indices;
 pub use list::Listing;
 pub use methods::methods;
@@ -68,11 +71,13 @@ pub enum Format {
     Json,
     /// Comma-separated values, one row a party.
     Csv,
+    /// The table in Markdown.
+    Markdown,
 }
 
 /// A word that is no format.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown format `{0}`: it is one of `table`, `json`, `csv`")]
+#[error("unknown format `{0}`: it is one of `table`, `json`, `csv`, `markdown`")]
 pub struct UnknownFormat(String);
 
 impl FromStr for Format {
@@ -83,6 +88,7 @@ impl FromStr for Format {
             "table" => Ok(Self::Table),
             "json" => Ok(Self::Json),
             "csv" => Ok(Self::Csv),
+            "markdown" => Ok(Self::Markdown),
             _ => Err(UnknownFormat(text.to_owned())),
         }
     }
@@ -94,6 +100,7 @@ impl fmt::Display for Format {
             Self::Table => "table",
             Self::Json => "json",
             Self::Csv => "csv",
+            Self::Markdown => "markdown",
         })
     }
 }
@@ -121,7 +128,8 @@ impl AllocationReport<'_> {
     /// The report in this form. Tables may carry ANSI styles.
     pub fn render(&self, format: Format) -> String {
         match format {
-            Format::Table => allocation_table::render(self),
+            Format::Table => allocation_table::page(self).terminal(),
+            Format::Markdown => allocation_table::page(self).markdown(),
             Format::Json => allocation_json::render(self),
             Format::Csv => match (self.coalitions, self.margins) {
                 (Some(analysis), _) => coalitions_csv::render(self, analysis),
@@ -157,7 +165,8 @@ impl SimulationReport<'_> {
     /// The report in this form. Tables may carry ANSI styles.
     pub fn render(&self, format: Format) -> String {
         match format {
-            Format::Table => simulation_table::render(self),
+            Format::Table => simulation_table::page(self).terminal(),
+            Format::Markdown => simulation_table::page(self).markdown(),
             Format::Json => simulation_json::render(self),
             Format::Csv => simulation_csv::render(self),
         }
@@ -183,7 +192,8 @@ impl CompareReport<'_> {
     /// The report in this form. Tables may carry ANSI styles.
     pub fn render(&self, format: Format) -> String {
         match format {
-            Format::Table => compare_table::render(self),
+            Format::Table => compare_table::page(self).terminal(),
+            Format::Markdown => compare_table::page(self).markdown(),
             Format::Json => compare_json::render(self),
             Format::Csv => compare_csv::render(self),
         }

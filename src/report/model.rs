@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::messages::{Messages, fill};
+use super::page::Page;
 use crate::scenario::Scenario;
 use crate::uncertainty::{Component, Concentration, LogisticNormal, Model, Parameter};
 
@@ -112,14 +113,16 @@ pub(super) fn parameters(scenario: &Scenario, model: &Model) -> BTreeMap<&'stati
 }
 
 /// What the model cuts off at zero: the options for which that happens in one draw of a thousand or more.
-pub(super) fn clipped(words: &Messages, scenario: &Scenario) -> String {
-    let Model::Normal(model) = scenario.model else { return String::new() };
+pub(super) fn clipped(words: &Messages, scenario: &Scenario) -> Page {
+    let mut page = Page::default();
+    let Model::Normal(model) = scenario.model else { return page };
     let shares = scenario.ballots.option_shares();
     let often = (model.clipped(&shares).into_iter().enumerate())
         .filter(|&(_, chance)| chance >= 0.001)
         .map(|(at, chance)| format!("{} {}", option(scenario, at), words.percent(chance)));
-    match often.collect::<Vec<_>>().join(", ") {
-        list if list.is_empty() => list,
-        list => format!("{}\n", fill(words.model_clipped, &[("list", &list)])),
+    let list = often.collect::<Vec<_>>().join(", ");
+    if !list.is_empty() {
+        page.say(words.model_clipped, &[("list", &list)]);
     }
+    page
 }

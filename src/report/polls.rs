@@ -3,19 +3,20 @@
 use serde::Serialize;
 
 use super::messages::{Messages, fill};
-use super::preamble::push;
+use super::page::Page;
 use super::table::Table;
 use crate::scenario::{
     LeftOut, PolledPoll, PooledPolls, PooledShare, Scenario, Treatment, UndecidedRule,
 };
 
 /// The polls of a scenario as a table with two lines below it; nothing if it has none.
-pub(super) fn render(words: &Messages, scenario: &Scenario) -> String {
+pub(super) fn page(words: &Messages, scenario: &Scenario) -> Page {
     let Some(polls) = &scenario.polls else {
-        return String::new();
+        return Page::default();
     };
-    let mut text = String::from("\n");
-    push(&mut text, words.polls_pooled, &[("file", &polls.file), ("rules", &rules(words, polls))]);
+    let mut page = Page::default();
+    page.gap();
+    page.say(words.polls_pooled, &[("file", &polls.file), ("rules", &rules(words, polls))]);
     let mut table = Table::default()
         .words(words.poll)
         .words(words.pollster)
@@ -33,7 +34,7 @@ pub(super) fn render(words: &Messages, scenario: &Scenario) -> String {
             why(words, &poll.treatment),
         ]);
     }
-    text.push_str(&table.render());
+    page.table(table);
     if !polls.house_effects.is_empty() {
         let effects: Vec<String> = (polls.house_effects.iter())
             .map(|effect| {
@@ -41,7 +42,7 @@ pub(super) fn render(words: &Messages, scenario: &Scenario) -> String {
                 format!("{} {option} {:+}", effect.pollster, effect.points())
             })
             .collect();
-        push(&mut text, words.house_effects, &[("effects", &effects.join(", "))]);
+        page.say(words.house_effects, &[("effects", &effects.join(", "))]);
     }
     let shares: Vec<String> = (polls.options.iter())
         .map(|option| {
@@ -52,9 +53,8 @@ pub(super) fn render(words: &Messages, scenario: &Scenario) -> String {
             )
         })
         .collect();
-    push(&mut text, words.polls_shares, &[("shares", &shares.join(", "))]);
-    push(
-        &mut text,
+    page.say(words.polls_shares, &[("shares", &shares.join(", "))]);
+    page.say(
         words.polls_size,
         &[
             ("persons", &format!("{:.0}", polls.sample_size)),
@@ -70,9 +70,9 @@ pub(super) fn render(words: &Messages, scenario: &Scenario) -> String {
         };
         let values = [("share", percent(words, polls.undecided)), ("rule", rule.to_owned())];
         let values = values.each_ref().map(|(place, value)| (*place, value.as_str()));
-        push(&mut text, words.undecided, &values);
+        page.say(words.undecided, &values);
     }
-    text
+    page
 }
 
 /// The day and the half-life, as far as there are any.

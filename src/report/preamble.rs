@@ -3,45 +3,48 @@
 use super::messages::{Messages, fill};
 use super::method::method;
 use super::model;
+use super::page::Page;
 use super::provisions;
-use super::table::bold;
 use super::what_if;
 use crate::law::{FreedSeats, Law, ThresholdBase, ThresholdRule, TieRule};
 use crate::scenario::{Notice, Scenario};
 
-/// Title, rules, law, source and assumptions, a line each.
-pub(super) fn render(words: &Messages, scenario: &Scenario) -> String {
-    let mut text = format!("{}\n{}\n", bold(&scenario.title), rules(words, scenario));
-    if let Some(preset) = scenario.preset {
-        push(&mut text, words.law, &[("name", preset.name), ("article", preset.article)]);
-    }
-    if let Some(source) = &scenario.source {
-        push(&mut text, words.source, &[("source", source)]);
-    }
-    for assumption in &scenario.assumptions {
-        push(&mut text, words.assumption, &[("assumption", assumption)]);
-    }
-    for notice in scenario.notices.iter().filter(|notice| !is_about_draws(notice)) {
-        text.push_str(&sentence(&notice_text(words, notice, scenario)));
-    }
-    text.push_str(&what_if::lines(words, scenario));
-    if scenario.overridden && scenario.parties.iter().any(|party| party.official_seats.is_some()) {
-        let counted = scenario.what_if.applied().is_empty();
-        push(&mut text, if counted { words.overridden } else { words.overridden_what_if }, &[]);
-    }
-    text
+/// Title and assumptions.
+pub(super) fn page(words: &Messages, scenario: &Scenario) -> Page {
+    let mut page = Page::default();
+    page.title(&scenario.title);
+    page.append(assumptions(words, scenario));
+    page
 }
 
-/// Adds a filled message as a line.
-pub(super) fn push(text: &mut String, message: &str, values: &[(&str, &str)]) {
-    text.push_str(&fill(message, values));
-    text.push('\n');
+/// Rules, law, source and assumptions, a line each.
+pub(super) fn assumptions(words: &Messages, scenario: &Scenario) -> Page {
+    let mut page = Page::default();
+    page.line(rules(words, scenario));
+    if let Some(preset) = scenario.preset {
+        page.say(words.law, &[("name", preset.name), ("article", preset.article)]);
+    }
+    if let Some(source) = &scenario.source {
+        page.say(words.source, &[("source", source)]);
+    }
+    for assumption in &scenario.assumptions {
+        page.say(words.assumption, &[("assumption", assumption)]);
+    }
+    for notice in scenario.notices.iter().filter(|notice| !is_about_draws(notice)) {
+        page.line(sentence(&notice_text(words, notice, scenario)));
+    }
+    page.append(what_if::lines(words, scenario));
+    if scenario.overridden && scenario.parties.iter().any(|party| party.official_seats.is_some()) {
+        let counted = scenario.what_if.applied().is_empty();
+        page.say(if counted { words.overridden } else { words.overridden_what_if }, &[]);
+    }
+    page
 }
 
 fn sentence(notice: &str) -> String {
     let mut characters = notice.chars();
     let first = characters.next().map(|first| first.to_uppercase().to_string());
-    format!("{}{}.\n", first.unwrap_or_default(), characters.as_str())
+    format!("{}{}.", first.unwrap_or_default(), characters.as_str())
 }
 
 /// Whether a notice matters only for a simulation.
@@ -64,11 +67,12 @@ pub fn notices(words: &Messages, scenario: &Scenario, simulated: bool) -> Vec<St
 }
 
 /// The notices about draws, a line each.
-pub(super) fn draw_notices(words: &Messages, scenario: &Scenario) -> String {
-    (scenario.notices.iter())
-        .filter(|notice| is_about_draws(notice))
-        .map(|notice| sentence(&notice_text(words, notice, scenario)))
-        .collect()
+pub(super) fn draw_notices(words: &Messages, scenario: &Scenario) -> Page {
+    let mut page = Page::default();
+    for notice in scenario.notices.iter().filter(|notice| is_about_draws(notice)) {
+        page.line(sentence(&notice_text(words, notice, scenario)));
+    }
+    page
 }
 
 fn notice_text(words: &Messages, notice: &Notice, scenario: &Scenario) -> String {
@@ -148,7 +152,9 @@ fn tie_rule(words: &Messages, law: &Law) -> &'static str {
 }
 
 /// The line that says how to get the same result again.
-pub(super) fn reproduce(words: &Messages, scenario: &Scenario) -> String {
+pub(super) fn reproduce(words: &Messages, scenario: &Scenario) -> Page {
+    let mut page = Page::default();
     let values = [("version", env!("CARGO_PKG_VERSION")), ("sha256", scenario.sha256.as_str())];
-    format!("{}\n", fill(words.reproduce, &values))
+    page.say(words.reproduce, &values);
+    page
 }

@@ -4,7 +4,7 @@ use super::AllocationReport;
 use super::allocation_table::name;
 use super::messages::{Messages, fill};
 use super::method::method;
-use super::preamble::push;
+use super::page::Page;
 use crate::law::{
     Admission, AllianceThreshold, Bonus, Law, MultiplierScope, OneListRule, Overhang, Pool,
     SeatSource, SetAside,
@@ -70,56 +70,56 @@ fn names(words: &Messages, scenario: &Scenario, lists: &[usize]) -> String {
 }
 
 /// What each of the richer rules did, a line each.
-pub(super) fn remarks(report: &AllocationReport<'_>) -> String {
-    let mut text = String::new();
-    text.push_str(&few_lists(report));
-    text.push_str(&one_list(report));
+pub(super) fn remarks(report: &AllocationReport<'_>) -> Page {
+    let mut page = Page::default();
+    page.append(few_lists(report));
+    page.append(one_list(report));
     for aside in &report.outcome.allocation.set_aside {
-        text.push_str(&set_aside(report, aside));
+        page.append(set_aside(report, aside));
     }
-    text.push_str(&multipliers(report));
-    text.push_str(&alliances(report));
-    text
+    page.append(multipliers(report));
+    page.append(alliances(report));
+    page
 }
 
 /// The largest lists came in because too few had passed.
-fn few_lists(report: &AllocationReport<'_>) -> String {
+fn few_lists(report: &AllocationReport<'_>) -> Page {
     let words = report.words;
     let AllocationReport { scenario, outcome, .. } = report;
     let admissions = &outcome.allocation.admissions;
     let came_in: Vec<usize> =
         (0..admissions.len()).filter(|&at| admissions[at] == Admission::AmongLargest).collect();
     let wanted = scenario.law.provisions.at_least_lists;
-    let mut text = String::new();
+    let mut page = Page::default();
     if !came_in.is_empty() {
         let present = admissions.iter().filter(|admission| admission.competes());
         let message =
             if present.count() > wanted as usize { words.few_lists_tied } else { words.few_lists };
         let values =
             [("wanted", &*wanted.to_string()), ("parties", &names(words, scenario, &came_in))];
-        push(&mut text, message, &values);
+        page.say(message, &values);
     }
-    text
+    page
 }
 
 /// The runner-up beside a single list: Article 97-1 as amended in 2009, with this program's reading.
-fn one_list(report: &AllocationReport<'_>) -> String {
+fn one_list(report: &AllocationReport<'_>) -> Page {
     let words = report.words;
     let AllocationReport { scenario, outcome, .. } = report;
     let admissions = &outcome.allocation.admissions;
-    let mut text = String::new();
+    let mut page = Page::default();
     if let Some(runner_up) = outcome.allocation.runner_up() {
         let leader = (0..admissions.len()).find(|&at| at != runner_up && admissions[at].competes());
         let values = [
             ("leader", leader.map_or("", |leader| name(words, scenario, leader))),
             ("runner_up", name(words, scenario, runner_up)),
         ];
-        push(&mut text, words.one_list, &values);
+        page.say(words.one_list, &values);
     }
-    text
+    page
 }
 
-fn set_aside(report: &AllocationReport<'_>, aside: &SetAside) -> String {
+fn set_aside(report: &AllocationReport<'_>, aside: &SetAside) -> Page {
     let words = report.words;
     let message = match aside.source {
         SeatSource::Guaranteed => words.set_aside_guaranteed,
@@ -128,33 +128,33 @@ fn set_aside(report: &AllocationReport<'_>, aside: &SetAside) -> String {
         SeatSource::Bonus => words.set_aside_bonus,
         SeatSource::Overhang => words.set_aside_overhang,
     };
-    let mut text = String::new();
+    let mut page = Page::default();
     let values = [
         ("party", name(words, report.scenario, aside.list)),
         ("seats", &*words.seats(aside.seats)),
         ("house", &report.outcome.house.seats().to_string()),
     ];
-    push(&mut text, message, &values);
-    text
+    page.say(message, &values);
+    page
 }
 
-fn multipliers(report: &AllocationReport<'_>) -> String {
+fn multipliers(report: &AllocationReport<'_>) -> Page {
     let AllocationReport { scenario, outcome, .. } = report;
-    let mut text = String::new();
+    let mut page = Page::default();
     for (party, &admission) in scenario.parties.iter().zip(&outcome.allocation.admissions) {
         if let Some(multiplier) = scenario.law.multiplier_of(party, admission) {
             let party = party.name.in_language(report.words.code);
             let values = [("party", party), ("multiplier", &multiplier.to_string())];
-            push(&mut text, report.words.multiplied, &values);
+            page.say(report.words.multiplied, &values);
         }
     }
-    text
+    page
 }
 
-fn alliances(report: &AllocationReport<'_>) -> String {
+fn alliances(report: &AllocationReport<'_>) -> Page {
     let words = report.words;
     let AllocationReport { scenario, outcome, .. } = report;
-    let mut text = String::new();
+    let mut page = Page::default();
     for pool in &outcome.allocation.pools {
         let raw: u128 =
             pool.members.iter().map(|&list| u128::from(scenario.ballots.parties[list])).sum();
@@ -168,7 +168,7 @@ fn alliances(report: &AllocationReport<'_>) -> String {
             ("method", &method(words, pool.method)),
             ("inside", &inside.join(", ")),
         ];
-        push(&mut text, words.pooled, &values);
+        page.say(words.pooled, &values);
     }
-    text
+    page
 }

@@ -3,7 +3,7 @@
 use super::SimulationReport;
 use super::allocation_table::name;
 use super::messages::fill;
-use super::preamble::push;
+use super::page::Page;
 use super::simulation_table::{estimates, figures, majority_headings};
 use super::table::Table;
 use crate::analysis::{ListPowerMean, WinningSets};
@@ -12,21 +12,21 @@ use crate::analysis::{ListPowerMean, WinningSets};
 const SHOWN: usize = 10;
 
 /// The tables, each after an empty line.
-pub(super) fn tables(report: &SimulationReport<'_>) -> String {
+pub(super) fn tables(report: &SimulationReport<'_>) -> Page {
     let SimulationReport { summary, .. } = report;
-    let mut text = String::new();
+    let mut page = Page::default();
     if !summary.coalitions.is_empty() {
-        text.push('\n');
-        text.push_str(&watched(report).render());
-        text.push('\n');
-        text.push_str(&senses(report).render());
-        push(&mut text, report.words.senses_note, &[]);
+        page.gap();
+        page.table(watched(report));
+        page.gap();
+        page.table(senses(report));
+        page.say(report.words.senses_note, &[]);
     }
     for sets in &summary.winning_sets {
-        text.push('\n');
-        text.push_str(&minimal(report, sets));
+        page.gap();
+        page.append(minimal(report, sets));
     }
-    text
+    page
 }
 
 /// The coalitions of the scenario: seats, and each majority.
@@ -74,7 +74,7 @@ fn senses(report: &SimulationReport<'_>) -> Table {
 }
 
 /// The minimal winning sets of a majority and the power of every list.
-fn minimal(report: &SimulationReport<'_>, sets: &WinningSets) -> String {
+fn minimal(report: &SimulationReport<'_>, sets: &WinningSets) -> Page {
     let words = report.words;
     let SimulationReport { scenario, summary, .. } = report;
     let (majority, needed) = &summary.majorities[sets.majority];
@@ -92,16 +92,17 @@ fn minimal(report: &SimulationReport<'_>, sets: &WinningSets) -> String {
             words.probability(set.wins),
         ]);
     }
-    let mut text = table.render();
+    let mut page = Page::default();
+    page.table(table);
     let more = sets.minimal.len().saturating_sub(SHOWN);
     if more > 0 {
-        push(&mut text, words.drawn_sets_more, &[("sets", &words.grouped(more as u128))]);
+        page.say(words.drawn_sets_more, &[("sets", &words.grouped(more as u128))]);
     }
     if !sets.power.is_empty() {
-        text.push('\n');
-        text.push_str(&power(report, &sets.power, fill(words.power_of, &heading)).render());
+        page.gap();
+        page.table(power(report, &sets.power, fill(words.power_of, &heading)));
     }
-    text
+    page
 }
 
 fn power(report: &SimulationReport<'_>, lists: &[ListPowerMean], heading: String) -> Table {

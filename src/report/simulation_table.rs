@@ -4,42 +4,60 @@ use super::SimulationReport;
 use super::allocation_table::name;
 use super::messages::{Messages, fill};
 use super::model;
-use super::preamble::{self, push};
+use super::page::Page;
+use super::preamble;
 use super::simulation_coalitions;
 use super::table::Table;
 use super::{comparison, polls};
 use crate::analysis::{Estimate, PartySummary, SeatDistribution};
 
-pub(super) fn render(report: &SimulationReport<'_>) -> String {
+pub(super) fn page(report: &SimulationReport<'_>) -> Page {
+    let words = report.words;
+    let scenario = report.scenario;
+    let mut page = preamble::page(words, scenario);
+    page.append(run(report));
+    page.append(polls::page(words, scenario));
+    page.gap();
+    page.append(result(report));
+    page.append(preamble::reproduce(words, scenario));
+    page
+}
+
+/// The model, and what was drawn from it.
+pub(super) fn run(report: &SimulationReport<'_>) -> Page {
     let words = report.words;
     let SimulationReport { scenario, summary, seed, .. } = report;
-    let mut text = preamble::render(words, scenario);
-    text.push_str(&preamble::draw_notices(words, scenario));
-    text.push_str(&model::sentence(words, scenario, &scenario.model));
-    text.push('\n');
-    text.push_str(&model::clipped(words, scenario));
+    let mut page = preamble::draw_notices(words, scenario);
+    page.line(model::sentence(words, scenario, &scenario.model));
+    page.append(model::clipped(words, scenario));
     let votes = words.grouped(scenario.ballots.valid_votes());
-    push(&mut text, words.valid_votes_drawn, &[("votes", &votes)]);
+    page.say(words.valid_votes_drawn, &[("votes", &votes)]);
     let draws = words.grouped(summary.draws.into());
-    push(&mut text, words.run, &[("draws", &draws), ("seed", &seed.to_string())]);
-    text.push_str(&polls::render(words, scenario));
-    text.push('\n');
-    text.push_str(&seats(report).render());
-    text.push('\n');
-    text.push_str(&probabilities(report).render());
+    page.say(words.run, &[("draws", &draws), ("seed", &seed.to_string())]);
+    page
+}
+
+/// Seats, probabilities, coalitions, and what the tables cannot say.
+pub(super) fn result(report: &SimulationReport<'_>) -> Page {
+    let words = report.words;
+    let SimulationReport { summary, .. } = report;
+    let mut page = Page::default();
+    page.table(seats(report));
+    page.gap();
+    page.table(probabilities(report));
     if !report.asked.is_empty() {
-        text.push('\n');
-        text.push_str(&asked(report).render());
+        page.gap();
+        page.table(asked(report));
     }
-    text.push_str(&comparison::render(report));
-    text.push_str(&simulation_coalitions::tables(report));
-    text.push('\n');
-    text.push_str(&house(report));
+    page.append(comparison::page(report));
+    page.append(simulation_coalitions::tables(report));
+    page.gap();
+    page.append(house(report));
     let hits = summary.tied_draws;
     if hits > 0 {
         let share = words.probability(Estimate { hits, draws: summary.draws });
         let values = [("draws", &*words.grouped(hits.into())), ("share", &share)];
-        push(&mut text, words.tied_draws, &values);
+        page.say(words.tied_draws, &values);
     }
     for (message, draws) in [
         (words.outcome_nobody, summary.outcomes.nobody_admitted),
@@ -47,12 +65,11 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
         (words.outcome_open_tie, summary.outcomes.open_tie),
     ] {
         if draws > 0 {
-            push(&mut text, message, &[("draws", &words.grouped(draws.into()))]);
+            page.say(message, &[("draws", &words.grouped(draws.into()))]);
         }
     }
-    push(&mut text, words.error_note, &[]);
-    text.push_str(&preamble::reproduce(words, scenario));
-    text
+    page.say(words.error_note, &[]);
+    page
 }
 
 /// Mean, median and intervals of a distribution, as cells.
@@ -161,10 +178,10 @@ fn asked(report: &SimulationReport<'_>) -> Table {
 }
 
 /// How many lists have seats, the main indices, and by which rule the run stopped.
-fn house(report: &SimulationReport<'_>) -> String {
+fn house(report: &SimulationReport<'_>) -> Page {
     let words = report.words;
     let SimulationReport { summary, .. } = report;
-    let mut text = String::new();
+    let mut page = Page::default();
     let lists = &summary.lists_with_seats;
     let shares: Vec<String> = (0_u32..)
         .zip(lists.counts())
@@ -174,7 +191,7 @@ fn house(report: &SimulationReport<'_>) -> String {
             fill(words.lists_in, &[("lists", &number.to_string()), ("share", &share)])
         })
         .collect();
-    push(&mut text, words.lists_with_seats, &[("shares", &shares.join(", "))]);
+    page.say(words.lists_with_seats, &[("shares", &shares.join(", "))]);
     let index = |name: &str, scale: f64, unit| {
         let found = summary.indices.iter().find(|(known, _)| *known == name);
         let found = found.filter(|(_, sum)| sum.draws() > 0);
@@ -196,7 +213,7 @@ fn house(report: &SimulationReport<'_>) -> String {
             ("wasted", &wasted),
             ("draws", &words.grouped(draws.into())),
         ];
-        push(&mut text, words.indices_over_draws, &values);
+        page.say(words.indices_over_draws, &values);
     }
     if let Some(target) = report.target {
         let event = target.event.as_ref().map_or(words.every_probability.to_owned(), |event| {
@@ -205,7 +222,7 @@ fn house(report: &SimulationReport<'_>) -> String {
         let reached =
             if target.is_reached(summary) { words.target_reached } else { words.target_missed };
         let values = [("event", &*event), ("precision", &target.precision.to_string())];
-        push(&mut text, reached, &values);
+        page.say(reached, &values);
     }
-    text
+    page
 }

@@ -1,4 +1,4 @@
-//! Tables for a terminal.
+//! Tables, and their form on a terminal.
 
 use tabled::builder::Builder;
 use tabled::settings::object::Columns;
@@ -32,6 +32,21 @@ impl Table {
     pub(super) fn row(&mut self, mut cells: Vec<String>) {
         cells.resize(self.headings.len(), String::new());
         self.rows.push(cells);
+    }
+
+    /// What stands above the columns.
+    pub(super) fn headings(&self) -> &[String] {
+        &self.headings
+    }
+
+    /// Which columns hold numbers.
+    pub(super) fn numeric(&self) -> &[bool] {
+        &self.numeric
+    }
+
+    /// The rows, each with a cell a column.
+    pub(super) fn cells(&self) -> &[Vec<String>] {
+        &self.rows
     }
 
     /// The table with a rule under its headings, every line ended.

@@ -3,21 +3,21 @@
 use serde::Serialize;
 
 use super::messages::{Messages, fill};
-use super::preamble::push;
+use super::page::Page;
 use crate::scenario::{Applied, Change, Scenario};
 
 /// So many rows of a ballot paper are shown above a table; the JSON document has all.
 const SHOWN: usize = 8;
 
 /// A line for every what-if, with the votes of the lists concerned before and after.
-pub(super) fn lines(words: &Messages, scenario: &Scenario) -> String {
-    let mut text = String::new();
+pub(super) fn lines(words: &Messages, scenario: &Scenario) -> Page {
+    let mut page = Page::default();
     for applied in scenario.what_if.applied() {
         let values =
             [("sentence", applied.sentence.as_str()), ("changes", &changes(words, applied))];
-        push(&mut text, words.what_if, &values);
+        page.say(words.what_if, &values);
     }
-    text
+    page
 }
 
 /// What every what-if does, in a sentence each, for where numbers find no room.

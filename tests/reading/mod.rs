@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kurultai::analysis::Outcome;
+use kurultai::report::messages::EN;
 use kurultai::report::{AllocationReport, Format};
 use kurultai::scenario::{Scenario, ScenarioError};
 
@@ -81,6 +82,7 @@ fn assert_reported(scenario: &Scenario) {
     assert_eq!(won + others, house, "{allocation:?}");
     for explain in [false, true] {
         let report = AllocationReport {
+            words: &EN,
             scenario,
             outcome: &outcome,
             seed: 1,

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use kurultai::analysis::Outcome;
+use kurultai::report::messages::EN;
 use kurultai::report::{AllocationReport, Format};
 use kurultai::scenario::{Overrides, Scenario, WhatIf};
 
@@ -54,6 +55,7 @@ fn files_and_options_do_the_same_and_print_what_the_page_says() {
         assert_eq!(by_option.what_if.applied(), from_file.what_if.applied(), "{command}");
         let outcome = Outcome::of(&from_file, 1).unwrap();
         let report = AllocationReport {
+            words: &EN,
             scenario: &from_file,
             outcome: &outcome,
             seed: 1,

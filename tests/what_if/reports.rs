@@ -1,6 +1,7 @@
 //! What-ifs are shown with every result.
 
 use kurultai::analysis::{Outcome, Summary};
+use kurultai::report::messages::EN;
 use kurultai::report::{AllocationReport, Format, SimulationReport, check, pictures};
 use kurultai::simulation::{Run, Simulation};
 
@@ -10,6 +11,7 @@ fn render(what_ifs: &[&str], format: Format) -> String {
     let scenario = after(what_ifs).unwrap();
     let outcome = Outcome::of(&scenario, 1).unwrap();
     AllocationReport {
+        words: &EN,
         scenario: &scenario,
         outcome: &outcome,
         seed: 1,
@@ -83,7 +85,7 @@ fn a_check_compares_nothing_with_a_what_if() {
     let scenario = after(&["scale a 90%"]).unwrap();
     let outcome = Outcome::of(&scenario, 1).unwrap();
     assert!(outcome.differences().is_empty());
-    let text = check(&scenario, &outcome);
+    let text = check(&EN, &scenario, &outcome);
     assert!(
         text.contains("What if: a has 90% of its votes (a 500 → 450; valid votes 1,000 → 950).\n")
     );
@@ -97,6 +99,7 @@ fn simulations_and_pictures_say_it_too() {
     let tally = Run { draws: 100, seed: 1, threads: 1 }.tally(&simulation, &|_| ()).unwrap();
     let summary = Summary::new(&scenario, &tally);
     let report = SimulationReport {
+        words: &EN,
         scenario: &scenario,
         summary: &summary,
         count: None,

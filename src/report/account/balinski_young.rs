@@ -1,16 +1,16 @@
 //! The account of the quota method of Balinski and Young.
 
-use super::super::preamble::push;
+use super::super::page::Page;
 use super::super::table::Table;
 use super::Telling;
 use super::seats::{cells, heading, left_out};
 use crate::apportionment::BalinskiYoungAccount;
 
-pub(super) fn render(telling: &Telling<'_>, account: &BalinskiYoungAccount) -> String {
+pub(super) fn page(telling: &Telling<'_>, account: &BalinskiYoungAccount) -> Page {
     let words = telling.words;
-    let mut text = String::new();
-    push(&mut text, words.balinski_young, &[]);
-    text.push_str(&heading(words, account.seats.len(), &account.start));
+    let mut page = Page::default();
+    page.say(words.balinski_young, &[]);
+    page.append(heading(words, account.seats.len(), &account.start));
     let mut table = Table::default()
         .numbers(words.seat_order)
         .words(words.party)
@@ -27,6 +27,6 @@ pub(super) fn render(telling: &Telling<'_>, account: &BalinskiYoungAccount) -> S
         let order = seat.house_size.to_string();
         table.row(vec![order, party, number, exact, decimal, waiting.join(", ")]);
     }
-    text.push_str(&table.render());
-    text
+    page.table(table);
+    page
 }

@@ -2,30 +2,30 @@
 
 use super::super::messages::fill;
 use super::super::method::rounding;
-use super::super::preamble::push;
+use super::super::page::Page;
 use super::super::table::Table;
 use super::seats::{MISSED, cells, decimal, heading, left_out};
 use super::{PLACES, Telling};
 use crate::apportionment::{DivisorAccount, Fraction, SeatClaim};
 
-pub(super) fn render(telling: &Telling<'_>, account: &DivisorAccount) -> String {
+pub(super) fn page(telling: &Telling<'_>, account: &DivisorAccount) -> Page {
     let words = telling.words;
-    let mut text = String::new();
+    let mut page = Page::default();
     let sequence = account.signposts.join(", ");
     let values = [("sequence", sequence.as_str()), ("seats", &telling.round.seats.to_string())];
-    push(&mut text, words.signposts, &values);
-    text.push_str(&heading(words, account.seats.len(), &account.start));
-    text.push_str(&table(telling, account));
+    page.say(words.signposts, &values);
+    page.append(heading(words, account.seats.len(), &account.start));
+    page.table(table(telling, account));
     if let Some(interval) = &account.interval {
         let (low, high) =
             (words.cut_off(interval.low, PLACES), words.cut_off(interval.high, PLACES));
         if interval.low < interval.high {
-            push(&mut text, words.divisor_interval, &[("low", &low), ("high", &high)]);
+            page.say(words.divisor_interval, &[("low", &low), ("high", &high)]);
         } else {
-            push(&mut text, words.divisor_closed, &[("low", &low)]);
+            page.say(words.divisor_closed, &[("low", &low)]);
         }
         if let Some(roundest) = interval.roundest() {
-            text.push_str(&by_hand(telling, account, &roundest));
+            page.append(by_hand(telling, account, &roundest));
         }
     }
     for (message, claim) in [
@@ -33,13 +33,13 @@ pub(super) fn render(telling: &Telling<'_>, account: &DivisorAccount) -> String 
         (words.first_missed_quotient, account.first_missed()),
     ] {
         if let Some(claim) = claim {
-            text.push_str(&claim_line(telling, message, claim));
+            page.append(claim_line(telling, message, claim));
         }
     }
-    text
+    page
 }
 
-fn table(telling: &Telling<'_>, account: &DivisorAccount) -> String {
+fn table(telling: &Telling<'_>, account: &DivisorAccount) -> Table {
     let words = telling.words;
     let mut table = Table::default()
         .numbers(words.seat_order)
@@ -57,15 +57,15 @@ fn table(telling: &Telling<'_>, account: &DivisorAccount) -> String {
     for claim in account.missed.iter().take(MISSED) {
         row(words.missed.to_owned(), claim);
     }
-    table.render()
+    table
 }
 
 /// One division a list, with the roundest divisor.
-fn by_hand(telling: &Telling<'_>, account: &DivisorAccount, divisor: &str) -> String {
+fn by_hand(telling: &Telling<'_>, account: &DivisorAccount, divisor: &str) -> Page {
     let words = telling.words;
     let rounding = rounding(words, telling.method).unwrap_or_default();
-    let mut text = String::new();
-    push(&mut text, words.roundest, &[("divisor", divisor), ("rounding", &rounding)]);
+    let mut page = Page::default();
+    page.say(words.roundest, &[("divisor", divisor), ("rounding", &rounding)]);
     let (whole, decimals) = divisor.split_once('.').unwrap_or((divisor, ""));
     let places = u32::try_from(decimals.len()).unwrap_or(0);
     let scale = 10_u128.pow(places);
@@ -84,17 +84,17 @@ fn by_hand(telling: &Telling<'_>, account: &DivisorAccount, divisor: &str) -> St
             telling.round.list_seats[start.list].to_string(),
         ]);
     }
-    text.push_str(&table.render());
-    text
+    page.table(table);
+    page
 }
 
-fn claim_line(telling: &Telling<'_>, message: &str, claim: &SeatClaim) -> String {
-    let mut text = String::new();
+fn claim_line(telling: &Telling<'_>, message: &str, claim: &SeatClaim) -> Page {
+    let mut page = Page::default();
     let values = [
         ("party", telling.name(claim.list)),
         ("seat", &(telling.words.ordinal)(claim.seat)),
         ("quotient", &decimal(telling.words, claim.quotient)),
     ];
-    push(&mut text, message, &values);
-    text
+    page.say(message, &values);
+    page
 }

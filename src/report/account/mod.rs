@@ -8,19 +8,21 @@ mod seats;
 use super::AllocationReport;
 use super::allocation_table::name;
 use super::messages::Messages;
-use super::preamble::{self, push, threshold_rule};
+use super::page::Page;
+use super::preamble::{self, threshold_rule};
 use super::provisions::competitor;
-use super::table::{Table, bold};
+use super::table::Table;
 use crate::apportionment::{Account, Fraction, Method};
 use crate::law::LastRound;
 
 /// Decimals shown of quotients, quotas and remainders before they are cut off.
 const PLACES: u32 = 3;
 
-pub(super) fn render(report: &AllocationReport<'_>) -> String {
+pub(super) fn page(report: &AllocationReport<'_>) -> Page {
     let AllocationReport { scenario, outcome, .. } = report;
     let totals = &outcome.totals;
-    let mut text = format!("{}\n", bold(report.words.account));
+    let mut page = Page::default();
+    page.heading(report.words.account);
     let mut sums = Table::default().words("").numbers("");
     for (label, votes) in [
         (report.words.list_votes, totals.list_votes),
@@ -29,7 +31,7 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
     ] {
         sums.row(vec![label.to_owned(), report.words.grouped(votes)]);
     }
-    text.push_str(&sums.render_rows());
+    page.rows(sums);
     let threshold = scenario.law.threshold_in(scenario.house.seats());
     let (numerator, denominator) = threshold.share.fraction();
     let limit =
@@ -40,7 +42,7 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
         ("votes", &report.words.grouped(totals.threshold_votes)),
         ("limit", &report.words.cut_off(limit, PLACES)),
     ];
-    push(&mut text, report.words.threshold_votes, &values);
+    page.say(report.words.threshold_votes, &values);
     if let Some(round) = &outcome.last_round {
         let allocation = &outcome.allocation;
         let is_smaller = allocation.set_aside.iter().any(|aside| aside.source.comes_off_house());
@@ -54,22 +56,22 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
                 ("seats", &*report.words.seats(round.seats)),
                 ("votes", &report.words.grouped(round.votes)),
             ];
-            push(&mut text, message, &values);
+            page.say(message, &values);
         }
         let names = (0..scenario.parties.len()).map(|list| competitor(report, list)).collect();
-        text.push_str(
-            &Telling { words: report.words, names, method: scenario.law.method, round }.render(),
+        page.append(
+            Telling { words: report.words, names, method: scenario.law.method, round }.page(),
         );
     }
     if let Some(runner_up) = outcome.allocation.runner_up() {
-        text.push_str(&one_list(report, runner_up));
+        page.append(one_list(report, runner_up));
     }
     for inside in &outcome.pool_rounds {
         let pool = &outcome.allocation.pools[inside.pool];
         let alliance = competitor(report, pool.members[0]);
         let values =
             [("alliance", alliance.as_str()), ("seats", &report.words.seats(inside.round.seats))];
-        push(&mut text, report.words.pool_account, &values);
+        page.say(report.words.pool_account, &values);
         let names =
             (0..scenario.parties.len()).map(|list| name(report.words, scenario, list).to_owned());
         let telling = Telling {
@@ -78,9 +80,9 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
             method: pool.method,
             round: &inside.round,
         };
-        text.push_str(&telling.render());
+        page.append(telling.page());
     }
-    text
+    page
 }
 
 /// A round to tell of: of the whole house, or inside an alliance.
@@ -97,28 +99,28 @@ impl Telling<'_> {
         &self.names[list]
     }
 
-    fn render(&self) -> String {
+    fn page(&self) -> Page {
         let Self { words, .. } = *self;
-        let mut text = String::new();
+        let mut page = Page::default();
         if self.round.scale > 1 {
-            push(&mut text, words.scaled, &[("scale", &self.round.scale.to_string())]);
+            page.say(words.scaled, &[("scale", &self.round.scale.to_string())]);
         }
-        text.push_str(&match &self.round.account {
-            Account::Quota(account) => quota::render(self, account),
-            Account::Divisor(account) => divisor::render(self, account),
-            Account::BalinskiYoung(account) => balinski_young::render(self, account),
+        page.append(match &self.round.account {
+            Account::Quota(account) => quota::page(self, account),
+            Account::Divisor(account) => divisor::page(self, account),
+            Account::BalinskiYoung(account) => balinski_young::page(self, account),
         });
-        text
+        page
     }
 }
 
 /// The quotients of a single list and its runner-up.
-fn one_list(report: &AllocationReport<'_>, runner_up: usize) -> String {
+fn one_list(report: &AllocationReport<'_>, runner_up: usize) -> Page {
     let words = report.words;
     let AllocationReport { scenario, outcome, .. } = report;
     let competing =
         |&list: &usize| list != runner_up && outcome.allocation.admissions[list].competes();
-    let mut text = String::new();
+    let mut page = Page::default();
     if let Some(leader) = (0..scenario.parties.len()).find(competing) {
         let set_aside: u32 = (outcome.allocation.set_aside.iter())
             .filter(|aside| aside.source.comes_off_house())
@@ -140,7 +142,7 @@ fn one_list(report: &AllocationReport<'_>, runner_up: usize) -> String {
             ("quotient", &quotient(runner_up, 10)),
             ("multiplied", &quotient(runner_up, 7)),
         ];
-        push(&mut text, words.one_list_account, &values);
+        page.say(words.one_list_account, &values);
     }
-    text
+    page
 }

@@ -1,14 +1,14 @@
 //! The account of a quota method.
 
 use super::super::messages::{Messages, fill};
-use super::super::preamble::push;
+use super::super::page::Page;
 use super::super::table::Table;
 use super::{PLACES, Telling};
 use crate::apportionment::{Fraction, ListRemainder, Method, QuotaAccount};
 
-pub(super) fn render(telling: &Telling<'_>, account: &QuotaAccount) -> String {
+pub(super) fn page(telling: &Telling<'_>, account: &QuotaAccount) -> Page {
     let words = telling.words;
-    let mut text = String::new();
+    let mut page = Page::default();
     // Only Hare's quota is the quotient of the two numbers that the sentence names.
     let is_hare = matches!(telling.method, Method::Hare | Method::HareStrongest);
     let message = if is_hare { words.quota } else { words.quota_rounded };
@@ -17,9 +17,9 @@ pub(super) fn render(telling: &Telling<'_>, account: &QuotaAccount) -> String {
     let quota = words.cut_off(account.quota, PLACES);
     let values =
         [("votes", &*words.grouped(telling.round.votes)), ("seats", &house), ("quota", &quota)];
-    push(&mut text, message, &values);
-    text.push_str(&rest(telling, account));
-    text.push_str(&table(telling, account));
+    page.say(message, &values);
+    page.append(rest(telling, account));
+    page.table(table(telling, account));
     for (messages, list) in [
         ([words.last_remainder, words.last_votes], account.last_won()),
         ([words.first_missed_remainder, words.first_missed_votes], account.first_missed()),
@@ -31,14 +31,14 @@ pub(super) fn render(telling: &Telling<'_>, account: &QuotaAccount) -> String {
                 ("remainder", &words.cut_off(list.remainder, PLACES)),
                 ("votes", &words.grouped(list.votes.into())),
             ];
-            push(&mut text, messages[usize::from(account.by_votes)], &values);
+            page.say(messages[usize::from(account.by_votes)], &values);
         }
     }
-    text
+    page
 }
 
 /// How many seats the whole quotas give, and what becomes of the difference.
-fn rest(telling: &Telling<'_>, account: &QuotaAccount) -> String {
+fn rest(telling: &Telling<'_>, account: &QuotaAccount) -> Page {
     let words = telling.words;
     let full = u64::from(telling.round.seats) + account.surplus - u64::from(account.left_over);
     let values = [
@@ -53,15 +53,15 @@ fn rest(telling: &Telling<'_>, account: &QuotaAccount) -> String {
         (0, true) => words.left_over_votes,
         (0, false) => words.left_over,
     };
-    let mut text = String::new();
-    push(&mut text, message, &values);
+    let mut page = Page::default();
+    page.say(message, &values);
     if account.rounds > 0 {
-        push(&mut text, words.left_over_rounds, &values);
+        page.say(words.left_over_rounds, &values);
     }
-    text
+    page
 }
 
-fn table(telling: &Telling<'_>, account: &QuotaAccount) -> String {
+fn table(telling: &Telling<'_>, account: &QuotaAccount) -> Table {
     let words = telling.words;
     let last = if account.surplus > 0 { words.taken_back } else { words.remainder_seat };
     let mut table = Table::default()
@@ -87,7 +87,7 @@ fn table(telling: &Telling<'_>, account: &QuotaAccount) -> String {
             moved,
         ]);
     }
-    table.render()
+    table
 }
 
 /// What competes for a seat: nothing, if the floor raised the list.

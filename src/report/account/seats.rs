@@ -1,7 +1,7 @@
 //! Seats in the order in which they are won, as a table that stays readable in a large house.
 
 use super::super::messages::Messages;
-use super::super::preamble::push;
+use super::super::page::Page;
 use super::{PLACES, Telling};
 use crate::apportionment::{Fraction, Quotient, SeatClaim, Start};
 
@@ -20,16 +20,16 @@ pub(super) const fn left_out(seats: usize) -> usize {
 }
 
 /// The line above the table, and one about seats given before.
-pub(super) fn heading(words: &Messages, seats: usize, start: &[Start]) -> String {
-    let mut text = String::new();
+pub(super) fn heading(words: &Messages, seats: usize, start: &[Start]) -> Page {
+    let mut page = Page::default();
     let floors: u32 = start.iter().map(|list| list.floor).sum();
     if floors > 0 {
-        push(&mut text, words.floors, &[("seats", &words.seats(floors))]);
+        page.say(words.floors, &[("seats", &words.seats(floors))]);
     }
     let shown = (seats - left_out(seats)).to_string();
     let message = if left_out(seats) > 0 { words.last_quotients } else { words.all_quotients };
-    push(&mut text, message, &[("shown", &shown)]);
-    text
+    page.say(message, &[("shown", &shown)]);
+    page
 }
 
 /// The cells about a claim: whose it is, which of its seats, the quotient exactly and in decimals.

@@ -397,6 +397,8 @@ pub const EN: Messages = Messages {
     margins_left_out: "Switches are between the {most} largest lists; {left_out} more were left out.",
     margins_unproved: "~ a verified change, not proved to be the smallest",
     margins_legend: "Next seat, loses one: by votes of its own, new or staying at home. Switched: the cheapest of all other lists. With one vote less the change is not there.",
+
+    full_report: super::english_full_report::FULL_REPORT,
 };
 
 /// `1st`, `22nd`, `113th`.

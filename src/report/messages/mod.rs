@@ -4,9 +4,12 @@
 //! so a language with a missing message does not compile.
 
 mod english;
+mod english_full_report;
+mod full_report;
 mod plural;
 
 pub use english::EN;
+pub use full_report::FullReportMessages;
 pub use plural::Plural;
 
 /// The messages of one language.
@@ -399,6 +402,8 @@ pub struct Messages {
     pub margins_left_out: &'static str,
     pub margins_unproved: &'static str,
     pub margins_legend: &'static str,
+
+    pub full_report: FullReportMessages,
 }
 
 /// The message with its places filled.

@@ -1,0 +1,158 @@
+//! `kurultai report`.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueHint};
+
+use super::arguments::{InputOptions, LawOptions, draws, seed, threads};
+use super::failure::{Failure, Status};
+use super::input;
+use super::output;
+use super::progress::DrawBar;
+use crate::analysis::{Alternatives, Comparison, MethodComparison, Outcome, Summary};
+use crate::report::messages::EN;
+use crate::report::{FullReport, SimulationReport};
+use crate::simulation::{Run, Simulation};
+
+#[derive(Debug, Args)]
+pub(super) struct ReportOptions {
+    #[command(flatten)]
+    input: InputOptions,
+
+    /// The file: .html for one self-contained page, .md for Markdown with its pictures in a folder
+    /// beside it; - for HTML on standard output
+    #[arg(short, long, value_name = "FILE", default_value = "report.html", value_hint = ValueHint::FilePath)]
+    output: PathBuf,
+
+    /// How many elections to draw, such as 1e6 or `1_000_000`
+    #[arg(long, value_name = "N", default_value = "100_000", allow_hyphen_values = true, value_parser = draws)]
+    draws: u64,
+
+    /// The seed of the draws and of lots
+    #[arg(long, value_name = "N", default_value = "1", allow_hyphen_values = true, value_parser = seed)]
+    seed: u64,
+
+    /// How many threads to use [default: one a core]; the result does not depend on it
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = threads)]
+    threads: Option<usize>,
+
+    /// No progress bar and no warnings
+    #[arg(short, long)]
+    quiet: bool,
+
+    #[command(flatten)]
+    law: LawOptions,
+}
+
+/// What a report is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Html,
+    Markdown,
+}
+
+pub(super) fn run(options: &ReportOptions) -> Result<Status, Failure> {
+    let form = form(&options.output)?;
+    let scenario = input::scenario(&options.input, &options.law)?;
+    let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
+    let simulation = Simulation::new(&scenario).map_err(|error| bad_input(error.into()))?;
+    if options.output != Path::new("-") {
+        output::probe_file(&options.output, &options.input.scenario)?;
+    }
+    if !options.quiet {
+        input::warn_of(&scenario, true);
+    }
+    let run =
+        Run { draws: options.draws, seed: options.seed, threads: options.threads.unwrap_or(0) };
+    let bar = DrawBar::new(run.draws, options.quiet);
+    let tally = run.tally(&simulation, &|draws| bar.advance(draws));
+    bar.finish();
+    let tally = tally.map_err(super::simulate::no_threads)?;
+    let first = run.first_draws(&simulation, &tally, false).map_err(super::simulate::no_threads)?;
+    let summary =
+        Summary::new(&scenario, &tally).with_first_draws(&simulation, options.seed, &tally, &first);
+    let count = Outcome::of(&scenario, options.seed);
+    let result = Comparison::of(&scenario, &summary, options.seed)
+        .map_err(|error| bad_input(error.into()))?;
+    let methods = MethodComparison::of(&scenario, &Alternatives::every_method(), options.seed).ok();
+    let report = FullReport {
+        simulation: SimulationReport {
+            words: &EN,
+            scenario: &scenario,
+            summary: &summary,
+            count: count.as_ref().ok(),
+            comparison: result.as_ref(),
+            seed: options.seed,
+            asked: &[],
+            target: None,
+        },
+        count: count.as_ref(),
+        comparison: methods.as_ref(),
+        command: &command(),
+    };
+    write(&report, form, &options.output).map(|()| Status::Done)
+}
+
+/// What the ending of the file asks for.
+fn form(file: &Path) -> Result<Form, Failure> {
+    match file.extension().and_then(OsStr::to_str) {
+        Some("html" | "htm") => Ok(Form::Html),
+        Some("md" | "markdown") => Ok(Form::Markdown),
+        None if file == Path::new("-") => Ok(Form::Html),
+        _ => {
+            let error = anyhow::anyhow!(
+                "a report is written to a file ending in .html or .md, or to - as HTML; not to {}",
+                file.display()
+            );
+            Err(Failure::new(Status::Usage, error))
+        }
+    }
+}
+
+fn write(report: &FullReport<'_>, form: Form, file: &Path) -> Result<(), Failure> {
+    let undrawn = |error| Failure::new(Status::Input, error);
+    match form {
+        Form::Html => {
+            let text = report.html().map_err(undrawn)?;
+            if file == Path::new("-") {
+                return output::write_standard_output(&text, "never");
+            }
+            output::write_with(file, &text, Path::new(""), &[])
+        }
+        Form::Markdown => {
+            // report.md has its pictures in report-pictures.
+            let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+            let directory = format!("{stem}-pictures");
+            let written = report.markdown(&directory).map_err(undrawn)?;
+            let pictures: Vec<_> = (written.pictures.into_iter())
+                .map(|(name, svg)| (PathBuf::from(name), svg))
+                .collect();
+            output::write_with(file, &written.text, &file.with_file_name(&directory), &pictures)
+        }
+    }
+}
+
+/// The command line as a shell reads it, whatever the program's own path, without what changes no result.
+fn command() -> String {
+    let mut words = vec!["kurultai".to_owned()];
+    let mut arguments = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
+    while let Some(word) = arguments.next() {
+        match word.as_str() {
+            "--threads" => drop(arguments.next()),
+            "--quiet" | "-q" => (),
+            word if word.starts_with("--threads=") => (),
+            word => words.push(quoted(word)),
+        }
+    }
+    words.join(" ")
+}
+
+fn quoted(word: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./=:,+@".contains(&byte);
+    if !word.is_empty() && word.bytes().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
