@@ -5,7 +5,6 @@ use super::failure::{Failure, Status};
 use super::input;
 use super::output::Output;
 use crate::analysis::{CoalitionAnalysis, Margins, Outcome};
-use crate::report::messages::EN;
 use crate::report::{AllocationReport, Format, pictures};
 
 pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
@@ -20,7 +19,7 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
     let coalitions = options.coalitions.then(|| CoalitionAnalysis::of(&scenario, &outcome));
     let margins = options.margins.then(|| Margins::of(&scenario, &outcome));
     let report = AllocationReport {
-        words: &EN,
+        words: options.output.language.words(),
         scenario: &scenario,
         outcome: &outcome,
         seed: options.seed,
@@ -30,7 +29,7 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
     };
     let mut files = Vec::new();
     if output.wants_pictures() {
-        let hemicycle = pictures::hemicycle(&EN, &scenario, &outcome);
+        let hemicycle = pictures::hemicycle(options.output.language.words(), &scenario, &outcome);
         files.push(("hemicycle.svg", hemicycle.map_err(|e| Failure::new(Status::Input, e))?));
     }
     output.write(&report.render(options.output.format), &files)?;

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use crate::election::{MAX_SEATS, Share};
 use crate::law::{FreedSeats, ThresholdBase, ThresholdRule, TieRule};
 use crate::report::Format;
+use crate::report::messages::{Language, Messages};
 use crate::scenario::InputFormat;
 
 /// Exact seat allocation and election simulation for Kazakhstan's Kurultai and any party-list election.
@@ -117,6 +118,9 @@ pub(super) struct OutputOptions {
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) chart: Option<PathBuf>,
 
+    #[command(flatten)]
+    pub(super) language: LanguageOption,
+
     /// Whether to style the table
     #[arg(long, value_name = "WHEN", default_value = "auto",
         value_parser = PossibleValuesParser::new(["auto", "always", "never"]))]
@@ -125,6 +129,23 @@ pub(super) struct OutputOptions {
     /// No progress bar and no warnings
     #[arg(short, long)]
     pub(super) quiet: bool,
+}
+
+/// The language of what people read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub(super) struct LanguageOption {
+    /// The language of tables, pictures and reports; errors stay English
+    #[arg(long, value_name = "LANGUAGE", default_value = "en",
+        value_parser = words::<Language, _>(["en", "kk", "ru"]))]
+    lang: Language,
+}
+
+impl LanguageOption {
+    /// The messages of the language.
+    pub(super) const fn words(&self) -> &'static Messages {
+        self.lang.words()
+    }
 }
 
 #[derive(Debug, Args)]
@@ -248,6 +269,9 @@ pub(super) struct CheckOptions {
 
     #[command(flatten)]
     pub(super) law: LawOptions,
+
+    #[command(flatten)]
+    pub(super) language: LanguageOption,
 
     /// No warnings
     #[arg(short, long)]

@@ -5,7 +5,6 @@ use super::failure::{Failure, Status};
 use super::{input, output};
 use crate::analysis::Outcome;
 use crate::report::check;
-use crate::report::messages::EN;
 
 /// The seed of lots in a check; it decides nothing that official seats could be compared with.
 const SEED: u64 = 1;
@@ -17,6 +16,6 @@ pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
     }
     let outcome =
         Outcome::of(&scenario, SEED).map_err(|error| input::failure(&options.input, error))?;
-    output::write_standard_output(&check(&EN, &scenario, &outcome), "auto")?;
+    output::write_standard_output(&check(options.language.words(), &scenario, &outcome), "auto")?;
     Ok(if outcome.differences().is_empty() { Status::Done } else { Status::No })
 }

@@ -9,7 +9,6 @@ use crate::analysis::{Alternatives, ComparisonError, MethodComparison};
 use crate::apportionment::Method;
 use crate::law::Preset;
 use crate::report::CompareReport;
-use crate::report::messages::EN;
 use crate::simulation::Run;
 
 pub(super) fn run(options: &CompareOptions) -> Result<Status, Failure> {
@@ -37,7 +36,7 @@ pub(super) fn run(options: &CompareOptions) -> Result<Status, Failure> {
         })?;
     }
     let report = CompareReport {
-        words: &EN,
+        words: options.output.language.words(),
         scenario: &scenario,
         comparison: &comparison,
         draws: options.draws,

@@ -3,7 +3,6 @@
 use super::arguments::{ListOptions, Listed};
 use super::failure::{Failure, Status};
 use super::output::Output;
-use crate::report::messages::EN;
 use crate::report::{Listing, indices, methods};
 
 pub(super) fn run(options: &ListOptions) -> Result<Status, Failure> {
@@ -14,7 +13,7 @@ pub(super) fn run(options: &ListOptions) -> Result<Status, Failure> {
     // Nothing is read, so no input can be replaced.
     let output = Output::prepare(&options.output, "")?;
     let format = options.output.format;
-    let words = &EN;
+    let words = options.output.language.words();
     let report = match options.what {
         Listed::Methods => methods(words, format),
         Listed::Laws => Listing::Laws.render(words, format),

@@ -5,13 +5,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
 
-use super::arguments::{InputOptions, LawOptions, draws, seed, threads};
+use super::arguments::{InputOptions, LanguageOption, LawOptions, draws, seed, threads};
 use super::failure::{Failure, Status};
 use super::input;
 use super::output;
 use super::progress::DrawBar;
 use crate::analysis::{Alternatives, Comparison, MethodComparison, Outcome, Summary};
-use crate::report::messages::EN;
 use crate::report::{FullReport, SimulationReport};
 use crate::simulation::{Run, Simulation};
 
@@ -40,6 +39,9 @@ pub(super) struct ReportOptions {
     /// No progress bar and no warnings
     #[arg(short, long)]
     quiet: bool,
+
+    #[command(flatten)]
+    language: LanguageOption,
 
     #[command(flatten)]
     law: LawOptions,
@@ -78,7 +80,7 @@ pub(super) fn run(options: &ReportOptions) -> Result<Status, Failure> {
     let methods = MethodComparison::of(&scenario, &Alternatives::every_method(), options.seed).ok();
     let report = FullReport {
         simulation: SimulationReport {
-            words: &EN,
+            words: options.language.words(),
             scenario: &scenario,
             summary: &summary,
             count: count.as_ref().ok(),

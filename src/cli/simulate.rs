@@ -6,7 +6,6 @@ use super::input;
 use super::output::Output;
 use super::progress::DrawBar;
 use crate::analysis::{CoalitionAnalysis, Comparison, Event, Outcome, OutcomeError, Summary, Target};
-use crate::report::messages::EN;
 use crate::report::{AllocationReport, SimulationReport, pictures};
 use crate::scenario::Scenario;
 use crate::simulation::{Run, Simulation, Tally};
@@ -58,7 +57,7 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     let comparison = Comparison::of(&scenario, &summary, options.seed)
         .map_err(|error| bad_input(error.into()))?;
     let report = SimulationReport {
-        words: &EN,
+        words: options.output.language.words(),
         scenario: &scenario,
         summary: &summary,
         count: count.as_ref(),
@@ -128,7 +127,7 @@ fn replay(
     }
     let coalitions = options.coalitions.then(|| CoalitionAnalysis::of(&drawn, &outcome));
     let report = AllocationReport {
-        words: &EN,
+        words: options.output.language.words(),
         scenario: &drawn,
         outcome: &outcome,
         seed: options.seed,
@@ -138,7 +137,7 @@ fn replay(
     };
     let mut files = Vec::new();
     if output.wants_pictures() {
-        let hemicycle = pictures::hemicycle(&EN, &drawn, &outcome);
+        let hemicycle = pictures::hemicycle(options.output.language.words(), &drawn, &outcome);
         files.push(("hemicycle.svg", hemicycle.map_err(|e| Failure::new(Status::Input, e))?));
     }
     output.write(&report.render(options.output.format), &files)?;
@@ -151,7 +150,7 @@ fn draw_pictures(
 ) -> anyhow::Result<Vec<(&'static str, String)>> {
     let mut files = vec![("histogram.svg", pictures::histogram(report)?)];
     if let Some(count) = report.count {
-        files.push(("hemicycle.svg", pictures::hemicycle(&EN, scenario, count)?));
+        files.push(("hemicycle.svg", pictures::hemicycle(report.words, scenario, count)?));
     }
     Ok(files)
 }

@@ -70,7 +70,6 @@ pub const EN: Messages = Messages {
     admitted: "Admitted",
     ideal_share: "Ideal share",
     seats: "Seats",
-    chart_seat: "seat",
     official: "Official",
     passed: "yes",
     exempt: "yes, exempt",

@@ -2,6 +2,7 @@
 
 /// The messages of a full report in one language.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[expect(missing_docs, reason = "each field is named by what it says in `EN`")]
 pub struct FullReportMessages {
     pub question: &'static str,

@@ -6,20 +6,33 @@
 mod english;
 mod english_full_report;
 mod full_report;
+mod kazakh;
+mod kazakh_full_report;
+mod language;
 mod plural;
+mod russian;
+mod russian_full_report;
+#[cfg(test)]
+mod tests;
 
 pub use english::EN;
 pub use full_report::FullReportMessages;
+pub use kazakh::KK;
+pub use language::{Language, UnknownLanguage};
 pub use plural::Plural;
+pub use russian::RU;
 
 /// The messages of one language.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[expect(missing_docs, reason = "each field is named by what it says in `EN`")]
 pub struct Messages {
     pub code: &'static str,
     pub decimal_mark: &'static str,
     pub group_mark: char,
+    #[cfg_attr(test, serde(skip))]
     pub seat_forms: Plural,
+    #[cfg_attr(test, serde(skip))]
     pub ordinal: fn(u32) -> String,
 
     pub rules: &'static str,
@@ -80,7 +93,6 @@ pub struct Messages {
     pub admitted: &'static str,
     pub ideal_share: &'static str,
     pub seats: &'static str,
-    pub chart_seat: &'static str,
     pub official: &'static str,
     pub passed: &'static str,
     pub exempt: &'static str,

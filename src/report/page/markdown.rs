@@ -21,9 +21,8 @@ impl Page {
             Block::Line(text) => Some(format!("{}\n", escape(text))),
             Block::Table(table) => Some(rows(table, true)),
             Block::Rows(table) => Some(rows(table, false)),
-            Block::Figure(Figure { file, .. }) => {
-                directory.map(|directory| format!("![{file}]({directory}/{file})\n"))
-            }
+            Block::Figure(Figure { file, .. }) => directory
+                .map(|directory| format!("![{file}]({}/{file})\n", directory.replace(' ', "%20"))),
             // Every block is set apart here.
             Block::Gap => None,
         };

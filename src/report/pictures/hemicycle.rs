@@ -56,8 +56,7 @@ pub fn hemicycle(
         unfilled: (empty > 0).then(|| Unfilled { label: hollow.to_owned(), seats: empty }),
         majorities: majorities(words, &outcome.house),
         house_size,
-        total_label: if house_size == 1 { words.chart_seat } else { words.chart_seats_axis }
-            .to_owned(),
+        total_label: words.seat_forms.after(house_size.into()).to_owned(),
     }
     .draw()
 }
