@@ -2,6 +2,7 @@
 //!
 //! [`Summary`] is the waist of the program: nothing to its right sees a draw.
 
+mod axioms;
 mod coalitions;
 mod comparison;
 mod disproportionality;
@@ -17,6 +18,10 @@ mod stopping;
 mod summary;
 mod winning_sets;
 
+pub use axioms::{
+    AxiomWitness, Axioms, Cause, Finding, HOUSE_RANGE, MOST_CHANGED_LISTS, PER_MILLE_STEPS,
+    Property, Reason, Searched, Variation, Verdict, WitnessList,
+};
 pub use coalitions::{
     CoalitionAnalysis, ListPower, MAX_LISTED, MajorityAnalysis, MinimalSet, MinimalSets, Standing,
     WatchedCoalition,

@@ -4,7 +4,7 @@ use super::arguments::AllocateOptions;
 use super::failure::{Failure, Status};
 use super::input;
 use super::output::Output;
-use crate::analysis::{CoalitionAnalysis, Margins, Outcome};
+use crate::analysis::{Axioms, CoalitionAnalysis, Margins, Outcome};
 use crate::report::{AllocationReport, Format, pictures};
 
 pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
@@ -18,6 +18,7 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
         .map_err(|error| input::failure(&options.input, error))?;
     let coalitions = options.coalitions.then(|| CoalitionAnalysis::of(&scenario, &outcome));
     let margins = options.margins.then(|| Margins::of(&scenario, &outcome));
+    let axioms = options.axioms.then(|| Axioms::of(&scenario, &outcome, options.seed));
     let report = AllocationReport {
         words: options.output.language.words(),
         scenario: &scenario,
@@ -26,6 +27,7 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
         explain: options.explain,
         coalitions: coalitions.as_ref(),
         margins: margins.as_ref(),
+        axioms: axioms.as_ref(),
     };
     let mut files = Vec::new();
     if output.wants_pictures() {
@@ -38,7 +40,11 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
 
 /// CSV has one header, and each of these analyses has its own.
 fn one_table(options: &AllocateOptions) -> Result<(), Failure> {
-    let asked = [("--coalitions", options.coalitions), ("--margins", options.margins)];
+    let asked = [
+        ("--coalitions", options.coalitions),
+        ("--margins", options.margins),
+        ("--axioms", options.axioms),
+    ];
     let asked: Vec<_> = asked.iter().filter(|(_, asked)| *asked).map(|(name, _)| *name).collect();
     if options.output.format == Format::Csv && asked.len() > 1 {
         let error = anyhow::anyhow!(

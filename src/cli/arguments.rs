@@ -165,6 +165,10 @@ pub(super) struct AllocateOptions {
     #[arg(long)]
     pub(super) margins: bool,
 
+    /// Tell which properties hold for these votes, and show a paradox where one is found
+    #[arg(long)]
+    pub(super) axioms: bool,
+
     /// The seed of the lots, where ties are settled by lot
     #[arg(long, value_name = "N", default_value = "1", allow_hyphen_values = true, value_parser = seed)]
     pub(super) seed: u64,

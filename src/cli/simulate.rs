@@ -5,7 +5,9 @@ use super::failure::{Failure, Status};
 use super::input;
 use super::output::Output;
 use super::progress::DrawBar;
-use crate::analysis::{CoalitionAnalysis, Comparison, Event, Outcome, OutcomeError, Summary, Target};
+use crate::analysis::{
+    CoalitionAnalysis, Comparison, Event, Outcome, OutcomeError, Summary, Target,
+};
 use crate::report::{AllocationReport, SimulationReport, pictures};
 use crate::scenario::Scenario;
 use crate::simulation::{Run, Simulation, Tally};
@@ -134,6 +136,7 @@ fn replay(
         explain: error.is_none(),
         coalitions: coalitions.as_ref(),
         margins: None,
+        axioms: None,
     };
     let mut files = Vec::new();
     if output.wants_pictures() {

@@ -89,6 +89,7 @@ impl FullReport<'_> {
             explain: true,
             coalitions: None,
             margins: None,
+            axioms: None,
         }
     }
 

@@ -51,15 +51,13 @@ fn of_list(scenario: &Scenario, list: &ListMargins) -> Vec<Vec<String>> {
 
 fn of_switch(scenario: &Scenario, switch: &Switch) -> [Vec<String>; 2] {
     let parties = [id(scenario, switch.from), id(scenario, switch.to)];
-    let of = |change, away: Option<VotesAway>| row(change, parties, away.ok_or(obstacle_word(Obstacle::NotFound)));
+    let of = |change, away: Option<VotesAway>| {
+        row(change, parties, away.ok_or(obstacle_word(Obstacle::NotFound)))
+    };
     [of("gain-switched", switch.gain), of("lose-switched", switch.lose)]
 }
 
-fn row(
-    change: &str,
-    [from, to]: [&str; 2],
-    found: Result<VotesAway, &'static str>,
-) -> Vec<String> {
+fn row(change: &str, [from, to]: [&str; 2], found: Result<VotesAway, &'static str>) -> Vec<String> {
     let mut cells = vec![change.to_owned(), from.to_owned(), to.to_owned()];
     match found {
         Ok(away) => {

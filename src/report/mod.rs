@@ -8,6 +8,9 @@ mod account_json;
 mod allocation_csv;
 mod allocation_json;
 mod allocation_table;
+mod axioms;
+mod axioms_csv;
+mod axioms_json;
 mod check;
 mod coalitions;
 mod coalitions_csv;
@@ -44,8 +47,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::analysis::{
-    CoalitionAnalysis, Comparison, Estimate, Event, Margins, MethodComparison, Outcome, Summary,
-    Target,
+    Axioms, CoalitionAnalysis, Comparison, Estimate, Event, Margins, MethodComparison, Outcome,
+    Summary, Target,
 };
 use crate::scenario::Scenario;
 use crate::simulation::FIRST_DRAWS;
@@ -122,6 +125,8 @@ pub struct AllocationReport<'a> {
     pub coalitions: Option<&'a CoalitionAnalysis>,
     /// How many votes would change the seats, if that was asked.
     pub margins: Option<&'a Margins>,
+    /// Which properties the seats have, if that was asked.
+    pub axioms: Option<&'a Axioms>,
 }
 
 impl AllocationReport<'_> {
@@ -131,10 +136,11 @@ impl AllocationReport<'_> {
             Format::Table => allocation_table::page(self).terminal(),
             Format::Markdown => allocation_table::page(self).markdown(),
             Format::Json => allocation_json::render(self),
-            Format::Csv => match (self.coalitions, self.margins) {
-                (Some(analysis), _) => coalitions_csv::render(self, analysis),
-                (None, Some(margins)) => margins_csv::render(self, margins),
-                (None, None) => allocation_csv::render(self),
+            Format::Csv => match (self.coalitions, self.margins, self.axioms) {
+                (Some(analysis), ..) => coalitions_csv::render(self, analysis),
+                (None, Some(margins), _) => margins_csv::render(self, margins),
+                (None, None, Some(axioms)) => axioms_csv::render(self, axioms),
+                (None, None, None) => allocation_csv::render(self),
             },
         }
     }

@@ -398,6 +398,7 @@ pub const EN: Messages = Messages {
     margins_legend: "Next seat, loses one: by votes of its own, new or staying at home. Switched: the cheapest of all other lists. With one vote less the change is not there.",
 
     full_report: super::english_full_report::FULL_REPORT,
+    axioms: super::english_axioms::AXIOMS,
 };
 
 /// `1st`, `22nd`, `113th`.

@@ -400,6 +400,7 @@ pub const KK: Messages = Messages {
     margins_legend: "Тағы бір орын, бір орын жоғалту: тізімнің өз дауыстары, жаңа немесе үйде қалған. Ауысу: басқа тізімдердің ең арзаны, бағыттама қайдан немесе қайда екенін көрсетеді. Осы дауыстардың бірі кем болса, өзгеріс жоқ.",
 
     full_report: super::kazakh_full_report::FULL_REPORT,
+    axioms: super::kazakh_axioms::AXIOMS,
 };
 
 /// `3-орын`: a hyphen and the noun, which spares the ending -інші or -ыншы.

@@ -3,18 +3,23 @@
 //! A message may hold places such as `{seats}` that [`fill`] replaces. The type has a field a message,
 //! so a language with a missing message does not compile.
 
+mod axioms;
 mod english;
+mod english_axioms;
 mod english_full_report;
 mod full_report;
 mod kazakh;
+mod kazakh_axioms;
 mod kazakh_full_report;
 mod language;
 mod plural;
 mod russian;
+mod russian_axioms;
 mod russian_full_report;
 #[cfg(test)]
 mod tests;
 
+pub use axioms::AxiomsMessages;
 pub use english::EN;
 pub use full_report::FullReportMessages;
 pub use kazakh::KK;
@@ -416,6 +421,7 @@ pub struct Messages {
     pub margins_legend: &'static str,
 
     pub full_report: FullReportMessages,
+    pub axioms: AxiomsMessages,
 }
 
 /// The message with its places filled.

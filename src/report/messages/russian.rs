@@ -400,6 +400,7 @@ pub const RU: Messages = Messages {
     margins_legend: "Ещё место, потеря места: голоса самого списка, новые или оставшиеся дома. Переход: самый дешёвый из всех других списков, стрелка показывает, откуда или куда. Без последнего из этих голосов изменения нет.",
 
     full_report: super::russian_full_report::FULL_REPORT,
+    axioms: super::russian_axioms::AXIOMS,
 };
 
 /// `1-е`: of a seat, which is neuter.
