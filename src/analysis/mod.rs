@@ -19,8 +19,8 @@ mod summary;
 mod winning_sets;
 
 pub use axioms::{
-    AxiomWitness, Axioms, Cause, Finding, HOUSE_RANGE, MOST_CHANGED_LISTS, PER_MILLE_STEPS,
-    Property, Reason, Searched, Variation, Verdict, WitnessList,
+    AxiomWitness, Axioms, Cause, Finding, HOUSE_RANGE, MOST_CHANGED_LISTS, MOST_WITNESSES,
+    PER_MILLE_STEPS, Property, Reason, Searched, Variation, Verdict, WitnessList,
 };
 pub use coalitions::{
     CoalitionAnalysis, ListPower, MAX_LISTED, MajorityAnalysis, MinimalSet, MinimalSets, Standing,

@@ -25,8 +25,12 @@ pub(super) fn page(report: &AllocationReport<'_>, axioms: &Axioms) -> Page {
     page.table(table);
     page.gap();
     for finding in &axioms.findings {
-        if let Verdict::Fails(witness) = &finding.verdict {
+        let Verdict::Fails(witnesses) = &finding.verdict else { continue };
+        for witness in witnesses.iter().take(1) {
             witness_lines(report, &mut page, finding.property, witness);
+        }
+        if witnesses.len() > 1 {
+            page.say(words.more, &[("more", &(witnesses.len() - 1).to_string())]);
         }
     }
     page.say(words.legend, &[]);
@@ -66,7 +70,9 @@ fn basis(words: &Messages, finding: &Finding) -> String {
         Verdict::Always => axioms.by_theorem.to_owned(),
         Verdict::Here => axioms.by_looking.to_owned(),
         Verdict::NotFound => finding.searched.map_or_else(String::new, |at| searched(words, at)),
-        Verdict::Fails(witness) => cause(words, witness.cause).to_owned(),
+        Verdict::Fails(witnesses) => {
+            witnesses.first().map_or("", |witness| cause(words, witness.cause)).to_owned()
+        }
         Verdict::NotApplicable(Reason::FewerLists(lists)) => {
             fill(axioms.fewer_lists, &[("lists", &lists.to_string())])
         }

@@ -7,9 +7,10 @@ use super::axioms_json::{cause_word, verdict_word};
 use crate::analysis::{AxiomWitness, Axioms, Finding, Verdict, WitnessList};
 use crate::scenario::Scenario;
 
-const HEADER: [&str; 12] = [
+const HEADER: [&str; 13] = [
     "property",
     "verdict",
+    "witness",
     "cause",
     "party",
     "votes_before",
@@ -35,16 +36,28 @@ fn rows(scenario: &Scenario, finding: &Finding) -> Vec<Vec<String>> {
         row
     };
     match &finding.verdict {
-        Verdict::Fails(witness) => {
-            witness.lists.iter().map(|list| row(cells(scenario, witness, list))).collect()
+        Verdict::Fails(witnesses) => {
+            let numbered = witnesses.iter().zip(1..);
+            let rows = numbered.flat_map(|(witness, number)| {
+                witness.lists.iter().map(move |list| cells(scenario, number, witness, list))
+            });
+            rows.map(row).collect()
         }
         _ => vec![row(Vec::new())],
     }
 }
 
-fn cells(scenario: &Scenario, witness: &AxiomWitness, list: &WitnessList) -> Vec<String> {
-    let mut cells =
-        vec![cause_word(witness.cause).to_owned(), scenario.parties[list.party].id.clone()];
+fn cells(
+    scenario: &Scenario,
+    number: usize,
+    witness: &AxiomWitness,
+    list: &WitnessList,
+) -> Vec<String> {
+    let mut cells = vec![
+        number.to_string(),
+        cause_word(witness.cause).to_owned(),
+        scenario.parties[list.party].id.clone(),
+    ];
     cells.extend([list.votes.0, list.votes.1].map(|votes| votes.to_string()));
     let numbers = [list.seats.0, list.seats.1, witness.house.0, witness.house.1];
     cells.extend(numbers.map(|seats| seats.to_string()));

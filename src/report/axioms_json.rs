@@ -17,8 +17,8 @@ pub(super) struct FindingJson<'a> {
     lists_needed: Option<usize>,
     /// Where a witness was looked for; null where a theorem, or one look at the seats, decides.
     searched: Option<SearchedJson>,
-    /// Null unless the property fails.
-    witness: Option<WitnessJson<'a>>,
+    /// None unless the property fails.
+    witnesses: Vec<WitnessJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -69,9 +69,11 @@ fn finding_json<'a>(scenario: &'a Scenario, finding: &'a Finding) -> FindingJson
             _ => None,
         },
         searched: searched.map(searched_json),
-        witness: match verdict {
-            Verdict::Fails(witness) => Some(witness_json(scenario, witness)),
-            _ => None,
+        witnesses: match verdict {
+            Verdict::Fails(witnesses) => {
+                witnesses.iter().map(|witness| witness_json(scenario, witness)).collect()
+            }
+            _ => Vec::new(),
         },
     }
 }

@@ -24,9 +24,9 @@ pub(super) fn finding(case: &Case<'_>) -> Finding {
     let now = case.scenario.house.seats();
     found.sort_by_key(|&(from, to)| (from.abs_diff(now).min(to.abs_diff(now)), from < now));
     let at = |seats: u32| counts.iter().find(|(size, _)| *size == seats).map(|(_, count)| count);
-    let witness =
-        found.iter().find_map(|&(from, to)| witness(case, (from, at(from)?), (to, at(to)?)));
-    Finding::new(PROPERTY, witness.into(), searched)
+    let witnesses =
+        found.iter().filter_map(|&(from, to)| witness(case, (from, at(from)?), (to, at(to)?)));
+    Finding::new(PROPERTY, Verdict::of_search(witnesses), searched)
 }
 
 /// The counts of all houses in the range that the law can fill and whose majorities stand.

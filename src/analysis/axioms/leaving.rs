@@ -24,30 +24,23 @@ fn finding(case: &Case<'_>, property: Property) -> Finding {
         let reason = Reason::FewerLists(FEWEST_LISTS);
         return Finding::at_once(property, Verdict::NotApplicable(reason));
     }
-    let (mut lists, mut left_out, mut found) = (0, 0, None);
+    let (mut lists, mut left_out, mut found) = (0, 0, Vec::new());
     for list in case.scenario.seated() {
         if !case.now.admissions[list].competes() {
             continue;
         }
-        let Some((variation, without)) = without(case, list, property) else {
-            left_out += 1;
-            continue;
-        };
-        lists += 1;
-        // The method's own witness says more than one by a list that comes in over the threshold.
-        let is_better = |witness: &AxiomWitness| match &found {
-            None => true,
-            Some(known) => is_by_threshold(known) && !is_by_threshold(witness),
-        };
-        if let Some(better) = witness(case, property, list, variation, &without).filter(is_better) {
-            found = Some(better);
+        match without(case, list, property) {
+            Some((variation, without)) => {
+                lists += 1;
+                found.extend(witness(case, property, list, variation, &without));
+            }
+            None => left_out += 1,
         }
     }
-    Finding::new(property, found.into(), Searched::Leaving { lists, left_out })
-}
-
-fn is_by_threshold(witness: &AxiomWitness) -> bool {
-    witness.cause == Cause::Threshold
+    // What the method does by itself says more than a list that comes in over the threshold.
+    found.sort_by_key(|witness| witness.cause == Cause::Threshold);
+    let searched = Searched::Leaving { lists, left_out };
+    Finding::new(property, Verdict::of_search(found.into_iter()), searched)
 }
 
 /// The count without a list; none if it cannot leave, or if its seats cannot leave with it.

@@ -22,6 +22,9 @@ use count::Counter;
 /// Houses are tried so far below and above the one there is.
 pub const HOUSE_RANGE: u32 = 50;
 
+/// Of one property at most so many witnesses are kept.
+pub const MOST_WITNESSES: usize = 50;
+
 /// What is asked of an election.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Property {
@@ -65,8 +68,8 @@ pub enum Verdict {
     Here,
     /// No witness was found where one was looked for; that is no proof that there is none.
     NotFound,
-    /// It fails.
-    Fails(Box<AxiomWitness>),
+    /// It fails: the witnesses, at least one and at most [`MOST_WITNESSES`], the plainest first.
+    Fails(Vec<AxiomWitness>),
     /// There is nothing to ask.
     NotApplicable(Reason),
 }
@@ -253,8 +256,10 @@ impl Finding {
     }
 }
 
-impl From<Option<AxiomWitness>> for Verdict {
-    fn from(witness: Option<AxiomWitness>) -> Self {
-        witness.map_or(Self::NotFound, |witness| Self::Fails(Box::new(witness)))
+impl Verdict {
+    /// The verdict of a search that found these.
+    fn of_search(witnesses: impl Iterator<Item = AxiomWitness>) -> Self {
+        let witnesses: Vec<AxiomWitness> = witnesses.take(MOST_WITNESSES).collect();
+        if witnesses.is_empty() { Self::NotFound } else { Self::Fails(witnesses) }
     }
 }

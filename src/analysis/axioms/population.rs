@@ -37,8 +37,8 @@ pub(super) fn finding(case: &Case<'_>, counter: &mut Counter<'_>) -> Finding {
     let mut found: Vec<Found> = moves.flat_map(|(list, grows)| search.along(list, grows)).collect();
     // The same lists taking part comes first, then the fewest votes.
     found.sort_by_key(|found| (!found.has_same_lists, found.number));
-    let witness = found.iter().find_map(|found| found.witness(case));
-    Finding::new(PROPERTY, witness.into(), searched)
+    let witnesses = found.iter().filter_map(|found| found.witness(case));
+    Finding::new(PROPERTY, Verdict::of_search(witnesses), searched)
 }
 
 /// A paradox with so many votes of a list more or fewer.

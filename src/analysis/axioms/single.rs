@@ -13,7 +13,7 @@ use crate::scenario::Scenario;
 pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
     let finding = |property, found: Option<AxiomWitness>| {
         let verdict = match found {
-            Some(witness) => Verdict::Fails(Box::new(witness)),
+            Some(witness) => Verdict::Fails(vec![witness]),
             None if is_promised(property, case.scenario) => Verdict::Always,
             None => Verdict::Here,
         };

@@ -47,5 +47,6 @@ pub struct AxiomsMessages {
     pub house: &'static str,
     pub repeat: &'static str,
     pub repeat_both: &'static str,
+    pub more: &'static str,
     pub legend: &'static str,
 }
