@@ -9,6 +9,7 @@ mod disproportionality;
 mod distribution;
 mod estimate;
 mod event;
+mod last_seat;
 mod margins;
 mod method_benchmark;
 mod method_comparison;
@@ -31,6 +32,7 @@ pub use disproportionality::Disproportionality;
 pub use distribution::SeatDistribution;
 pub use estimate::Estimate;
 pub use event::{Event, EventError};
+pub use last_seat::LastSeat;
 pub use margins::{
     ListMargins, MAX_SWITCHING_LISTS, Margins, Obstacle, SmallestSwitch, Switch, ThresholdMargin,
     VotesAway,

@@ -102,7 +102,8 @@ pub enum Searched {
     Leaving {
         /// Those that left.
         lists: usize,
-        /// Those that cannot leave, for they have seats that do not come from votes.
+        /// Those that cannot: they have seats that do not come from votes, or seats that a tie leaves
+        /// open, or the rest cannot be counted.
         left_out: usize,
     },
 }

@@ -399,6 +399,7 @@ pub const EN: Messages = Messages {
 
     full_report: super::english_full_report::FULL_REPORT,
     axioms: super::english_axioms::AXIOMS,
+    last_seat: super::english_last_seat::LAST_SEAT,
 };
 
 /// `1st`, `22nd`, `113th`.

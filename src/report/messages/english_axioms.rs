@@ -45,6 +45,6 @@ pub(super) const AXIOMS: AxiomsMessages = AxiomsMessages {
     house: "; {before} → {after} seats in all",
     repeat: "To repeat, add to the command: {after}",
     repeat_both: "To repeat, add to the command {before}, and then instead {after}",
-    more: "{more} more like it are in JSON and CSV.",
+    more: "More like it in JSON and CSV: {more}.",
     legend: "Theorem: law and method promise it. No witness found: none where one was looked for, which is no proof.",
 };

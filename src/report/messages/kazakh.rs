@@ -401,6 +401,7 @@ pub const KK: Messages = Messages {
 
     full_report: super::kazakh_full_report::FULL_REPORT,
     axioms: super::kazakh_axioms::AXIOMS,
+    last_seat: super::kazakh_last_seat::LAST_SEAT,
 };
 
 /// `3-орын`: a hyphen and the noun, which spares the ending -інші or -ыншы.

@@ -45,6 +45,6 @@ pub(super) const AXIOMS: AxiomsMessages = AxiomsMessages {
     house: "; барлық орын {before} → {after}",
     repeat: "Қайталау үшін командаға қосыңыз: {after}",
     repeat_both: "Қайталау үшін командаға {before}, одан кейін оның орнына {after} қосыңыз",
-    more: "Мұндай тағы {more} мысал бар: олар JSON пен CSV-де.",
+    more: "JSON пен CSV-дегі осындай тағы мысалдар: {more}.",
     legend: "Теорема: мұны заң мен әдіс уәде етеді. Мысал табылмады: іздеген жерде жоқ, бұл дәлел емес.",
 };

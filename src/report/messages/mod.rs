@@ -7,15 +7,19 @@ mod axioms;
 mod english;
 mod english_axioms;
 mod english_full_report;
+mod english_last_seat;
 mod full_report;
 mod kazakh;
 mod kazakh_axioms;
 mod kazakh_full_report;
+mod kazakh_last_seat;
 mod language;
+mod last_seat;
 mod plural;
 mod russian;
 mod russian_axioms;
 mod russian_full_report;
+mod russian_last_seat;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +28,7 @@ pub use english::EN;
 pub use full_report::FullReportMessages;
 pub use kazakh::KK;
 pub use language::{Language, UnknownLanguage};
+pub use last_seat::LastSeatMessages;
 pub use plural::Plural;
 pub use russian::RU;
 
@@ -422,6 +427,7 @@ pub struct Messages {
 
     pub full_report: FullReportMessages,
     pub axioms: AxiomsMessages,
+    pub last_seat: LastSeatMessages,
 }
 
 /// The message with its places filled.

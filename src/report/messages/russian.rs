@@ -401,6 +401,7 @@ pub const RU: Messages = Messages {
 
     full_report: super::russian_full_report::FULL_REPORT,
     axioms: super::russian_axioms::AXIOMS,
+    last_seat: super::russian_last_seat::LAST_SEAT,
 };
 
 /// `1-е`: of a seat, which is neuter.

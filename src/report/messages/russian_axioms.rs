@@ -45,6 +45,6 @@ pub(super) const AXIOMS: AxiomsMessages = AxiomsMessages {
     house: "; всего мест {before} → {after}",
     repeat: "Чтобы повторить, добавьте к команде: {after}",
     repeat_both: "Чтобы повторить, добавьте к команде {before}, затем вместо этого {after}",
-    more: "Таких примеров ещё {more}: они есть в JSON и CSV.",
+    more: "Ещё такие примеры в JSON и CSV: {more}.",
     legend: "Теорема: это обещают закон и метод. Пример не найден: не найден там, где искали, и это не доказательство.",
 };
