@@ -148,6 +148,7 @@ impl LanguageOption {
     }
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, Args)]
 pub(super) struct AllocateOptions {
     #[command(flatten)]

@@ -64,8 +64,8 @@ fn quota(case: &Case<'_>, is_upper: bool) -> Option<AxiomWitness> {
     let violated = if is_upper { above_upper_quota } else { below_lower_quota };
     let list = violated(&votes, SeatBounds::new(&least, &most), house_size)?.list;
     let is_full = case.outcome.allocation.capped.iter().any(|capped| capped.list == list);
-    let cause = if is_full { Cause::Candidates } else { case.cause(true) };
-    Some(witness(case, cause, &[list]))
+    let reason = if is_full { Cause::Candidates } else { case.cause(true) };
+    Some(witness(case, reason, &[list]))
 }
 
 /// Why a list with more votes has fewer seats than another.
@@ -93,7 +93,7 @@ fn cause_of_reversal(case: &Case<'_>, ahead: usize, behind: usize) -> Cause {
 }
 
 /// The count itself as a witness.
-fn witness(case: &Case<'_>, cause: Cause, lists: &[usize]) -> AxiomWitness {
+fn witness(case: &Case<'_>, reason: Cause, lists: &[usize]) -> AxiomWitness {
     let house_size = case.scenario.house.seats();
     let both = |&party: &usize| {
         let (votes, seats) =
@@ -101,7 +101,7 @@ fn witness(case: &Case<'_>, cause: Cause, lists: &[usize]) -> AxiomWitness {
         WitnessList { party, votes: (votes, votes), seats: (seats, seats) }
     };
     AxiomWitness {
-        cause,
+        cause: reason,
         before: Variation::NONE,
         after: Variation::NONE,
         house: (house_size, house_size),
