@@ -44,6 +44,7 @@ fn report(scenario: &Scenario, format: Format) -> Option<(Vec<u32>, String)> {
         explain: true,
         coalitions: None,
         margins: None,
+        axioms: None,
     };
     Some((outcome.allocation.seats.clone(), report.render(format)))
 }

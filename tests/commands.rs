@@ -9,6 +9,7 @@ fn commands_print_what_is_written() {
         .case("docs/compare.md")
         .case("docs/polls.md")
         .case("docs/uncertainty.md")
+        .case("docs/axioms.md")
         .case("docs/margins.md")
         .case("docs/sweep.md")
         .case("tests/commands/*.trycmd");

@@ -127,6 +127,47 @@ fn pairs_are_what_single_draws_say() {
     }
 }
 
+/// The last seat as the account tells it, the smallest switch as the margins do, for every method.
+#[test]
+fn last_seats_are_those_of_separate_counts() {
+    let compared = json(&["compare"]);
+    for row in compared["methods"].as_array().unwrap() {
+        let method = row["method"].as_str().unwrap();
+        let alone = json(&["allocate", "--margins", "--method", method]);
+        assert_eq!(row["smallest_switch"], alone["margins"]["any_seat"], "{method}");
+        assert!(row["smallest_switch"]["votes"].as_u64() > Some(0), "{method}");
+    }
+    // Remainders 0.51 of the fifth list and 0.32 of the first; D'Hondt's quotients 693,938/17 and 3,431,510/85.
+    let ends = |row: usize| {
+        let row = &compared["methods"][row];
+        [row["last_seat"].as_str().unwrap(), row["first_missed"].as_str().unwrap()]
+    };
+    assert_eq!(ends(0), ["qhp", "amanat"]);
+    assert_eq!(ends(1), ["auyl", "amanat"]);
+    // Imperiali's quota fills the house with whole quotas here.
+    let imperiali = compared["methods"].as_array().unwrap().iter();
+    let imperiali = imperiali.clone().find(|row| row["method"] == "imperiali").unwrap();
+    assert!(imperiali["last_seat"].is_null() && imperiali["first_missed"].is_null());
+}
+
+/// Of many lists with seats the tables show eight, CSV all.
+#[test]
+fn wide_tables_are_limited() {
+    let election = "tests/data/elections/nl_tk_2023.toml";
+    let asked = ["compare", election, "--methods", "dhondt", "--quiet"];
+    let table = String::from_utf8(run(&asked).stdout).unwrap();
+    // Fifteen lists have seats.
+    assert!(
+        table.contains(
+            "The 8 largest lists with seats have a column; JSON and CSV have the other 7 too."
+        ),
+        "{table}"
+    );
+    let csv = String::from_utf8(run(&[&asked[..], &["--format", "csv"]].concat()).stdout).unwrap();
+    let seated = csv.lines().skip(1).filter(|row| row.split(',').nth(5) != Some("0")).count();
+    assert_eq!(seated, 15);
+}
+
 #[test]
 fn threads_change_nothing() {
     let bytes = |threads| {

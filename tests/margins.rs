@@ -360,6 +360,7 @@ fn text(scenario: &Scenario, format: Format) -> String {
         explain: false,
         coalitions: None,
         margins: Some(&margins),
+        axioms: None,
     };
     report.render(format)
 }

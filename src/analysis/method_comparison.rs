@@ -2,7 +2,8 @@
 
 use rayon::ThreadPoolBuildError;
 
-use super::{Estimate, Outcome, OutcomeError, SeatDistribution};
+use super::margins::smallest_switch;
+use super::{Estimate, LastSeat, Outcome, OutcomeError, SeatDistribution, SmallestSwitch};
 use crate::apportionment::{Method, NaturalThresholds, catalogue};
 use crate::election::Share;
 use crate::law::{Law, Preset};
@@ -56,6 +57,8 @@ pub struct ComparedLaw {
     /// The natural thresholds of the method for the lists that are admitted, where they are known and the
     /// law adds nothing to method, threshold and exemptions.
     pub natural_thresholds: Option<NaturalThresholds>,
+    /// The smallest switch of votes that changes any seat; none if there are no seats, or no switch does.
+    pub any_seat: Option<SmallestSwitch>,
     /// What draws say, once there are any.
     pub drawn: Option<DrawnLaw>,
 }
@@ -112,6 +115,7 @@ impl MethodComparison {
                     .as_ref()
                     .ok()
                     .and_then(|of| natural_thresholds(&scenario, of)),
+                any_seat: outcome.as_ref().ok().and_then(|of| smallest_switch(&scenario, of)),
                 scenario,
                 outcome,
                 drawn: None,
@@ -165,6 +169,11 @@ impl ComparedLaw {
     pub fn seats_moved(&self) -> Option<u64> {
         let gained = self.differences.iter().map(|&difference| difference.max(0).unsigned_abs());
         self.outcome.is_ok().then(|| gained.sum())
+    }
+
+    /// Who has the last seat, and who missed it.
+    pub fn last_seat(&self) -> LastSeat {
+        self.outcome.as_ref().map_or_else(|_| LastSeat::default(), LastSeat::of)
     }
 
     fn refused(&self, error: SimulationError) -> ComparisonError {

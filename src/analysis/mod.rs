@@ -2,6 +2,7 @@
 //!
 //! [`Summary`] is the waist of the program: nothing to its right sees a draw.
 
+mod axioms;
 mod coalitions;
 mod comparison;
 mod course;
@@ -9,6 +10,7 @@ mod disproportionality;
 mod distribution;
 mod estimate;
 mod event;
+mod last_seat;
 mod margins;
 mod method_benchmark;
 mod method_comparison;
@@ -19,6 +21,10 @@ mod summary;
 mod sweep;
 mod winning_sets;
 
+pub use axioms::{
+    AxiomWitness, Axioms, Cause, Finding, HOUSE_RANGE, MOST_CHANGED_LISTS, MOST_WITNESSES,
+    PER_MILLE_STEPS, Property, Reason, Searched, Variation, Verdict, WitnessList,
+};
 pub use coalitions::{
     CoalitionAnalysis, ListPower, MAX_LISTED, MajorityAnalysis, MinimalSet, MinimalSets, Standing,
     WatchedCoalition,
@@ -29,6 +35,7 @@ pub use disproportionality::Disproportionality;
 pub use distribution::SeatDistribution;
 pub use estimate::Estimate;
 pub use event::{Event, EventError};
+pub use last_seat::LastSeat;
 pub use margins::{
     ListMargins, MAX_SWITCHING_LISTS, Margins, Obstacle, SmallestSwitch, Switch, ThresholdMargin,
     VotesAway,

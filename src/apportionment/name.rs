@@ -34,14 +34,25 @@ pub enum UnknownMethod {
         /// With a parameter.
         example: Method,
     },
-    /// The method takes no parameter.
-    #[error("the method in `{name}` takes no parameter: write `{method}`")]
+    /// The method takes no parameter, or another word after its colon.
+    #[error("the method in `{name}` takes no {}", accepted_instead(*.method))]
     ParameterSuperfluous {
         /// The text.
         name: String,
         /// The method without it.
         method: Method,
     },
+}
+
+/// What to write instead of a method with a word that it does not take.
+fn accepted_instead(method: Method) -> String {
+    let words = |entry: &&MethodEntry| entry.name.split(':').next() == Some(method.name());
+    match catalogue().iter().filter(words).map(|entry| entry.name).collect::<Vec<_>>()[..] {
+        [plain, ref variants @ ..] if !variants.is_empty() => {
+            format!("such word: write `{plain}` or `{}`", variants.join("` or `"))
+        }
+        _ => format!("parameter: write `{method}`"),
+    }
 }
 
 fn accepted_methods() -> String {
@@ -155,6 +166,10 @@ mod tests {
             ),
             ("hare:2", "the method in `hare:2` takes no parameter: write `hare`"),
             (
+                "hagenbach-bischoff:half",
+                "the method in `hagenbach-bischoff:half` takes no such word: write `hagenbach-bischoff` or `hagenbach-bischoff:rounded`",
+            ),
+            (
                 "stationary:1.1",
                 "bad parameter in method `stationary:1.1`: the rounding point must be from 0 to 1, with at most nine decimals or as a fraction, such as 0.5 or 1/3",
             ),
@@ -167,7 +182,6 @@ mod tests {
         }
         for text in [
             "",
-            "hagenbach-bischoff:half",
             "modified-sainte-lague:",
             "modified-sainte-lague:0",
             "modified-sainte-lague:3",

@@ -4,10 +4,11 @@ use super::arguments::AllocateOptions;
 use super::failure::{Failure, Status};
 use super::output::Output;
 use super::{input, pictures};
-use crate::analysis::{CoalitionAnalysis, Margins, Outcome};
-use crate::report::AllocationReport;
+use crate::analysis::{Axioms, CoalitionAnalysis, Margins, Outcome};
+use crate::report::{AllocationReport, Format};
 
 pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
+    one_table(options)?;
     let scenario = input::scenario(&options.input, &options.law)?;
     let output = Output::prepare(&options.output, &options.input.scenario)?;
     if !options.output.quiet {
@@ -17,6 +18,7 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
         .map_err(|error| input::failure(&options.input, error))?;
     let coalitions = options.coalitions.then(|| CoalitionAnalysis::of(&scenario, &outcome));
     let margins = options.margins.then(|| Margins::of(&scenario, &outcome));
+    let axioms = options.axioms.then(|| Axioms::of(&scenario, &outcome, options.seed));
     let report = AllocationReport {
         words: options.output.language.words(),
         scenario: &scenario,
@@ -25,8 +27,27 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
         explain: options.explain,
         coalitions: coalitions.as_ref(),
         margins: margins.as_ref(),
+        axioms: axioms.as_ref(),
     };
     let pictures = pictures::of_count(report.words, &scenario, &outcome, margins.as_ref());
     output.write(&report.render(options.output.format), &pictures)?;
     Ok(Status::Done)
+}
+
+/// CSV has one header, and each of these analyses has its own.
+fn one_table(options: &AllocateOptions) -> Result<(), Failure> {
+    let asked = [
+        ("--coalitions", options.coalitions),
+        ("--margins", options.margins),
+        ("--axioms", options.axioms),
+    ];
+    let asked: Vec<_> = asked.iter().filter(|(_, asked)| *asked).map(|(name, _)| *name).collect();
+    if options.output.format == Format::Csv && asked.len() > 1 {
+        let error = anyhow::anyhow!(
+            "--format csv is one table: give one of {}, or --format json, which has all",
+            asked.join(", ")
+        );
+        return Err(Failure::new(Status::Usage, error));
+    }
+    Ok(())
 }

@@ -163,6 +163,7 @@ impl LanguageOption {
     }
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, Args)]
 pub(super) struct AllocateOptions {
     #[command(flatten)]
@@ -179,6 +180,10 @@ pub(super) struct AllocateOptions {
     /// Tell how many votes, new or switched, would change the seats, and how far the threshold is
     #[arg(long)]
     pub(super) margins: bool,
+
+    /// Tell which properties hold for these votes, and show a paradox where one is found
+    #[arg(long)]
+    pub(super) axioms: bool,
 
     /// The seed of the lots, where ties are settled by lot
     #[arg(long, value_name = "N", default_value = "1", allow_hyphen_values = true, value_parser = seed)]

@@ -5,7 +5,9 @@ use super::failure::{Failure, Status};
 use super::output::Output;
 use super::progress::DrawBar;
 use super::{input, pictures};
-use crate::analysis::{CoalitionAnalysis, Comparison, Course, Event, Outcome, Summary, Target};
+use crate::analysis::{
+    CoalitionAnalysis, Comparison, Course, Event, Outcome, OutcomeError, Summary, Target,
+};
 use crate::election::LocalName;
 use crate::report::messages::{Messages, fill};
 use crate::report::{AllocationReport, SimulationReport};
@@ -29,6 +31,11 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
         .collect::<Result<_, _>>()
         .map_err(|error| bad_value(error.into()))?;
     events.extend(target.iter().filter_map(|target| target.event.clone()));
+    // A count that admits nobody still has draws that do; a lot that cannot have been drawn is refused.
+    let count = match Outcome::of(&scenario, options.seed) {
+        Err(error @ OutcomeError::Lot { .. }) => return Err(bad_input(error.into())),
+        count => count.ok(),
+    };
     let output = Output::prepare(&options.output, &options.input.scenario)?;
     if !options.output.quiet {
         input::warn_of(&scenario, true);
@@ -51,8 +58,6 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     let summary = summary(run, &scenario, &simulation, target, course.as_mut(), power, quiet)?;
     let asked: Vec<_> =
         events.iter().map(|event| (event.clone(), event.estimate(&summary))).collect();
-    // A count that admits nobody still has draws that do.
-    let count = Outcome::of(&scenario, options.seed).ok();
     let comparison = Comparison::of(&scenario, &summary, options.seed)
         .map_err(|error| bad_input(error.into()))?;
     let report = SimulationReport {
@@ -166,6 +171,7 @@ fn replay(
         explain: error.is_none(),
         coalitions: coalitions.as_ref(),
         margins: None,
+        axioms: None,
     };
     let pictures = pictures::of_count(report.words, &drawn, &outcome, None);
     output.write(&report.render(options.output.format), &pictures)?;

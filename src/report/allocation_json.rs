@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::AllocationReport;
 use super::account_json::{AccountJson, account};
 use super::allocation_table::candidates;
+use super::axioms_json::{FindingJson, axioms};
 use super::coalitions_json::{CoalitionAnalysisJson, coalition_analysis};
 use super::indices::{IndicesJson, indices_json};
 use super::margins_json::{MarginsJson, margins};
@@ -35,6 +36,8 @@ struct Document<'a> {
     coalition_analysis: Option<CoalitionAnalysisJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     margins: Option<MarginsJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    axioms: Option<Vec<FindingJson<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     account: Option<AccountJson<'a>>,
 }
@@ -190,6 +193,7 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
         coalition_analysis: (report.coalitions)
             .map(|analysis| coalition_analysis(report, analysis)),
         margins: report.margins.map(|found| margins(scenario, found)),
+        axioms: report.axioms.map(|found| axioms(scenario, found)),
         account: (outcome.last_round.as_ref().filter(|_| report.explain))
             .map(|round| account(report, round)),
     })

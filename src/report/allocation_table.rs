@@ -34,6 +34,10 @@ pub(super) fn page(report: &AllocationReport<'_>) -> Page {
         page.gap();
         page.append(super::margins::page(report, margins));
     }
+    if let Some(axioms) = report.axioms {
+        page.gap();
+        page.append(super::axioms::page(report, axioms));
+    }
     page.gap();
     page.append(preamble::reproduce(words, report.scenario));
     page

@@ -14,6 +14,8 @@ pub(super) fn render(report: &CompareReport<'_>) -> String {
             .map(str::to_owned)
             .to_vec();
     header.extend(catalogue().iter().map(|index| index.name.replace('-', "_")));
+    let last = ["last_seat", "first_missed", "switch_votes", "switch_from", "switch_to"];
+    header.extend(last.map(str::to_owned));
     let drawn = [
         "mean",
         "mean_se",
@@ -57,6 +59,14 @@ fn row(words: &Messages, law: &ComparedLaw, at: usize) -> Vec<String> {
         catalogue()
             .iter()
             .map(|index| cell(measured.and_then(|measured| index.value(&measured.indices)))),
+    );
+    let id = |party: usize| &scenario.parties[party].id;
+    let (last, switch) = (law.last_seat(), law.any_seat);
+    row.extend([last.won, last.missed].map(|party| cell(party.map(id))));
+    row.push(cell(switch.map(|found| found.away.votes)));
+    row.extend(
+        [switch.map(|found| found.from), switch.map(|found| found.to)]
+            .map(|party| cell(party.map(id))),
     );
     if let Some(drawn) = drawn {
         let seats = &drawn.seats[at];

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::CompareReport;
 use super::indices::{IndicesJson, indices_json};
+use super::margins_json::{SmallestJson, smallest};
 use super::messages::Messages;
 use super::rules_json::{Head, display_name, document};
 use super::simulation_json::{Mean, Probability};
@@ -49,6 +50,11 @@ struct LawJson<'a> {
     house_size: Option<u32>,
     indices: Option<IndicesJson<'a>>,
     natural_thresholds: Option<NaturalJson>,
+    /// Null where no order gives seats one by one.
+    last_seat: Option<&'a str>,
+    first_missed: Option<&'a str>,
+    /// Null where there are no seats, or no switch between two lists changes one.
+    smallest_switch: Option<SmallestJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     drawn: Option<DrawnJson>,
 }
@@ -100,6 +106,7 @@ fn law_json<'a>(words: &Messages, law: &'a ComparedLaw) -> LawJson<'a> {
     let ComparedLaw { scenario, outcome, natural_thresholds, drawn, .. } = law;
     let told = outcome.as_ref().ok();
     let measured = told.and_then(|outcome| outcome.disproportionality.as_ref());
+    let id = |party: usize| scenario.parties[party].id.as_str();
     LawJson {
         method: scenario.law.method.to_string(),
         law: scenario.preset.map(|preset| preset.name),
@@ -114,6 +121,9 @@ fn law_json<'a>(words: &Messages, law: &'a ComparedLaw) -> LawJson<'a> {
         house_size: told.map(|outcome| outcome.house.seats()),
         indices: measured.map(|measured| indices_json(scenario, measured)),
         natural_thresholds: natural_thresholds.map(NaturalJson::from),
+        last_seat: law.last_seat().won.map(id),
+        first_missed: law.last_seat().missed.map(id),
+        smallest_switch: law.any_seat.map(|found| smallest(scenario, found)),
         drawn: drawn.as_ref().map(DrawnJson::from),
     }
 }

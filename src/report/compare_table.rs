@@ -1,5 +1,7 @@
 //! Laws side by side as tables for people.
 
+use std::cmp::Reverse;
+
 use super::CompareReport;
 use super::allocation_table::name;
 use super::messages::{Messages, fill};
@@ -7,7 +9,7 @@ use super::page::Page;
 use super::preamble;
 use super::table::Table;
 use super::{model, polls};
-use crate::analysis::ComparedLaw;
+use crate::analysis::{ComparedLaw, SmallestSwitch};
 use crate::apportionment::Fraction;
 use crate::simulation::Pair;
 
@@ -34,6 +36,8 @@ pub(super) fn result(report: &CompareReport<'_>) -> Page {
     page.gap();
     page.table(measured(report));
     page.gap();
+    page.table(last_seats(report));
+    page.gap();
     page.append(remarks(report));
     page
 }
@@ -52,9 +56,22 @@ pub(super) fn label(report: &CompareReport<'_>, law: &ComparedLaw) -> String {
     }
 }
 
-/// A table of laws with a column for every party with seats.
+/// So many parties have a column.
+const MOST_COLUMNS: usize = 8;
+
+/// The parties with a column, those with seats that have most votes, and how many others have seats.
+fn columns(report: &CompareReport<'_>) -> (Vec<usize>, usize) {
+    let mut seated = report.comparison.seated();
+    let left_out = seated.len().saturating_sub(MOST_COLUMNS);
+    seated.sort_by_key(|&party| Reverse(report.scenario.ballots.parties[party]));
+    seated.truncate(MOST_COLUMNS);
+    seated.sort_unstable();
+    (seated, left_out)
+}
+
+/// A table of laws with a column for every party shown.
 fn by_party(report: &CompareReport<'_>) -> (Table, Vec<usize>) {
-    let seated = report.comparison.seated();
+    let (seated, _) = columns(report);
     let table =
         seated.iter().fold(Table::default().words(report.words.compared_rules), |table, &party| {
             table.numbers(name(report.words, report.scenario, party))
@@ -117,6 +134,31 @@ fn measured(report: &CompareReport<'_>) -> Table {
     table
 }
 
+/// Who has the last seat, who missed it, and the smallest switch of votes that changes a seat.
+fn last_seats(report: &CompareReport<'_>) -> Table {
+    let words = report.words;
+    let called = |party: usize| name(words, report.scenario, party);
+    let of =
+        |party: Option<usize>| party.map_or_else(String::new, |party| called(party).to_owned());
+    let switched = |found: SmallestSwitch| {
+        let mark = if found.away.is_smallest { "" } else { words.margins_unproved_mark };
+        let votes = format!("{mark}{}", words.grouped(found.away.votes.into()));
+        let values = [("votes", &*votes), ("from", called(found.from)), ("to", called(found.to))];
+        fill(words.last_seat.switched, &values)
+    };
+    let mut table = Table::default()
+        .words(words.compared_rules)
+        .words(words.last_seat.won)
+        .words(words.last_seat.missed)
+        .words(words.last_seat.switch);
+    for law in &report.comparison.laws {
+        let last = law.last_seat();
+        let switch = law.any_seat.map(switched).unwrap_or_default();
+        table.row(vec![label(report, law), of(last.won), of(last.missed), switch]);
+    }
+    table
+}
+
 /// Laws without seats or with open ones, and how to read the tables.
 fn remarks(report: &CompareReport<'_>) -> Page {
     let words = report.words;
@@ -142,7 +184,13 @@ fn remarks(report: &CompareReport<'_>) -> Page {
             }
         }
     }
+    let (shown, left_out) = columns(report);
+    if left_out > 0 {
+        let values = [("shown", &*shown.len().to_string()), ("left_out", &left_out.to_string())];
+        page.say(words.last_seat.columns, &values);
+    }
     page.say(words.compared_legend, &[]);
+    page.say(words.last_seat.legend, &[]);
     page
 }
 

@@ -94,6 +94,7 @@ impl FullReport<'_> {
             explain: true,
             coalitions: None,
             margins: None,
+            axioms: None,
         }
     }
 

@@ -27,11 +27,14 @@ fn id(scenario: &Scenario, party: usize) -> &str {
 
 fn of_list(scenario: &Scenario, list: &ListMargins) -> Vec<Vec<String>> {
     let id = id(scenario, list.party);
+    // Closed forms: what they do not give, no number of votes does.
     let exact = |votes: Option<u64>| {
         let away = votes.map(|votes| VotesAway { votes, is_smallest: true });
-        away.ok_or(Obstacle::NotFound)
+        away.ok_or("out-of-reach")
     };
-    let mut rows = vec![row("gain", ["", id], list.gain), row("lose", [id, ""], list.lose)];
+    let own = |found: Result<VotesAway, Obstacle>| found.map_err(obstacle_word);
+    let mut rows =
+        vec![row("gain", ["", id], own(list.gain)), row("lose", [id, ""], own(list.lose))];
     match list.threshold {
         ThresholdMargin::Missing { new, switched } => {
             rows.push(row("pass-threshold", ["", id], exact(new)));
@@ -48,18 +51,20 @@ fn of_list(scenario: &Scenario, list: &ListMargins) -> Vec<Vec<String>> {
 
 fn of_switch(scenario: &Scenario, switch: &Switch) -> [Vec<String>; 2] {
     let parties = [id(scenario, switch.from), id(scenario, switch.to)];
-    let of = |change, away: Option<VotesAway>| row(change, parties, away.ok_or(Obstacle::NotFound));
+    let of = |change, away: Option<VotesAway>| {
+        row(change, parties, away.ok_or(obstacle_word(Obstacle::NotFound)))
+    };
     [of("gain-switched", switch.gain), of("lose-switched", switch.lose)]
 }
 
-fn row(change: &str, [from, to]: [&str; 2], found: Result<VotesAway, Obstacle>) -> Vec<String> {
+fn row(change: &str, [from, to]: [&str; 2], found: Result<VotesAway, &'static str>) -> Vec<String> {
     let mut cells = vec![change.to_owned(), from.to_owned(), to.to_owned()];
     match found {
         Ok(away) => {
             cells.extend([away.votes.to_string(), away.is_smallest.to_string(), String::new()]);
         }
         Err(obstacle) => {
-            cells.extend([String::new(), String::new(), obstacle_word(obstacle).to_owned()]);
+            cells.extend([String::new(), String::new(), obstacle.to_owned()]);
         }
     }
     cells

@@ -54,7 +54,7 @@ struct SwitchJson<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct SmallestJson<'a> {
+pub(super) struct SmallestJson<'a> {
     from: &'a str,
     to: &'a str,
     #[serde(flatten)]
@@ -128,7 +128,7 @@ fn switch_json<'a>(scenario: &'a Scenario, switch: &Switch) -> SwitchJson<'a> {
     }
 }
 
-fn smallest(scenario: &Scenario, found: SmallestSwitch) -> SmallestJson<'_> {
+pub(super) fn smallest(scenario: &Scenario, found: SmallestSwitch) -> SmallestJson<'_> {
     SmallestJson {
         from: id(scenario, found.from),
         to: id(scenario, found.to),

@@ -8,6 +8,9 @@ mod account_json;
 mod allocation_csv;
 mod allocation_json;
 mod allocation_table;
+mod axioms;
+mod axioms_csv;
+mod axioms_json;
 mod bench;
 mod bench_csv;
 mod bench_json;
@@ -49,8 +52,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::analysis::{
-    CoalitionAnalysis, Comparison, Estimate, Event, Margins, MethodComparison, Outcome, Summary,
-    Target,
+    Axioms, CoalitionAnalysis, Comparison, Estimate, Event, Margins, MethodComparison, Outcome,
+    Summary, Target,
 };
 use crate::scenario::Scenario;
 use crate::simulation::FIRST_DRAWS;
@@ -129,6 +132,8 @@ pub struct AllocationReport<'a> {
     pub coalitions: Option<&'a CoalitionAnalysis>,
     /// How many votes would change the seats, if that was asked.
     pub margins: Option<&'a Margins>,
+    /// Which properties the seats have, if that was asked.
+    pub axioms: Option<&'a Axioms>,
 }
 
 impl AllocationReport<'_> {
@@ -138,10 +143,11 @@ impl AllocationReport<'_> {
             Format::Table => allocation_table::page(self).terminal(),
             Format::Markdown => allocation_table::page(self).markdown(),
             Format::Json => allocation_json::render(self),
-            Format::Csv => match (self.coalitions, self.margins) {
-                (Some(analysis), _) => coalitions_csv::render(self, analysis),
-                (None, Some(margins)) => margins_csv::render(self, margins),
-                (None, None) => allocation_csv::render(self),
+            Format::Csv => match (self.coalitions, self.margins, self.axioms) {
+                (Some(analysis), ..) => coalitions_csv::render(self, analysis),
+                (None, Some(margins), _) => margins_csv::render(self, margins),
+                (None, None, Some(axioms)) => axioms_csv::render(self, axioms),
+                (None, None, None) => allocation_csv::render(self),
             },
         }
     }

@@ -89,6 +89,7 @@ fn assert_reported(scenario: &Scenario) {
             explain,
             coalitions: None,
             margins: None,
+            axioms: None,
         };
         assert!(!report.render(Format::Table).is_empty());
         assert!(report.render(Format::Csv).lines().count() > scenario.parties.len());

@@ -62,6 +62,7 @@ fn files_and_options_do_the_same_and_print_what_the_page_says() {
             explain: false,
             coalitions: None,
             margins: None,
+            axioms: None,
         };
         let table = report.render(Format::Table);
         let found: Vec<&str> = table.lines().filter(|line| line.starts_with("What if")).collect();

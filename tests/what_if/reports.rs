@@ -20,6 +20,7 @@ fn render(what_ifs: &[&str], format: Format) -> String {
         explain: false,
         coalitions: None,
         margins: None,
+        axioms: None,
     }
     .render(format)
 }

@@ -183,6 +183,16 @@ impl Switch {
     }
 }
 
+/// The smallest switch that changes any seat of a count, whose outcome this is.
+pub(super) fn smallest_switch(scenario: &Scenario, outcome: &Outcome) -> Option<SmallestSwitch> {
+    let law = Law { tie: TieRule::Report, ..scenario.law };
+    let house_size = scenario.house.seats();
+    let allocator = Allocator::new(&law, &scenario.parties, house_size);
+    let trial = Trial::new(allocator, house_size, &scenario.ballots, &outcome.allocation.seats);
+    let switching = switching(scenario, &scenario.seated());
+    smallest(&mut Search::new(scenario, trial), &switching, |_, _| Some(Change::AnySeat))
+}
+
 /// Why a list can have no seat more, whatever its votes.
 fn gain_obstacle(scenario: &Scenario, seats: &[u32], list: usize) -> Option<Obstacle> {
     if scenario.parties[list].candidates.is_some_and(|candidates| candidates <= seats[list]) {

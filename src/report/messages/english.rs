@@ -413,6 +413,8 @@ pub const EN: Messages = Messages {
     plots: super::english_plots::PLOTS,
     full_report: super::english_full_report::FULL_REPORT,
     row_pictures: super::english_row_pictures::ROW_PICTURES,
+    axioms: super::english_axioms::AXIOMS,
+    last_seat: super::english_last_seat::LAST_SEAT,
 };
 
 /// `1st`, `22nd`, `113th`.

@@ -415,6 +415,8 @@ pub const KK: Messages = Messages {
     plots: super::kazakh_plots::PLOTS,
     full_report: super::kazakh_full_report::FULL_REPORT,
     row_pictures: super::kazakh_row_pictures::ROW_PICTURES,
+    axioms: super::kazakh_axioms::AXIOMS,
+    last_seat: super::kazakh_last_seat::LAST_SEAT,
 };
 
 /// `3-орын`: a hyphen and the noun, which spares the ending -інші or -ыншы.

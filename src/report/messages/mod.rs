@@ -3,32 +3,40 @@
 //! A message may hold places such as `{seats}` that [`fill`] replaces. The type has a field a message,
 //! so a language with a missing message does not compile.
 
+mod axioms;
 mod bench;
 mod charts;
 mod english;
+mod english_axioms;
 mod english_bench;
 mod english_charts;
 mod english_full_report;
+mod english_last_seat;
 mod english_plots;
 mod english_row_pictures;
 mod english_sweep;
 mod full_report;
 mod kazakh;
+mod kazakh_axioms;
 mod kazakh_bench;
 mod kazakh_charts;
 mod kazakh_full_report;
+mod kazakh_last_seat;
 mod kazakh_plots;
 mod kazakh_row_pictures;
 mod kazakh_sweep;
 mod language;
+mod last_seat;
 mod majority;
 mod plots;
 mod plural;
 mod row_pictures;
 mod russian;
+mod russian_axioms;
 mod russian_bench;
 mod russian_charts;
 mod russian_full_report;
+mod russian_last_seat;
 mod russian_plots;
 mod russian_row_pictures;
 mod russian_sweep;
@@ -36,12 +44,14 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 
+pub use axioms::AxiomsMessages;
 pub use bench::BenchMessages;
 pub use charts::ChartMessages;
 pub use english::EN;
 pub use full_report::FullReportMessages;
 pub use kazakh::KK;
 pub use language::{Language, UnknownLanguage};
+pub use last_seat::LastSeatMessages;
 pub use plots::PlotMessages;
 pub use plural::Plural;
 pub use row_pictures::RowPictureMessages;
@@ -457,6 +467,8 @@ pub struct Messages {
     pub plots: PlotMessages,
     pub full_report: FullReportMessages,
     pub row_pictures: RowPictureMessages,
+    pub axioms: AxiomsMessages,
+    pub last_seat: LastSeatMessages,
 }
 
 /// The message with its places filled.

@@ -415,6 +415,8 @@ pub const RU: Messages = Messages {
     plots: super::russian_plots::PLOTS,
     full_report: super::russian_full_report::FULL_REPORT,
     row_pictures: super::russian_row_pictures::ROW_PICTURES,
+    axioms: super::russian_axioms::AXIOMS,
+    last_seat: super::russian_last_seat::LAST_SEAT,
 };
 
 /// `1-е`: of a seat, which is neuter.

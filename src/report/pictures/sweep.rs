@@ -130,10 +130,11 @@ fn draw(
         return Ok(None);
     }
     let lines: Vec<StepLine> = seated.iter().map(|&party| line(report, party, &stages)).collect();
-    let own_value = report.sweep.own.values.first().copied().flatten().map(place);
-    let marks = own_value
-        .filter(|own| (range.0..=range.1).contains(own))
-        .map(|value| AxisMark { value, label: words.plots.own_value.to_owned() });
+    let own_value = report.sweep.own.values.first().copied().flatten();
+    let marks = own_value.filter(|&own| (range.0..=range.1).contains(&place(own))).map(|own| {
+        let value = words.marked(&own.to_string());
+        AxisMark { value: place(own), label: fill(words.plots.own_value, &[("value", &value)]) }
+    });
     let (heading, unit) = (report.heading(axis.vary()), axis_unit(axis.vary()));
     let described: Vec<String> = lines.iter().map(|line| described(words, line)).collect();
     StepChart {

@@ -1,0 +1,12 @@
+//! The last seat under every law in Kazakh.
+
+use super::last_seat::LastSeatMessages;
+
+pub(super) const LAST_SEAT: LastSeatMessages = LastSeatMessages {
+    won: "Соңғы орын",
+    missed: "Бірінші алмағаны",
+    switch: "Ең аз ауысу",
+    switched: "{votes}: {from} → {to}",
+    columns: "Орны бар ең ірі {shown} тізімнің бағаны бар; қалған {left_out} тізім JSON пен CSV-де.",
+    legend: "Соңғы орын және бірінші алмағаны: соңғы орынды кім алды (одақтан — оның бірінші тізімі) және келесі кім болды. Ең аз ауысу: бір тізімнен екіншісіне өтіп, қандай да бір орынды өзгертетін ең аз сайлаушы; дәлелденбеген жерде ~.",
+};

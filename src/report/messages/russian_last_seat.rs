@@ -1,0 +1,12 @@
+//! The last seat under every law in Russian.
+
+use super::last_seat::LastSeatMessages;
+
+pub(super) const LAST_SEAT: LastSeatMessages = LastSeatMessages {
+    won: "Последнее место",
+    missed: "Первый без места",
+    switch: "Наименьший переход",
+    switched: "{votes}: от {from} к {to}",
+    columns: "Столбцы есть у крупнейших списков с местами ({shown}); остальные ({left_out}) есть в JSON и CSV.",
+    legend: "Последнее место и первый без места: кто получил последнее место (от блока — его первый список) и кто был следующим. Наименьший переход: меньше всего избирателей, которые уходят от одного списка к другому и меняют хотя бы одно место; ~ где это не доказано.",
+};
