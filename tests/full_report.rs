@@ -44,7 +44,7 @@ fn a_report_is_one_file_without_requests() {
         let document = parse(&html);
         assert_eq!(document.root_element().attribute("lang"), Some(language));
         assert!(html.contains(question), "{language}");
-        for node in document.descendants().filter(|node| node.is_element()) {
+        for node in document.descendants().filter(roxmltree::Node::is_element) {
             for attribute in node.attributes() {
                 let is_link = ["src", "href", "action", "data"].contains(&attribute.name());
                 assert!(!is_link, "{attribute:?}");

@@ -44,12 +44,10 @@ impl Plural {
     /// ```
     pub const fn after(&self, number: u64) -> &'static str {
         match (self.rule, number % 10, number % 100) {
-            (Rule::English, ..) if number == 1 => self.one,
-            (Rule::Russian, 1 | 2..=4, 11..=14) => self.many,
-            (Rule::Russian, 1, _) => self.one,
+            (Rule::English, ..) if number != 1 => self.many,
+            (Rule::Russian, _, 11..=14) | (Rule::Russian, 0 | 5..=9, _) => self.many,
             (Rule::Russian, 2..=4, _) => self.few,
-            (Rule::Kazakh, ..) => self.one,
-            _ => self.many,
+            _ => self.one,
         }
     }
 }

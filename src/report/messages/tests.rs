@@ -72,9 +72,9 @@ fn words(message: &str) -> Vec<&str> {
 
 /// The messages of a language and the English ones, one beside the other.
 fn translated() -> impl Iterator<Item = (String, String, String)> {
-    [("ru", RU), ("kk", KK)].into_iter().flat_map(|(language, messages)| {
+    [("ru", &RU), ("kk", &KK)].into_iter().flat_map(|(language, messages)| {
         let english = entries(&EN);
-        let translated = entries(&messages);
+        let translated = entries(messages);
         english.into_iter().map(move |(name, english)| {
             let message = translated[&name].clone();
             (format!("{language}{name}"), english, message)

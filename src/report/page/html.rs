@@ -53,7 +53,7 @@ fn rows(table: &Table, has_headings: bool) -> String {
     };
     let mut text = String::from("<div class=\"wide\"><table>\n");
     if has_headings {
-        text.push_str(&format!("<thead>{}</thead>\n", line("th", table.headings()).trim_end()));
+        text.extend(["<thead>", line("th", table.headings()).trim_end(), "</thead>\n"]);
     }
     text.push_str("<tbody>\n");
     text.extend(table.cells().iter().map(|row| line("td", row)));

@@ -46,7 +46,7 @@ fn rows(table: &Table, has_headings: bool) -> String {
     let mut text = line(if has_headings { &headings } else { &none });
     let rule = |&numeric: &bool| if numeric { "---:" } else { "---" };
     let rules: Vec<&str> = table.numeric().iter().map(rule).collect();
-    text.push_str(&format!("| {} |\n", rules.join(" | ")));
+    text.extend(["| ", &rules.join(" | "), " |\n"]);
     text.extend(table.cells().iter().map(|row| line(row)));
     text
 }

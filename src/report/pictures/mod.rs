@@ -77,7 +77,7 @@ fn percent(share: f64) -> String {
     let percent = share * 100.0;
     if percent > 0.0 && percent < 0.1 {
         "<0.1 %".to_owned()
-    } else if percent >= 99.95 && percent < 100.0 {
+    } else if (99.95..100.0).contains(&percent) {
         ">99.9 %".to_owned()
     } else if percent < 10.0 || (percent > 99.0 && percent < 100.0) {
         format!("{percent:.1} %")

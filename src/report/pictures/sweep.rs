@@ -31,7 +31,7 @@ pub(super) fn sweep(report: &SweepReport<'_>, theme: Theme) -> Drawn {
     let plots = &report.words.plots;
     let title = if is_threshold { plots.threshold_title } else { plots.house_title };
     let area = is_threshold.then(|| wasted(report, &stages));
-    draw(report, theme, title, (place(from), place(to)), stages, area)
+    draw(report, theme, title, (place(from), place(to)), &stages, area)
 }
 
 /// The seats of the count as the share of one list swings; none of other sweeps. Steps are at the values
@@ -52,7 +52,7 @@ pub(super) fn swing(report: &SweepReport<'_>, theme: Theme) -> Drawn {
         }
     }
     let title = report.words.plots.swing_title;
-    draw(report, theme, title, (place(from), place(to)), stages, None)
+    draw(report, theme, title, (place(from), place(to)), &stages, None)
 }
 
 /// Where on the axis a value lies: a share in percent.
@@ -118,7 +118,7 @@ fn draw(
     theme: Theme,
     title: &str,
     range: (f64, f64),
-    stages: Vec<(f64, Vec<u32>)>,
+    stages: &[(f64, Vec<u32>)],
     area: Option<ShareArea>,
 ) -> Drawn {
     let (words, scenario) = (report.words, report.scenario);
@@ -129,7 +129,7 @@ fn draw(
     if seated.is_empty() || range.0 >= range.1 {
         return Ok(None);
     }
-    let lines: Vec<StepLine> = seated.iter().map(|&party| line(report, party, &stages)).collect();
+    let lines: Vec<StepLine> = seated.iter().map(|&party| line(report, party, stages)).collect();
     let own_value = report.sweep.own.values.first().copied().flatten();
     let marks = own_value.filter(|&own| (range.0..=range.1).contains(&place(own))).map(|own| {
         let value = words.marked(&own.to_string());
