@@ -106,7 +106,7 @@ pub(super) fn rules(words: &Messages, scenario: &Scenario) -> String {
     let rules = fill(
         words.rules,
         &[
-            ("seats", &house.seats().to_string()),
+            ("seats", &words.seats(house.seats())),
             ("method", &method(words, law.method)),
             ("rule", threshold_rule(words, law)),
             ("threshold", &threshold(words, law, house.seats())),

@@ -10,7 +10,7 @@ pub const EN: Messages = Messages {
     seat_forms: Plural::english("seat", "seats"),
     ordinal,
 
-    rules: "{seats} seats by {method}; threshold {rule} {threshold} of {base}; {tie}",
+    rules: "{seats} by {method}; threshold {rule} {threshold} of {base}; {tie}",
     method_dhondt: "D'Hondt",
     method_sainte_lague: "Sainte-Laguë",
     method_hare: "the Hare quota and largest remainders",

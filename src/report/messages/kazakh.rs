@@ -13,7 +13,7 @@ pub const KK: Messages = Messages {
     seat_forms: Plural::kazakh("орын"),
     ordinal,
 
-    rules: "Орын саны: {seats}, {method}; шекті деңгей: {base} {threshold} {rule}; {tie}",
+    rules: "{seats}, {method}; шекті деңгей: {base} {threshold} {rule}; {tie}",
     method_dhondt: "д’Ондт әдісі",
     method_sainte_lague: "Сент-Лагю әдісі",
     method_hare: "Хэр квотасы және ең көп қалдық",

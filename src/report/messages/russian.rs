@@ -13,7 +13,7 @@ pub const RU: Messages = Messages {
     seat_forms: Plural::russian("место", "места", "мест"),
     ordinal,
 
-    rules: "Мест: {seats}, {method}; порог {rule} {threshold} {base}; {tie}",
+    rules: "{seats}, {method}; порог {rule} {threshold} {base}; {tie}",
     method_dhondt: "метод д’Ондта",
     method_sainte_lague: "метод Сент-Лагю",
     method_hare: "квота Хэра и наибольшие остатки",
