@@ -410,6 +410,7 @@ pub const EN: Messages = Messages {
     charts: super::english_charts::CHARTS,
     full_report: super::english_full_report::FULL_REPORT,
     row_pictures: super::english_row_pictures::ROW_PICTURES,
+    laws: super::english_law::LAWS,
 };
 
 /// `1st`, `22nd`, `113th`.

@@ -412,6 +412,7 @@ pub const KK: Messages = Messages {
     charts: super::kazakh_charts::CHARTS,
     full_report: super::kazakh_full_report::FULL_REPORT,
     row_pictures: super::kazakh_row_pictures::ROW_PICTURES,
+    laws: super::kazakh_law::LAWS,
 };
 
 /// `3-орын`: a hyphen and the noun, which spares the ending -інші or -ыншы.

@@ -7,19 +7,23 @@ mod charts;
 mod english;
 mod english_charts;
 mod english_full_report;
+mod english_law;
 mod english_row_pictures;
 mod full_report;
 mod kazakh;
 mod kazakh_charts;
 mod kazakh_full_report;
+mod kazakh_law;
 mod kazakh_row_pictures;
 mod language;
+mod law;
 mod majority;
 mod plural;
 mod row_pictures;
 mod russian;
 mod russian_charts;
 mod russian_full_report;
+mod russian_law;
 mod russian_row_pictures;
 #[cfg(test)]
 mod tests;
@@ -29,6 +33,7 @@ pub use english::EN;
 pub use full_report::FullReportMessages;
 pub use kazakh::KK;
 pub use language::{Language, UnknownLanguage};
+pub use law::LawMessages;
 pub use plural::Plural;
 pub use row_pictures::RowPictureMessages;
 pub use russian::RU;
@@ -439,6 +444,7 @@ pub struct Messages {
     pub charts: ChartMessages,
     pub full_report: FullReportMessages,
     pub row_pictures: RowPictureMessages,
+    pub laws: LawMessages,
 }
 
 /// The message with its places filled.

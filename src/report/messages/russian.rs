@@ -412,6 +412,7 @@ pub const RU: Messages = Messages {
     charts: super::russian_charts::CHARTS,
     full_report: super::russian_full_report::FULL_REPORT,
     row_pictures: super::russian_row_pictures::ROW_PICTURES,
+    laws: super::russian_law::LAWS,
 };
 
 /// `1-е`: of a seat, which is neuter.
