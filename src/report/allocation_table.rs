@@ -79,7 +79,7 @@ fn parties(report: &AllocationReport<'_>) -> Table {
         table = table.numbers(words.official);
     }
     for group in &columns.groups {
-        table = table.numbers(*group);
+        table = table.numbers(words.group(group));
     }
     if let Some(quota) = &columns.quota {
         table = table.numbers(fill(words.group_places, &[("quota", quota)]));

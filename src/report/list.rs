@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::allocation_csv;
-use super::messages::Messages;
+use super::messages::{EN, Messages};
 use super::page::Page;
 use super::pictures::{PICTURES, PictureEntry};
 use super::rules_json::document;
@@ -33,8 +33,12 @@ type Entry = Vec<String>;
 impl Listing {
     /// The list in this form.
     pub fn render(self, words: &Messages, format: Format) -> String {
+        let words_of_form = match format {
+            Format::Table | Format::Markdown => words,
+            Format::Csv | Format::Json => &EN,
+        };
         let (key, columns, entries) = match self {
-            Self::Laws => laws(words),
+            Self::Laws => laws(words_of_form),
             Self::Scenarios => scenarios(words),
             Self::Models => models(words),
             Self::Charts => charts(words),
@@ -62,7 +66,8 @@ fn laws(words: &Messages) -> (&'static str, Columns, Vec<Entry>) {
         ("source", words.preset_source),
     ];
     let entries = PRESETS.iter().map(|preset| {
-        [preset.name, preset.title, preset.article, preset.source].map(str::to_owned).to_vec()
+        let (title, article) = (words.law_title(preset), words.law_article(preset));
+        [preset.name, title, article, preset.source].map(str::to_owned).to_vec()
     });
     ("laws", columns, entries.collect())
 }

@@ -22,7 +22,7 @@ pub(super) fn assumptions(words: &Messages, scenario: &Scenario) -> Page {
     let mut page = Page::default();
     page.line(rules(words, scenario));
     if let Some(preset) = scenario.preset {
-        page.say(words.law, &[("name", preset.name), ("article", preset.article)]);
+        page.say(words.law, &[("name", preset.name), ("article", words.law_article(preset))]);
     }
     if let Some(source) = &scenario.source {
         page.say(words.source, &[("source", source.in_language(words.code))]);
@@ -78,7 +78,7 @@ pub(super) fn draw_notices(words: &Messages, scenario: &Scenario) -> Page {
 fn notice_text(words: &Messages, notice: &Notice, scenario: &Scenario) -> String {
     match notice {
         Notice::LawAssumed(preset) => {
-            fill(words.law_assumed, &[("name", preset.name), ("title", preset.title)])
+            fill(words.law_assumed, &[("name", preset.name), ("title", words.law_title(preset))])
         }
         Notice::ModelAssumed => fill(
             words.model_assumed,

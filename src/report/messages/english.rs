@@ -415,6 +415,7 @@ pub const EN: Messages = Messages {
     row_pictures: super::english_row_pictures::ROW_PICTURES,
     axioms: super::english_axioms::AXIOMS,
     last_seat: super::english_last_seat::LAST_SEAT,
+    laws: super::english_law::LAWS,
 };
 
 /// `1st`, `22nd`, `113th`.

@@ -417,6 +417,7 @@ pub const KK: Messages = Messages {
     row_pictures: super::kazakh_row_pictures::ROW_PICTURES,
     axioms: super::kazakh_axioms::AXIOMS,
     last_seat: super::kazakh_last_seat::LAST_SEAT,
+    laws: super::kazakh_law::LAWS,
 };
 
 /// `3-орын`: a hyphen and the noun, which spares the ending -інші or -ыншы.

@@ -3,8 +3,8 @@
 use super::row_pictures::RowPictureMessages;
 
 pub(super) const ROW_PICTURES: RowPictureMessages = RowPictureMessages {
-    passes_title: "Қай тізімдер табалдырықтан өтеді?",
-    passes_axis: "табалдырықтан өту ықтималдығы",
+    passes_title: "Қай тізімдер шекті деңгейден өтеді?",
+    passes_axis: "шекті деңгейден өту ықтималдығы",
     two_errors: "± 2 стандартты қате",
     two_errors_points: "± пайыздық тармақ",
     median: "медиана",

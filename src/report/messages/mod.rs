@@ -12,6 +12,7 @@ mod english_bench;
 mod english_charts;
 mod english_full_report;
 mod english_last_seat;
+mod english_law;
 mod english_plots;
 mod english_row_pictures;
 mod english_sweep;
@@ -22,11 +23,13 @@ mod kazakh_bench;
 mod kazakh_charts;
 mod kazakh_full_report;
 mod kazakh_last_seat;
+mod kazakh_law;
 mod kazakh_plots;
 mod kazakh_row_pictures;
 mod kazakh_sweep;
 mod language;
 mod last_seat;
+mod law;
 mod majority;
 mod plots;
 mod plural;
@@ -37,6 +40,7 @@ mod russian_bench;
 mod russian_charts;
 mod russian_full_report;
 mod russian_last_seat;
+mod russian_law;
 mod russian_plots;
 mod russian_row_pictures;
 mod russian_sweep;
@@ -52,6 +56,7 @@ pub use full_report::FullReportMessages;
 pub use kazakh::KK;
 pub use language::{Language, UnknownLanguage};
 pub use last_seat::LastSeatMessages;
+pub use law::LawMessages;
 pub use plots::PlotMessages;
 pub use plural::Plural;
 pub use row_pictures::RowPictureMessages;
@@ -469,6 +474,7 @@ pub struct Messages {
     pub row_pictures: RowPictureMessages,
     pub axioms: AxiomsMessages,
     pub last_seat: LastSeatMessages,
+    pub laws: LawMessages,
 }
 
 /// The message with its places filled.

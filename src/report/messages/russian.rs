@@ -417,6 +417,7 @@ pub const RU: Messages = Messages {
     row_pictures: super::russian_row_pictures::ROW_PICTURES,
     axioms: super::russian_axioms::AXIOMS,
     last_seat: super::russian_last_seat::LAST_SEAT,
+    laws: super::russian_law::LAWS,
 };
 
 /// `1-е`: of a seat, which is neuter.
