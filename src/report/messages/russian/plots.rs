@@ -1,6 +1,6 @@
 //! Russian words in pictures with axes and in the table of methods.
 
-use super::plots::PlotMessages;
+use super::super::PlotMessages;
 
 pub(super) const PLOTS: PlotMessages = PlotMessages {
     methods_title: "Сколько мест дали бы другие правила?",

@@ -1,6 +1,6 @@
 //! The pictures with rows in Russian.
 
-use super::row_pictures::RowPictureMessages;
+use super::super::RowPictureMessages;
 
 pub(super) const ROW_PICTURES: RowPictureMessages = RowPictureMessages {
     passes_title: "Какие списки преодолеют порог?",

@@ -1,6 +1,6 @@
 //! The words of `bench` in Russian.
 
-use super::BenchMessages;
+use super::super::BenchMessages;
 
 /// Russian.
 pub(super) const BENCH: BenchMessages = BenchMessages {

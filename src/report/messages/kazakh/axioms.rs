@@ -1,6 +1,6 @@
 //! Properties of an election in Kazakh.
 
-use super::axioms::AxiomsMessages;
+use super::super::AxiomsMessages;
 
 pub(super) const AXIOMS: AxiomsMessages = AxiomsMessages {
     title: "Қасиеттер: теорема бойынша немесе осы дауыстардың төңірегін тексеру арқылы; теңдік қалай шешілсе де мысал дұрыс:",
@@ -24,14 +24,14 @@ pub(super) const AXIOMS: AxiomsMessages = AxiomsMessages {
     by_theorem: "теорема, кез келген дауыс үшін",
     by_looking: "осы орындар",
     by_houses: "орын саны {from}–{to}",
-    by_votes: "бір тізім дауыстарының ±0,1 %-дан ±{most} %-ға дейінгісі (тексерілгені: {lists}) және басқасына тағы бір дауыс",
+    by_votes: "бір тізімнің дауыстары ±0,1 % … ±{most} % (тексерілгені: {lists}) және басқасына тағы бір дауыс",
     by_leaving: "тізімдердің әрқайсысынсыз (тексерілгені: {lists})",
     left_out: "; тексерілмегені: {left_out}",
     fewer_lists: "{lists} тізімнен аз қатысады",
     cause_method: "әдіске байланысты",
-    cause_threshold: "шекке байланысты",
+    cause_threshold: "шекті деңгейге байланысты",
     cause_candidates: "кандидаттары таусылған тізімге байланысты",
-    cause_alliance: "одаққа байланысты",
+    cause_alliance: "блокқа байланысты",
     cause_set_aside: "бөлуден тыс орындарға байланысты",
     cause_multiplier: "дауыстарды көбейтуге байланысты",
     cause_floor: "кепілді минимумға байланысты",

@@ -1,6 +1,6 @@
 //! The pictures with rows in Kazakh.
 
-use super::row_pictures::RowPictureMessages;
+use super::super::RowPictureMessages;
 
 pub(super) const ROW_PICTURES: RowPictureMessages = RowPictureMessages {
     passes_title: "Қай тізімдер шекті деңгейден өтеді?",

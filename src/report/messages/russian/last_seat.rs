@@ -1,6 +1,6 @@
 //! The last seat under every law in Russian.
 
-use super::last_seat::LastSeatMessages;
+use super::super::LastSeatMessages;
 
 pub(super) const LAST_SEAT: LastSeatMessages = LastSeatMessages {
     won: "Последнее место",

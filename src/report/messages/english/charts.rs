@@ -1,6 +1,6 @@
 //! English words of the list of pictures.
 
-use super::charts::ChartMessages;
+use super::super::ChartMessages;
 
 pub(super) const CHARTS: ChartMessages = ChartMessages {
     name: "Picture",

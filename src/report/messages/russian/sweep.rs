@@ -1,6 +1,6 @@
 //! The words of a sweep in Russian.
 
-use super::SweepMessages;
+use super::super::SweepMessages;
 
 pub(super) const SWEEP: SweepMessages = SweepMessages {
     threshold: "Порог",

@@ -1,6 +1,6 @@
 //! The words of a sweep in English.
 
-use super::SweepMessages;
+use super::super::SweepMessages;
 
 /// English.
 pub(super) const SWEEP: SweepMessages = SweepMessages {

@@ -1,5 +1,15 @@
 //! English.
 
+mod axioms;
+mod bench;
+mod charts;
+mod full_report;
+mod last_seat;
+mod law;
+mod plots;
+mod row_pictures;
+mod sweep;
+
 use super::{Messages, Plural};
 
 /// English.
@@ -407,15 +417,15 @@ pub const EN: Messages = Messages {
     margins_unproved: "~ a verified change, not proved to be the smallest",
     margins_legend: "Next seat, loses one: by votes of its own, new or staying at home. Switched: the cheapest of all other lists. With one vote less the change is not there.",
 
-    sweep: super::english_sweep::SWEEP,
-    bench: super::english_bench::BENCH,
-    charts: super::english_charts::CHARTS,
-    plots: super::english_plots::PLOTS,
-    full_report: super::english_full_report::FULL_REPORT,
-    row_pictures: super::english_row_pictures::ROW_PICTURES,
-    axioms: super::english_axioms::AXIOMS,
-    last_seat: super::english_last_seat::LAST_SEAT,
-    laws: super::english_law::LAWS,
+    sweep: sweep::SWEEP,
+    bench: bench::BENCH,
+    charts: charts::CHARTS,
+    plots: plots::PLOTS,
+    full_report: full_report::FULL_REPORT,
+    row_pictures: row_pictures::ROW_PICTURES,
+    axioms: axioms::AXIOMS,
+    last_seat: last_seat::LAST_SEAT,
+    laws: law::LAWS,
 };
 
 /// `1st`, `22nd`, `113th`.

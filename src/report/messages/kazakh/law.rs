@@ -1,6 +1,6 @@
 //! Laws and groups in Kazakh.
 
-use super::law::LawMessages;
+use super::super::LawMessages;
 
 pub(super) const LAWS: LawMessages = LawMessages {
     article_97_1: "«Қазақстан Республикасындағы сайлау туралы» Конституциялық заң, 1995 жылғы 28 қыркүйек, № 2464, 97-1-бап",

@@ -1,6 +1,6 @@
 //! The pictures with rows in English.
 
-use super::row_pictures::RowPictureMessages;
+use super::super::RowPictureMessages;
 
 pub(super) const ROW_PICTURES: RowPictureMessages = RowPictureMessages {
     passes_title: "Which lists pass the threshold?",

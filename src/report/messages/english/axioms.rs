@@ -1,6 +1,6 @@
 //! Properties of an election in English.
 
-use super::axioms::AxiomsMessages;
+use super::super::AxiomsMessages;
 
 pub(super) const AXIOMS: AxiomsMessages = AxiomsMessages {
     title: "Properties, by theorem or looked for around these votes; a witness is one whichever way ties are settled:",

@@ -1,6 +1,6 @@
 //! The last seat under every law in English.
 
-use super::last_seat::LastSeatMessages;
+use super::super::LastSeatMessages;
 
 pub(super) const LAST_SEAT: LastSeatMessages = LastSeatMessages {
     won: "Last seat",

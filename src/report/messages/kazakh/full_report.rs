@@ -1,6 +1,6 @@
 //! The full report in Kazakh.
 
-use super::full_report::FullReportMessages;
+use super::super::FullReportMessages;
 
 pub(super) const FULL_REPORT: FullReportMessages = FullReportMessages {
     question: "Орындарды ({seats}) кім алады және бұл қаншалықты сенімді?",

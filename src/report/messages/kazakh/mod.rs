@@ -3,6 +3,16 @@
 //! Places are filled in the nominative and never take an ending: vowel harmony would make it depend on
 //! the name or the number. Nouns stay singular after numbers.
 
+mod axioms;
+mod bench;
+mod charts;
+mod full_report;
+mod last_seat;
+mod law;
+mod plots;
+mod row_pictures;
+mod sweep;
+
 use super::{Messages, Plural};
 
 /// Kazakh.
@@ -409,15 +419,15 @@ pub const KK: Messages = Messages {
     margins_unproved: "~ өзгеріс тексерілді, бірақ ең азы екені дәлелденбеген",
     margins_legend: "Тағы бір орын, бір орын жоғалту: тізімнің өз дауыстары, жаңа немесе үйде қалған. Ауысу: басқа тізімдердің ең арзаны, бағыттама қайдан немесе қайда екенін көрсетеді. Осы дауыстардың бірі кем болса, өзгеріс жоқ.",
 
-    sweep: super::kazakh_sweep::SWEEP,
-    bench: super::kazakh_bench::BENCH,
-    charts: super::kazakh_charts::CHARTS,
-    plots: super::kazakh_plots::PLOTS,
-    full_report: super::kazakh_full_report::FULL_REPORT,
-    row_pictures: super::kazakh_row_pictures::ROW_PICTURES,
-    axioms: super::kazakh_axioms::AXIOMS,
-    last_seat: super::kazakh_last_seat::LAST_SEAT,
-    laws: super::kazakh_law::LAWS,
+    sweep: sweep::SWEEP,
+    bench: bench::BENCH,
+    charts: charts::CHARTS,
+    plots: plots::PLOTS,
+    full_report: full_report::FULL_REPORT,
+    row_pictures: row_pictures::ROW_PICTURES,
+    axioms: axioms::AXIOMS,
+    last_seat: last_seat::LAST_SEAT,
+    laws: law::LAWS,
 };
 
 /// `3-орын`: a hyphen and the noun, which spares the ending -інші or -ыншы.

@@ -1,6 +1,6 @@
 //! Laws and groups in Russian.
 
-use super::law::LawMessages;
+use super::super::LawMessages;
 
 pub(super) const LAWS: LawMessages = LawMessages {
     article_97_1: "Конституционный закон Республики Казахстан «О выборах в Республике Казахстан», 28 сентября 1995 года, № 2464, статья 97-1",

@@ -1,6 +1,6 @@
 //! Properties of an election in Russian.
 
-use super::axioms::AxiomsMessages;
+use super::super::AxiomsMessages;
 
 pub(super) const AXIOMS: AxiomsMessages = AxiomsMessages {
     title: "Свойства: по теореме или по проверке вблизи этих голосов; пример верен, как бы ни решались равенства:",
@@ -12,7 +12,7 @@ pub(super) const AXIOMS: AxiomsMessages = AxiomsMessages {
     order: "Ни один список не отстаёт от списка с меньшим числом голосов",
     no_manufactured_majority: "Нет большинства мест без большинства голосов",
     no_lost_majority: "Нет большинства голосов без большинства мест",
-    house_monotone: "Больший парламент не отнимает мест (парадокс Алабамы)",
+    house_monotone: "Большая палата не отнимает мест (парадокс Алабамы)",
     population_monotone: "Место не уходит к списку, который вырос меньше (парадокс населения)",
     no_new_states_paradox: "Список уходит со своими местами и не сдвигает других (парадокс новых штатов)",
     leaving_costs_nobody: "Список оставляет места другим, и никто не теряет",
@@ -41,7 +41,7 @@ pub(super) const AXIOMS: AxiomsMessages = AxiomsMessages {
     list_ideal: "{party}: {seats}, идеальная доля {ideal}",
     list_moved: "{party}: {before} → {after}",
     list_moved_votes: "{party}: {before} → {after}, голоса {votes_before} → {votes_after}",
-    list_leaves: "без {party} ({before})",
+    list_leaves: "без списка: {party} ({before})",
     house: "; всего мест {before} → {after}",
     repeat: "Чтобы повторить, добавьте к команде: {after}",
     repeat_both: "Чтобы повторить, добавьте к команде {before}, затем вместо этого {after}",

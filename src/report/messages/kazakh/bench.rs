@@ -1,6 +1,6 @@
 //! The words of `bench` in Kazakh.
 
-use super::BenchMessages;
+use super::super::BenchMessages;
 
 /// Kazakh.
 pub(super) const BENCH: BenchMessages = BenchMessages {

@@ -3,6 +3,16 @@
 //! Places are filled in the nominative, so sentences put a name or a number after a colon or between
 //! commas rather than decline it.
 
+mod axioms;
+mod bench;
+mod charts;
+mod full_report;
+mod last_seat;
+mod law;
+mod plots;
+mod row_pictures;
+mod sweep;
+
 use super::{Messages, Plural};
 
 /// Russian.
@@ -409,15 +419,15 @@ pub const RU: Messages = Messages {
     margins_unproved: "~ изменение проверено, но не доказано, что оно наименьшее",
     margins_legend: "Ещё место, потеря места: голоса самого списка, новые или оставшиеся дома. Переход: самый дешёвый из всех других списков, стрелка показывает, откуда или куда. Без последнего из этих голосов изменения нет.",
 
-    sweep: super::russian_sweep::SWEEP,
-    bench: super::russian_bench::BENCH,
-    charts: super::russian_charts::CHARTS,
-    plots: super::russian_plots::PLOTS,
-    full_report: super::russian_full_report::FULL_REPORT,
-    row_pictures: super::russian_row_pictures::ROW_PICTURES,
-    axioms: super::russian_axioms::AXIOMS,
-    last_seat: super::russian_last_seat::LAST_SEAT,
-    laws: super::russian_law::LAWS,
+    sweep: sweep::SWEEP,
+    bench: bench::BENCH,
+    charts: charts::CHARTS,
+    plots: plots::PLOTS,
+    full_report: full_report::FULL_REPORT,
+    row_pictures: row_pictures::ROW_PICTURES,
+    axioms: axioms::AXIOMS,
+    last_seat: last_seat::LAST_SEAT,
+    laws: law::LAWS,
 };
 
 /// `1-е`: of a seat, which is neuter.

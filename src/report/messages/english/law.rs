@@ -1,6 +1,6 @@
 //! Laws and groups in English, as the catalogue of laws has them.
 
-use super::law::LawMessages;
+use super::super::LawMessages;
 
 pub(super) const LAWS: LawMessages = LawMessages {
     article_97_1: "Constitutional Law of the Republic of Kazakhstan on Elections, 28 September 1995, No. 2464, Article 97-1",

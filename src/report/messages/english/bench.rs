@@ -1,6 +1,6 @@
 //! The words of `bench` in English.
 
-use super::BenchMessages;
+use super::super::BenchMessages;
 
 /// English.
 pub(super) const BENCH: BenchMessages = BenchMessages {

@@ -1,6 +1,6 @@
 //! The full report in English.
 
-use super::full_report::FullReportMessages;
+use super::super::FullReportMessages;
 
 pub(super) const FULL_REPORT: FullReportMessages = FullReportMessages {
     question: "Who gets the {seats}, and how sure is that?",

@@ -1,6 +1,6 @@
 //! The full report in Russian.
 
-use super::full_report::FullReportMessages;
+use super::super::FullReportMessages;
 
 pub(super) const FULL_REPORT: FullReportMessages = FullReportMessages {
     question: "Кто получит места ({seats}) и насколько это надёжно?",
