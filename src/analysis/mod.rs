@@ -37,8 +37,8 @@ pub use estimate::Estimate;
 pub use event::{Event, EventError};
 pub use last_seat::LastSeat;
 pub use margins::{
-    ListMargins, MAX_SWITCHING_LISTS, Margins, Obstacle, SmallestSwitch, Switch, ThresholdMargin,
-    VotesAway,
+    ListMargins, MAX_COMPARED_SWITCHING_LISTS, MAX_SWITCHING_LISTS, Margins, Obstacle,
+    SmallestSwitch, Switch, ThresholdMargin, VotesAway,
 };
 pub use method_benchmark::{
     BiasTheory, ElectionKind, Elections, ElectionsError, Fault, FaultCount, IndexSpread,

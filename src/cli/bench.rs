@@ -23,7 +23,7 @@ use crate::scenario::{DEFAULT, InputFormat, Scenario, built_in};
 use crate::simulation::Run;
 
 /// The house of drawn elections that name none: the Kurultai.
-pub(super) const ASSUMED_SEATS: u32 = 145;
+const ASSUMED_SEATS: u32 = 145;
 /// κ of elections around a scenario: a share of 50 % has a standard deviation of 5 points.
 const CONCENTRATION: f64 = 99.0;
 const DRAWS: u64 = 100_000;

@@ -28,7 +28,7 @@ const BIAS_METHODS: [Method; 6] = [
     Method::HuntingtonHill,
     Method::Adams,
 ];
-/// The lists, and the most elections, that the bias is shown of.
+/// The lists, and the most elections, that the bias is shown of; an error needs two.
 const BIAS_LISTS: usize = 5;
 const BIAS_ELECTIONS: u64 = 10_000;
 
@@ -87,7 +87,7 @@ fn all(options: &ChartOptions) -> Result<Status, Failure> {
     let comparison = comparison(options, scenario)?;
     let threshold = sweep(options, scenario, threshold_axis())?;
     let swing = sweep(options, scenario, swing_axis(scenario, &count))?;
-    let benchmark = [benchmark(options)?];
+    let benchmark = [benchmark(options, scenario)?];
     let threshold = sweep_report(options, scenario, &threshold);
     let swing = sweep_report(options, scenario, &swing);
     let compared = compare_report(options, scenario, &comparison);
@@ -111,7 +111,13 @@ fn draw(
     scenario: &Scenario,
 ) -> Result<String, Failure> {
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
-    let nothing = || anyhow!("there is nothing to show in the picture `{}`", picture.name);
+    let nothing = || {
+        anyhow!(
+            "there is nothing to show in the picture `{}`: coalitions need a [[coalition]], passing a \
+             threshold above 0, and each picture a list with seats",
+            picture.name
+        )
+    };
     let drawn = drawn(options, picture.drawing, scenario, options.theme)?;
     drawn.map_err(anyhow::Error::from).and_then(|svg| svg.ok_or_else(nothing)).map_err(bad_input)
 }
@@ -155,7 +161,7 @@ fn drawn(
             draw(&sweep_report(options, scenario, &sweep), theme)
         }
         Drawing::Bench(draw) => {
-            let benchmark = [benchmark(options)?];
+            let benchmark = [benchmark(options, scenario)?];
             draw(&bench_report(options, &benchmark), theme)
         }
     })
@@ -213,12 +219,11 @@ const fn sweep_report<'a>(
     SweepReport { words, scenario, sweep, draws: None, seed: options.seed, show: None }
 }
 
-/// Methods judged over uniform elections to the Kurultai.
-fn benchmark(options: &ChartOptions) -> Result<MethodBenchmark, Failure> {
-    let seats = options.law.seats.unwrap_or(super::bench::ASSUMED_SEATS);
-    let elections = Elections::uniform(BIAS_LISTS, seats, Share::ZERO)
+/// Methods judged over uniform elections to the house of the scenario.
+fn benchmark(options: &ChartOptions, scenario: &Scenario) -> Result<MethodBenchmark, Failure> {
+    let elections = Elections::uniform(BIAS_LISTS, scenario.house.seats(), Share::ZERO)
         .map_err(|error| Failure::new(Status::Input, error))?;
-    let run = Run { draws: options.draws.min(BIAS_ELECTIONS), ..run_of(options) };
+    let run = Run { draws: options.draws.clamp(2, BIAS_ELECTIONS), ..run_of(options) };
     MethodBenchmark::of(elections, &BIAS_METHODS, run, &|_| ()).map_err(simulate::no_threads)
 }
 

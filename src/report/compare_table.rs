@@ -9,7 +9,7 @@ use super::page::Page;
 use super::preamble;
 use super::table::Table;
 use super::{model, polls};
-use crate::analysis::{ComparedLaw, SmallestSwitch};
+use crate::analysis::{ComparedLaw, MAX_COMPARED_SWITCHING_LISTS, SmallestSwitch};
 use crate::apportionment::Fraction;
 use crate::simulation::Pair;
 
@@ -190,7 +190,7 @@ fn remarks(report: &CompareReport<'_>) -> Page {
         page.say(words.last_seat.columns, &values);
     }
     page.say(words.compared_legend, &[]);
-    page.say(words.last_seat.legend, &[]);
+    page.say(words.last_seat.legend, &[("most", &MAX_COMPARED_SWITCHING_LISTS.to_string())]);
     page
 }
 

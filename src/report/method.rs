@@ -8,13 +8,17 @@ pub(super) fn method(words: &Messages, method: Method) -> String {
     let with = |message, name: &str, value: String| fill(message, &[(name, &value)]);
     let name = match method {
         Method::ModifiedSainteLague(first) => {
-            return with(words.method_modified_sainte_lague, "first", first.to_string());
+            return with(
+                words.method_modified_sainte_lague,
+                "first",
+                words.marked(&first.to_string()),
+            );
         }
         Method::Stationary(point) => {
-            return with(words.method_stationary, "point", point.to_string());
+            return with(words.method_stationary, "point", words.marked(&point.to_string()));
         }
         Method::PowerMean(order) => {
-            return with(words.method_power_mean, "order", order.to_string());
+            return with(words.method_power_mean, "order", words.marked(&order.to_string()));
         }
         Method::DHondt => words.method_dhondt,
         Method::SainteLague => words.method_sainte_lague,
@@ -40,10 +44,14 @@ pub(super) fn rounding(words: &Messages, method: Method) -> Option<String> {
     let with = |message, name: &str, value: String| Some(fill(message, &[(name, &value)]));
     let rounding = match method {
         Method::ModifiedSainteLague(first) => {
-            return with(words.rounded_modified, "first", first.to_string());
+            return with(words.rounded_modified, "first", words.marked(&first.to_string()));
         }
-        Method::Stationary(point) => return with(words.rounded_from, "point", point.to_string()),
-        Method::PowerMean(order) => return with(words.rounded_power, "order", order.to_string()),
+        Method::Stationary(point) => {
+            return with(words.rounded_from, "point", words.marked(&point.to_string()));
+        }
+        Method::PowerMean(order) => {
+            return with(words.rounded_power, "order", words.marked(&order.to_string()));
+        }
         Method::DHondt => words.rounded_down,
         Method::SainteLague => words.rounded_nearest,
         Method::Adams => words.rounded_up,

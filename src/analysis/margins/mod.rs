@@ -22,6 +22,10 @@ use trial::{Change, Move, Trial};
 /// Switches are tried between at most so many lists, those with most votes.
 pub const MAX_SWITCHING_LISTS: usize = 40;
 
+/// Under each of several laws compared, the smallest switch is looked for between at most so many lists, those
+/// with most votes.
+pub const MAX_COMPARED_SWITCHING_LISTS: usize = 10;
+
 /// The margins of a count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Margins {
@@ -102,7 +106,7 @@ impl Margins {
         let trial = Trial::new(allocator, house_size, &scenario.ballots, seats);
         let mut search = Search::new(scenario, trial);
         let lists = scenario.seated();
-        let switching = switching(scenario, &lists);
+        let switching = switching(scenario, &lists, MAX_SWITCHING_LISTS);
         let needed = outcome.house.seats() / 2 + 1;
         let majority_holder = lists.iter().copied().find(|&list| seats[list] >= needed);
         Self {
@@ -189,7 +193,7 @@ pub(super) fn smallest_switch(scenario: &Scenario, outcome: &Outcome) -> Option<
     let house_size = scenario.house.seats();
     let allocator = Allocator::new(&law, &scenario.parties, house_size);
     let trial = Trial::new(allocator, house_size, &scenario.ballots, &outcome.allocation.seats);
-    let switching = switching(scenario, &scenario.seated());
+    let switching = switching(scenario, &scenario.seated(), MAX_COMPARED_SWITCHING_LISTS);
     smallest(&mut Search::new(scenario, trial), &switching, |_, _| Some(Change::AnySeat))
 }
 
@@ -204,12 +208,12 @@ fn gain_obstacle(scenario: &Scenario, seats: &[u32], list: usize) -> Option<Obst
     }
 }
 
-/// The lists between which switches are tried, ascending: those with most votes, of equals the earlier.
-fn switching(scenario: &Scenario, lists: &[usize]) -> Vec<usize> {
+/// The lists between which switches are tried, ascending: the `most` with most votes, of equals the earlier.
+fn switching(scenario: &Scenario, lists: &[usize], most: usize) -> Vec<usize> {
     debug_assert!(lists.iter().all(|&list| scenario.parties[list].kind == PartyKind::List));
     let mut largest = lists.to_vec();
     largest.sort_by_key(|&list| Reverse(scenario.ballots.parties[list]));
-    largest.truncate(MAX_SWITCHING_LISTS);
+    largest.truncate(most);
     largest.sort_unstable();
     largest
 }

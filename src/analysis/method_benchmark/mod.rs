@@ -108,8 +108,13 @@ impl MethodBenchmark {
         let threshold = self.elections.threshold();
         match *self.elections.kind() {
             ElectionKind::Uniform { lists } if threshold.is_zero() => {
-                bias_theory::exact(method, lists, self.elections.house_size()?)
-                    .or_else(|| bias_theory::in_large_houses(method, &uniform_shares(lists)))
+                let house_size = self.elections.house_size()?;
+                bias_theory::exact(method, lists, house_size).or_else(|| {
+                    // A house with fewer seats than lists is no large one.
+                    let is_large = house_size as usize >= lists;
+                    is_large
+                        .then(|| bias_theory::in_large_houses(method, &uniform_shares(lists)))?
+                })
             }
             ElectionKind::Uniform { lists } => {
                 bias_theory::in_large_houses(method, &above(threshold, lists))

@@ -21,4 +21,5 @@ pub struct PlotMessages {
     pub bias_rank: &'static str,
     pub bias_axis: &'static str,
     pub bias_legend: &'static str,
+    pub methods_shown: &'static str,
 }

@@ -1,10 +1,9 @@
 //! Seat bias by rank and method.
 
-use super::Drawn;
+use super::{Drawn, method_title};
 use crate::chart::bias::{BiasPanel, RankBias};
 use crate::chart::{BiasChart, Caption, Theme, palette};
 use crate::report::messages::fill;
-use crate::report::method::method;
 use crate::report::{BenchReport, bench_table};
 
 /// The seat bias of every method in the first kind of elections, with what theory says of it.
@@ -24,7 +23,7 @@ pub(super) fn bias(report: &BenchReport<'_>, theme: Theme) -> Drawn {
                 theory: theory.as_ref().and_then(|theory| theory.ranks.get(rank).copied()),
             };
             BiasPanel {
-                label: capitalised(&method(words, record.method)),
+                label: method_title(words, record.method),
                 note: String::new(),
                 colour: palette(place),
                 ranks: record.bias.iter().enumerate().map(rank).collect(),
@@ -74,10 +73,4 @@ fn signed(bias: f64, decimals: usize) -> String {
         true if bias < 0.0 => format!("−{figure}"),
         true => format!("+{figure}"),
     }
-}
-
-fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}", letters.as_str())
 }

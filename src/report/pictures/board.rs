@@ -3,13 +3,12 @@
 use std::cmp::Reverse;
 
 use super::numbers::axis_percent;
-use super::{Drawn, caption_of_count, colour, majorities};
+use super::{Drawn, caption_of_count, colour, law_label, majorities};
 use crate::analysis::ComparedLaw;
 use crate::chart::board::{House, List};
 use crate::chart::{BoardChart, Theme};
 use crate::report::CompareReport;
 use crate::report::allocation_table::name;
-use crate::report::compare_table::label;
 
 /// The seats of the count under each of the laws compared; a law under which nobody has a seat has a hollow bar.
 ///
@@ -74,7 +73,7 @@ fn house(report: &CompareReport<'_>, law: &ComparedLaw, is_own: bool, order: &[u
     let moved = law.seats_moved().map_or_else(String::new, |moved| moved.to_string());
     let held: u32 = seats.iter().sum();
     House {
-        label: label(report, law),
+        label: law_label(report, law),
         note: if is_own { words.row_pictures.board_own.to_owned() } else { note },
         unfilled: house.seats() - held,
         seats,

@@ -20,14 +20,36 @@ mod votes_seats;
 
 pub use catalogue::{Drawing, Drawn, PICTURES, PictureEntry, UnknownPicture};
 
-use super::SimulationReport;
+use super::compare_table;
 use super::messages::{Messages, fill};
+use super::method::method;
 use super::model;
 use super::preamble::rules;
 use super::what_if;
+use super::{CompareReport, SimulationReport};
+use crate::analysis::ComparedLaw;
+use crate::apportionment::Method;
 use crate::chart::{Caption, MajorityMark, palette};
 use crate::election::{Colour, House};
 use crate::scenario::Scenario;
+
+/// What a law is called in a picture: as in the table, with the name of its method for the identifier.
+fn law_label(report: &CompareReport<'_>, law: &ComparedLaw) -> String {
+    let label = compare_table::label(report, law);
+    let of_law = law.scenario.law.method;
+    match label.strip_prefix(&of_law.to_string()) {
+        Some(rest) => format!("{}{rest}", method_title(report.words, of_law)),
+        None => label,
+    }
+}
+
+/// The name of a method with a capital letter.
+fn method_title(words: &Messages, of: Method) -> String {
+    let name = method(words, of);
+    let mut letters = name.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}", letters.as_str())
+}
 
 /// The words around a picture of the count.
 fn caption_of_count(

@@ -2,10 +2,12 @@
 
 use super::numbers::{axis_percent, chance, half_width};
 use super::{Drawn, caption_of_run, colour};
+use crate::analysis::Estimate;
 use crate::chart::passes::Passes;
 use crate::chart::{PassesChart, Theme};
 use crate::report::SimulationReport;
 use crate::report::allocation_table::name;
+use crate::report::messages::Messages;
 
 /// The chance of every list to pass the threshold, with two standard errors.
 ///
@@ -24,11 +26,14 @@ pub(super) fn passes(report: &SimulationReport<'_>, theme: Theme) -> Drawn {
             probability: party.passes_threshold.probability(),
             half_width: party.passes_threshold.half_width().min(1.0),
             number: chance(words, party.passes_threshold),
-            cells: vec![half_width(words, party.passes_threshold)],
+            cells: vec![error(words, party.passes_threshold)],
         })
         .collect();
     let description: Vec<String> = (lists.iter())
-        .map(|list| format!("{}: {} ± {}", list.label, list.number, list.cells[0]))
+        .map(|list| match list.cells[0].as_str() {
+            "" => format!("{}: {}", list.label, list.number),
+            error => format!("{}: {} ± {error}", list.label, list.number),
+        })
         .collect();
     PassesChart {
         caption: caption_of_run(report, words.row_pictures.passes_title, &description),
@@ -42,4 +47,10 @@ pub(super) fn passes(report: &SimulationReport<'_>, theme: Theme) -> Drawn {
     }
     .draw()
     .map(Some)
+}
+
+/// Two standard errors in points; a bound has none.
+fn error(words: &Messages, estimate: Estimate) -> String {
+    let is_bound = estimate.hits == 0 || estimate.hits == estimate.draws;
+    if is_bound { String::new() } else { half_width(words, estimate) }
 }

@@ -132,11 +132,18 @@ fn draw(
     let lines: Vec<StepLine> = seated.iter().map(|&party| line(report, party, stages)).collect();
     let own_value = report.sweep.own.values.first().copied().flatten();
     let marks = own_value.filter(|&own| (range.0..=range.1).contains(&place(own))).map(|own| {
-        let value = words.marked(&own.to_string());
+        let exact = own.to_string();
+        // A share that has no short decimal is shown rounded.
+        let value = match exact.contains('/') {
+            true => format!("{}%", words.decimal(place(own), 2)),
+            false => words.marked(&exact),
+        };
         AxisMark { value: place(own), label: fill(words.plots.own_value, &[("value", &value)]) }
     });
     let (heading, unit) = (report.heading(axis.vary()), axis_unit(axis.vary()));
-    let described: Vec<String> = lines.iter().map(|line| described(words, line)).collect();
+    let unit_read = if *axis.vary() == Vary::Seats { "" } else { " %" };
+    let described: Vec<String> =
+        lines.iter().map(|line| described(words, line, unit_read)).collect();
     StepChart {
         caption: caption_of_count(words, scenario, title, &described),
         theme,
@@ -187,9 +194,10 @@ fn line(report: &SweepReport<'_>, party: usize, stages: &[(f64, Vec<u32>)]) -> S
     }
 }
 
-fn described(words: &Messages, line: &StepLine) -> String {
+fn described(words: &Messages, line: &StepLine, unit: &str) -> String {
     let step = |step: &Step| {
-        let from = words.decimal(step.from, 2);
+        let from =
+            format!("{}{unit}", words.decimal(step.from, if unit.is_empty() { 0 } else { 2 }));
         fill(words.plots.step, &[("seats", &step.seats.to_string()), ("from", &from)])
     };
     format!("{}: {}", line.label, line.steps.iter().map(step).collect::<Vec<_>>().join(", "))

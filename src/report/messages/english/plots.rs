@@ -19,4 +19,5 @@ pub(super) const PLOTS: PlotMessages = PlotMessages {
     bias_rank: "rank by votes",
     bias_axis: "mean seats above the ideal share",
     bias_legend: "Dot: mean ± 2 standard errors. Dashed line: theory.",
+    methods_shown: "Shown are the {shown} lists with most votes of {all} with seats.",
 };

@@ -19,4 +19,5 @@ pub(super) const PLOTS: PlotMessages = PlotMessages {
     bias_rank: "дауыс саны бойынша реті",
     bias_axis: "мінсіз үлестен артық орташа орын",
     bias_legend: "Нүкте: орташа мән ± 2 стандартты қате. Үзік сызық: теория.",
+    methods_shown: "Орны бар {all} тізімнің дауысы ең көбі көрсетілген: {shown}.",
 };

@@ -23,7 +23,7 @@ pub(super) const ROW_PICTURES: RowPictureMessages = RowPictureMessages {
     margins_axis: "дауыстар; қалған тізімдердікі өзгермейді",
     margins_lose: "осынша кем болса, орын кетеді",
     margins_win: "осынша артық болса, орын қосылады",
-    board_title: "Басқа ережелер нені өзгертер еді?",
+    board_title: "Басқа қағидалар нені өзгертер еді?",
     board_axis: "орындардың үлесі; тізімдер жоғарыдағы ретпен солдан оңға қарай",
-    board_own: "сценарийдің өз ережелері",
+    board_own: "сценарийдің өз қағидалары",
 };

@@ -19,4 +19,5 @@ pub(super) const PLOTS: PlotMessages = PlotMessages {
     bias_rank: "место по числу голосов",
     bias_axis: "средние места сверх идеальной доли",
     bias_legend: "Точка: среднее ± 2 стандартные ошибки. Пунктир: теория.",
+    methods_shown: "Показаны списки с наибольшим числом голосов: {shown} из {all} с местами.",
 };
