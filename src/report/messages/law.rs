@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn laws_of_kazakhstan_and_groups_are_translated_and_others_stay() {
-        for words in [KK, RU] {
+        for words in [&KK, &RU] {
             let translated = PRESETS.iter().filter(|preset| {
                 words.law_title(preset) != preset.title
                     && words.law_article(preset) != preset.article

@@ -134,9 +134,10 @@ fn draw(
     let marks = own_value.filter(|&own| (range.0..=range.1).contains(&place(own))).map(|own| {
         let exact = own.to_string();
         // A share that has no short decimal is shown rounded.
-        let value = match exact.contains('/') {
-            true => format!("{}%", words.decimal(place(own), 2)),
-            false => words.marked(&exact),
+        let value = if exact.contains('/') {
+            format!("{}%", words.decimal(place(own), 2))
+        } else {
+            words.marked(&exact)
         };
         AxisMark { value: place(own), label: fill(words.plots.own_value, &[("value", &value)]) }
     });
