@@ -49,6 +49,11 @@ pub(in crate::chart) struct Wrapped {
     pub(in crate::chart) broken: bool,
 }
 
+/// Whether a line may end here: at a space, but not at one that holds a number together.
+fn ends_a_word(character: char) -> bool {
+    character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{2007}' | '\u{202f}')
+}
+
 /// Breaks a text at its spaces and hyphens into lines of at most `limit` pixels. A word that is wider than a
 /// line by itself is broken between characters.
 pub(in crate::chart) fn wrap(text: &str, size: f64, bold: bool, limit: f64) -> Wrapped {
@@ -56,7 +61,8 @@ pub(in crate::chart) fn wrap(text: &str, size: f64, bold: bool, limit: f64) -> W
     let mut lines: Vec<String> = Vec::new();
     let mut broken = false;
     // After a hyphen a line may end too.
-    let parts = text.split_whitespace().flat_map(|word| {
+    let words = text.split(ends_a_word).filter(|word| !word.is_empty());
+    let parts = words.flat_map(|word| {
         let spaces = std::iter::once(" ").chain(std::iter::repeat(""));
         spaces.zip(word.split_inclusive('-'))
     });
@@ -132,6 +138,12 @@ mod tests {
         for line in &wrapped.lines {
             assert!(width(line, 14.0, false) <= 230.0);
         }
+    }
+
+    #[test]
+    fn a_number_stays_on_one_line() {
+        let wrapped = wrap("сынақ саны: 100\u{202f}000", 14.0, false, 130.0);
+        assert_eq!(wrapped.lines, ["сынақ саны:", "100\u{202f}000"]);
     }
 
     #[test]

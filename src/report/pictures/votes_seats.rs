@@ -27,7 +27,12 @@ pub(super) fn votes_seats(
             let votes = ratio(counted.votes.into(), outcome.totals.list_votes);
             let seats = ratio(counted.seats.into(), outcome.house.seats().into());
             let points = (seats - votes) * 100.0;
-            let sign = if points < 0.0 { '−' } else { '+' };
+            let sign = match points {
+                // What is written as zero has no sign.
+                points if format!("{points:.1}").bytes().all(|byte| byte < b'1') => "",
+                points if points < 0.0 => "−",
+                _ => "+",
+            };
             Shares {
                 label: name(words, scenario, party).to_owned(),
                 colour: colour(scenario, party),
