@@ -335,7 +335,6 @@ fn refusals_say_what_is_wrong() {
             3,
             "5 lists cannot all have more than 20% of the votes; give a threshold below 1/5",
         ),
-        (&["--chart", "x"], 2, "error: `bench` draws no pictures: leave out `--chart`"),
     ] {
         let output = run(arguments);
         let error = String::from_utf8(output.stderr).unwrap();

@@ -149,7 +149,7 @@ fn an_output_file_appears_whole_or_not_at_all() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(output.stdout.is_empty());
     assert_eq!(files_in(directory.path()), ["charts", "result.json"]);
-    let pictures = ["coalitions.svg", "hemicycle.svg", "votes-seats.svg"];
+    let pictures = ["coalition-seats.svg", "hemicycle.svg", "votes-seats.svg"];
     assert_eq!(files_in(&charts), pictures);
     let whole = fs::read(&file).expect("the result");
     assert_eq!(whole, run(&["allocate", "--format", "json"]).stdout);
