@@ -28,7 +28,8 @@ use arguments::{Arguments, Command};
 /// Runs the program with these arguments, the first being its name, and returns its exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     survive_file_size_limit();
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let words: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = match Arguments::try_parse_from(&words) {
         Ok(arguments) => arguments,
         Err(error) => return failure::report_usage(&error),
     };
@@ -39,7 +40,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Sweep(options) => sweep::run(options),
         Command::Bench(options) => bench::run(options),
         Command::Chart(options) => chart::run(options),
-        Command::Report(options) => report::run(options),
+        Command::Report(options) => report::run(options, &words),
         Command::Init(options) => init::run(options),
         Command::Check(options) => check::run(options),
         Command::List(options) => list::run(options),

@@ -1,6 +1,6 @@
 //! `kurultai report`.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
@@ -52,7 +52,7 @@ enum Form {
     Markdown,
 }
 
-pub(super) fn run(options: &ReportOptions) -> Result<Status, Failure> {
+pub(super) fn run(options: &ReportOptions, arguments: &[OsString]) -> Result<Status, Failure> {
     let form = form(&options.output)?;
     let scenario = input::scenario(&options.input, &options.law)?;
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
@@ -81,9 +81,9 @@ pub(super) fn run(options: &ReportOptions) -> Result<Status, Failure> {
             asked: &[],
             target: None,
         },
-        count: count.as_ref(),
+        refused: count.as_ref().err(),
         comparison: methods.as_ref(),
-        command: &command(),
+        command: &command(arguments),
     };
     write(&report, form, &options.output).map(|()| Status::Done)
 }
@@ -128,9 +128,9 @@ fn write(report: &FullReport<'_>, form: Form, file: &Path) -> Result<(), Failure
 }
 
 /// The command line as a shell reads it, whatever the program's own path, without what changes no result.
-fn command() -> String {
+fn command(arguments: &[OsString]) -> String {
     let mut words = vec!["kurultai".to_owned()];
-    let mut arguments = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned());
+    let mut arguments = arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned());
     while let Some(word) = arguments.next() {
         match word.as_str() {
             "--threads" => drop(arguments.next()),

@@ -9,19 +9,18 @@ use super::{
     AllocationReport, CompareReport, SimulationReport, account, allocation_table, compare_table,
     polls, preamble, simulation_table,
 };
-use crate::analysis::{Outcome, OutcomeError};
+use crate::analysis::{MethodComparison, Outcome, OutcomeError};
 use crate::chart::{ChartError, Theme};
-use crate::election::House;
 
 /// What a full report is about.
 #[derive(Clone, Copy, Debug)]
 pub struct FullReport<'a> {
-    /// The draws, and the language.
+    /// The draws, the count, and the language.
     pub simulation: SimulationReport<'a>,
-    /// The count, or why it gives no seats.
-    pub count: Result<&'a Outcome, &'a OutcomeError>,
+    /// Why the count gives no seats, if it gives none.
+    pub refused: Option<&'a OutcomeError>,
     /// Other methods on the same votes, if the count gives seats.
-    pub comparison: Option<&'a crate::analysis::MethodComparison>,
+    pub comparison: Option<&'a MethodComparison>,
     /// The command that makes the report.
     pub command: &'a str,
 }
@@ -78,7 +77,7 @@ impl FullReport<'_> {
         page.append(self.seats()?);
         page.append(self.chances()?);
         page.append(self.methods()?);
-        if let Ok(outcome) = self.count {
+        if let Some(outcome) = self.simulation.count {
             page.append(account::page(&self.allocation(outcome)));
         }
         page.append(self.reproduction());
@@ -104,11 +103,11 @@ impl FullReport<'_> {
         let SimulationReport { scenario, summary, .. } = self.simulation;
         let mut page = Page::default();
         page.heading(words.full_report.in_short);
-        match self.count {
-            Ok(outcome) => page.append(self.count_in_short(outcome)),
-            Err(error) => {
-                page.say(words.full_report.no_count, &[("reason", &error.to_string())]);
-            }
+        if let Some(outcome) = self.simulation.count {
+            page.append(self.count_in_short(outcome));
+        }
+        if let Some(error) = self.refused {
+            page.say(words.full_report.no_count, &[("reason", &error.to_string())]);
         }
         for ((name, needed), &chance) in summary.majorities.iter().zip(&summary.any_majority) {
             let values = [
@@ -147,7 +146,7 @@ impl FullReport<'_> {
             })
             .collect();
         page.say(words.full_report.seats_counted, &[("lists", &lists.join(", "))]);
-        for (majority, needed) in House::majorities(&outcome.house) {
+        for (majority, needed) in outcome.house.majorities() {
             let holder = seated.iter().find(|&&party| outcome.parties[party].seats >= needed);
             let message = match holder {
                 Some(_) => words.full_report.majority_held,
@@ -176,7 +175,7 @@ impl FullReport<'_> {
 
     fn seats(&self) -> Result<Page, ChartError> {
         let SimulationReport { words, scenario, .. } = self.simulation;
-        let Ok(outcome) = self.count else { return Ok(Page::default()) };
+        let Some(outcome) = self.simulation.count else { return Ok(Page::default()) };
         let mut page = Page::default();
         page.heading(words.full_report.seats);
         page.append(self.pictures(|drawing, theme| match drawing {

@@ -1,5 +1,6 @@
 //! How probabilities settle over the draws of a run.
 
+use super::numbers::percent_writer;
 use super::{Drawn, caption_of_run, colour, majorities};
 use crate::analysis::{self, Estimate, Event};
 use crate::chart::convergence::{Course, RunningShare};
@@ -47,18 +48,11 @@ pub(super) fn convergence(
             ',' => |draws| EN.grouped(draws.into()),
             _ => |draws| RU.grouped(draws.into()),
         },
-        percent: match words.decimal_mark {
-            "," => |share, decimals| percent(share, decimals).replace('.', ","),
-            _ => percent,
-        },
+        percent: percent_writer(words),
         courses,
     }
     .draw()
     .map(Some)
-}
-
-fn percent(share: f64, decimals: usize) -> String {
-    format!("{:.decimals$} %", share * 100.0)
 }
 
 fn point(estimate: &Estimate) -> RunningShare {

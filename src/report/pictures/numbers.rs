@@ -29,6 +29,28 @@ pub(super) fn axis_percent(words: &Messages) -> fn(f64) -> String {
     }
 }
 
+/// How this language writes a number with so many decimals.
+pub(super) fn decimal_writer(words: &Messages) -> fn(f64, usize) -> String {
+    fn point(number: f64, decimals: usize) -> String {
+        format!("{number:.decimals$}")
+    }
+    match words.decimal_mark {
+        "," => |number, decimals| point(number, decimals).replace('.', ","),
+        _ => point,
+    }
+}
+
+/// How this language writes a share from 0 to 1 in percent, with so many decimals.
+pub(super) fn percent_writer(words: &Messages) -> fn(f64, usize) -> String {
+    fn point(share: f64, decimals: usize) -> String {
+        format!("{:.decimals$} %", share * 100.0)
+    }
+    match words.decimal_mark {
+        "," => |share, decimals| point(share, decimals).replace('.', ","),
+        _ => point,
+    }
+}
+
 /// A chance in percent, with as many decimals, up to two, as keep it apart from 0 % and 100 %. What happens
 /// in no draw, or in every one, is written as its bound.
 pub(super) fn chance(words: &Messages, estimate: Estimate) -> String {

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::numbers::ratio;
+use super::numbers::{decimal_writer, percent_writer, ratio};
 use super::{Drawn, caption_of_count, colour, majorities};
 use crate::analysis::{Breakpoint, BreakpointAt, SweepPoint, SweepValue, Vary};
 use crate::chart::steps::{AxisMark, ShareArea, Step, StepLine};
@@ -102,15 +102,8 @@ fn wasted(report: &SweepReport<'_>, stages: &[(f64, Vec<u32>)]) -> ShareArea {
     ShareArea {
         label: report.words.plots.wasted_label.to_owned(),
         steps: stages.iter().map(|(from, seats)| (*from, ratio(without(seats), all))).collect(),
-        number: match report.words.decimal_mark {
-            "," => |share, decimals| percent(share, decimals).replace('.', ","),
-            _ => percent,
-        },
+        number: percent_writer(report.words),
     }
-}
-
-fn percent(share: f64, decimals: usize) -> String {
-    format!("{:.decimals$} %", share * 100.0)
 }
 
 fn draw(
@@ -149,10 +142,7 @@ fn draw(
         caption: caption_of_count(words, scenario, title, &described),
         theme,
         axis_label: format!("{heading}{unit}"),
-        number: match words.decimal_mark {
-            "," => |value, decimals| format!("{value:.decimals$}").replace('.', ","),
-            _ => |value, decimals| format!("{value:.decimals$}"),
-        },
+        number: decimal_writer(words),
         range,
         seats_label: words.chart_seats_axis.to_owned(),
         lines,
