@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::messages::{Messages, fill};
+use super::messages::{Messages, continued, fill};
 use super::page::Page;
 use super::preamble;
 use super::provisions::{self, competitor};
@@ -199,7 +199,7 @@ fn admission(words: &Messages, outcome: &PartyOutcome) -> String {
         Admission::NoVotes => words.no_votes,
         Admission::NoList => words.no_list,
     };
-    fill(message, &[("threshold", &outcome.threshold.share.to_string())])
+    fill(message, &[("threshold", &words.share(outcome.threshold.share))])
 }
 
 /// What the table cannot say: ties, full lists, empty seats, coalitions, assumed votes, indices.
@@ -288,8 +288,8 @@ fn tie(settled: &SettledTie, report: &AllocationReport<'_>) -> Page {
 fn coalitions(words: &Messages, scenario: &Scenario, outcome: &Outcome) -> Page {
     let mut page = Page::default();
     for (coalition, &held) in scenario.coalitions.iter().zip(&outcome.coalition_seats) {
-        let majorities: Vec<_> = (outcome.house.majorities().into_iter())
-            .map(|(name, needed)| {
+        let majorities: Vec<_> = (outcome.house.majorities().into_iter().enumerate())
+            .map(|(at, (name, needed))| {
                 let (message, margin) = match held.checked_sub(needed) {
                     Some(margin) => (words.majority_reached, margin),
                     None => (words.majority_missed, needed - held),
@@ -299,7 +299,8 @@ fn coalitions(words: &Messages, scenario: &Scenario, outcome: &Outcome) -> Page 
                     ("needed", &needed.to_string()),
                     ("margin", &margin.to_string()),
                 ];
-                fill(message, &values)
+                let message = if at == 0 { message.to_owned() } else { continued(message) };
+                fill(&message, &values)
             })
             .collect();
         let members: Vec<_> =

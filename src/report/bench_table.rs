@@ -33,7 +33,7 @@ pub(super) fn page(report: &BenchReport<'_>) -> Page {
             page.gap();
         }
     }
-    let growth = words.marked(&GROWTH_LIMIT.to_string());
+    let growth = words.share(GROWTH_LIMIT);
     page.say(words.bench.faults_legend, &[("growth", &growth)]);
     page.line(words.bench.indices_legend);
     if !report.timings.is_empty() {
@@ -48,7 +48,7 @@ fn heading(words: &Messages, benchmark: &MethodBenchmark, seed: u64) -> Page {
     let mut page = Page::default();
     page.title(title(words, benchmark));
     page.say(told.run, &[("seed", &seed.to_string())]);
-    let threshold = words.marked(&elections.threshold().to_string());
+    let threshold = words.share(elections.threshold());
     let is_uniform = matches!(elections.kind(), ElectionKind::Uniform { .. });
     let rule = match (elections.threshold().is_zero(), is_uniform) {
         (true, _) => told.bare,
@@ -200,9 +200,9 @@ fn indices(words: &Messages, benchmark: &MethodBenchmark) -> Table {
     let told = &words.bench;
     let mut table = Table::default()
         .words(told.method)
-        .numbers("Gallagher")
-        .numbers("Loosemore–Hanby")
-        .numbers("Sainte-Laguë")
+        .numbers(words.gallagher)
+        .numbers(words.loosemore_hanby)
+        .numbers(words.sainte_lague)
         .numbers(told.effective)
         .numbers(told.wasted)
         .numbers(told.smallest_winner)

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::CompareReport;
 use super::allocation_table::name;
-use super::messages::{Messages, fill};
+use super::messages::{Messages, continued, fill};
 use super::page::Page;
 use super::preamble;
 use super::table::Table;
@@ -52,7 +52,7 @@ pub(super) fn label(report: &CompareReport<'_>, law: &ComparedLaw) -> String {
     match law.scenario.preset.filter(|_| has_names) {
         Some(preset) => preset.name.to_owned(),
         None if laws.iter().all(|other| share(other) == share(law)) => method,
-        None => format!("{method}, {}", share(law)),
+        None => format!("{method}, {}", report.words.share(share(law))),
     }
 }
 
@@ -216,7 +216,7 @@ fn drawn(report: &CompareReport<'_>, draws: u64) -> Page {
             (words.outcome_open_tie, outcomes.open_tie),
         ] {
             if number > 0 {
-                let remark = fill(message, &[("draws", &words.grouped(number.into()))]);
+                let remark = fill(&continued(message), &[("draws", &words.grouped(number.into()))]);
                 let values = [("rules", &*label(report, law)), ("remark", &remark)];
                 page.say(words.compared_outcome, &values);
             }

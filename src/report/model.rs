@@ -17,7 +17,7 @@ pub(super) fn sentence(words: &Messages, scenario: &Scenario, model: &Model) -> 
         Model::LogisticNormal(model) if is_plain(model) => fill(
             words.model_logistic_normal,
             &[
-                ("sample_size", &model.sample_size().to_string()),
+                ("sample_size", &words.figure(model.sample_size())),
                 ("common_error", &words.marked(&model.common_error().to_string())),
             ],
         ),
@@ -41,23 +41,24 @@ fn dirichlet(words: &Messages, concentration: &Concentration) -> String {
         Concentration::Poll { sample_size, design_effect, prior } => fill(
             words.model_dirichlet_poll,
             &[
-                ("sample_size", &sample_size.to_string()),
+                ("sample_size", &words.figure(*sample_size)),
                 ("design_effect", &words.marked(&design_effect.to_string())),
                 ("prior", &words.marked(&prior.to_string())),
             ],
         ),
-        Concentration::Uniform(alpha) => given(&words.marked(&alpha.to_string())),
+        Concentration::Uniform(alpha) => given(&words.figure(*alpha)),
         Concentration::Each(alphas) => given(&words.list_of(alphas)),
     }
 }
 
 fn value_in_words(words: &Messages, scenario: &Scenario, value: &Parameter) -> String {
     match value {
-        Parameter::Number(number) => words.marked(&number.to_string()),
+        Parameter::Number(number) => words.figure(*number),
         Parameter::Numbers(numbers) => words.list_of(numbers),
         Parameter::Word(word) => (*word).to_owned(),
         Parameter::Correlations(pairs) => {
             let pair = |&(one, other, correlation): &(usize, usize, f64)| {
+                let correlation = words.figure(correlation);
                 format!("{}–{} {correlation}", option(scenario, one), option(scenario, other))
             };
             pairs.iter().map(pair).collect::<Vec<_>>().join("; ")

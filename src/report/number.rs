@@ -21,12 +21,39 @@ impl Messages {
         text
     }
 
+    /// An exact share: `5.5 %`, or `1/150` where it is no finite percentage.
+    pub(super) fn share(&self, share: Share) -> String {
+        let written = share.to_string();
+        written
+            .strip_suffix('%')
+            .map_or_else(|| written.clone(), |percent| self.percent_of(percent))
+    }
+
+    /// So many per cent, written as Rust does: `5.5 %`.
+    pub(super) fn percent_of(&self, percent: &str) -> String {
+        format!("{} %", self.marked(percent))
+    }
+
+    /// A real number as it was given, its whole part in groups of three digits: `8,023.4`.
+    pub(super) fn figure(&self, figure: f64) -> String {
+        let written = figure.to_string();
+        let (whole, decimals) = match written.split_once('.') {
+            Some((whole, decimals)) => (whole, format!("{}{decimals}", self.decimal_mark)),
+            None => (&*written, String::new()),
+        };
+        match whole.parse() {
+            Ok(number) => format!("{}{decimals}", self.grouped(number)),
+            // Below zero, or not finite.
+            Err(_) => self.marked(&written),
+        }
+    }
+
     /// A real number with so many decimals.
     pub(super) fn decimal(&self, figure: f64, digits: usize) -> String {
         self.marked(&format!("{figure:.digits$}"))
     }
 
-    /// A number as Rust writes it, or a share such as `5.5%`, with this language's decimal mark.
+    /// A number as Rust writes it, with this language's decimal mark.
     pub(super) fn marked(&self, number: &str) -> String {
         number.replace('.', self.decimal_mark)
     }
@@ -34,11 +61,7 @@ impl Messages {
     /// Several numbers in a row; where the mark is a comma, semicolons part them.
     pub(super) fn list_of(&self, numbers: &[f64]) -> String {
         let separator = if self.decimal_mark == "," { "; " } else { ", " };
-        numbers
-            .iter()
-            .map(|number| self.marked(&number.to_string()))
-            .collect::<Vec<_>>()
-            .join(separator)
+        numbers.iter().map(|&number| self.figure(number)).collect::<Vec<_>>().join(separator)
     }
 
     /// A fraction rounded half up to `places` decimals, exactly.
@@ -131,7 +154,7 @@ fn decimals(figure: f64, least: usize, most: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::messages::EN;
+    use crate::report::messages::{EN, RU};
 
     #[test]
     fn digits_come_in_threes() {
@@ -139,6 +162,23 @@ mod tests {
             [0, 999, 1_000, 6_366_441].map(|number| EN.grouped(number)),
             ["0", "999", "1,000", "6,366,441"]
         );
+    }
+
+    #[test]
+    fn a_share_is_written_one_way_in_a_language() {
+        let shares = ["5%", "3.25%", "1/150"].map(|text| text.parse::<Share>().unwrap());
+        assert_eq!(shares.map(|share| EN.share(share)), ["5 %", "3.25 %", "1/150"]);
+        assert_eq!(shares.map(|share| RU.share(share)), ["5 %", "3,25 %", "1/150"]);
+    }
+
+    #[test]
+    fn persons_are_grouped_as_votes_are() {
+        assert_eq!(
+            [1000.0, 8023.4, 0.15, 999.0].map(|of| EN.figure(of)),
+            ["1,000", "8,023.4", "0.15", "999"]
+        );
+        assert_eq!(RU.figure(8023.5), "8\u{202f}023,5");
+        assert_eq!([-1234.5, f64::INFINITY].map(|of| RU.figure(of)), ["-1234,5", "inf"]);
     }
 
     #[test]

@@ -57,7 +57,7 @@ pub(super) fn page(words: &Messages, scenario: &Scenario) -> Page {
     page.say(
         words.polls_size,
         &[
-            ("persons", &format!("{:.0}", polls.sample_size)),
+            ("persons", &words.figure(polls.sample_size.round())),
             ("pollsters", &words.decimal(polls.pollsters, 2)),
             ("correlation", &words.marked(&polls.correlation.to_string())),
         ],

@@ -94,7 +94,7 @@ fn notice_text(words: &Messages, notice: &Notice, scenario: &Scenario) -> String
         Notice::SampleSizeFromPolls { pooled, used } => {
             let silent = (pooled - used).abs() < 0.5;
             let message = if silent { words.sample_size_pooled } else { words.sample_size_given };
-            fill(message, &[("pooled", &pooled.to_string()), ("used", &used.to_string())])
+            fill(message, &[("pooled", &words.figure(*pooled)), ("used", &words.figure(*used))])
         }
         Notice::NeverDrawn(party) => fill(words.never_drawn, &[("party", party)]),
     }
@@ -108,8 +108,7 @@ pub(super) fn rules(words: &Messages, scenario: &Scenario) -> String {
         &[
             ("seats", &words.seats(house.seats())),
             ("method", &method(words, law.method)),
-            ("rule", threshold_rule(words, law)),
-            ("threshold", &threshold(words, law, house.seats())),
+            ("threshold", &threshold_rule(words, law, &threshold(words, law, house.seats()))),
             ("base", threshold_base(words, law)),
             ("tie", tie_rule(words, law)),
         ],
@@ -120,18 +119,20 @@ pub(super) fn rules(words: &Messages, scenario: &Scenario) -> String {
 
 /// The general threshold, with the word for one that is a quota.
 pub(super) fn threshold(words: &Messages, law: &Law, house_size: u32) -> String {
-    let share = law.threshold_in(house_size).share.to_string();
+    let share = words.share(law.threshold_in(house_size).share);
     if law.provisions.threshold_is_quota {
         return fill(words.one_quota, &[("threshold", &share)]);
     }
     share
 }
 
-pub(super) fn threshold_rule(words: &Messages, law: &Law) -> &'static str {
-    match law.threshold.rule {
+/// The threshold with its rule: at least or more than this limit.
+pub(super) fn threshold_rule(words: &Messages, law: &Law, limit: &str) -> String {
+    let rule = match law.threshold.rule {
         ThresholdRule::AtLeast => words.at_least,
         ThresholdRule::MoreThan => words.more_than,
-    }
+    };
+    fill(rule, &[("limit", limit)])
 }
 
 fn threshold_base(words: &Messages, law: &Law) -> &'static str {

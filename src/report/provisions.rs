@@ -17,7 +17,7 @@ pub(super) fn rules(words: &Messages, law: &Law) -> String {
     let mut rules: Vec<String> = Vec::new();
     let mut add = |message: &str, value: &str| rules.push(fill(message, &[("value", value)]));
     for (members, share) in provisions.threshold_by_members.steps() {
-        add(words.rule_members, &format!("{members}: {share}"));
+        add(words.rule_members, &format!("{members}: {}", words.share(share)));
     }
     if let Some(direct) = provisions.or_direct_seats {
         add(words.rule_direct_seats, &words.seats(direct));
@@ -42,7 +42,7 @@ pub(super) fn rules(words: &Messages, law: &Law) -> String {
     }
     match provisions.bonus {
         Some(Bonus::Seats(bonus)) => add(words.rule_bonus, &words.seats(bonus)),
-        Some(Bonus::Share(share)) => add(words.rule_bonus_share, &share.to_string()),
+        Some(Bonus::Share(share)) => add(words.rule_bonus_share, &words.share(share)),
         None => {}
     }
     if provisions.one_list == OneListRule::RunnerUp {
@@ -144,7 +144,8 @@ fn multipliers(report: &AllocationReport<'_>) -> Page {
     for (party, &admission) in scenario.parties.iter().zip(&outcome.allocation.admissions) {
         if let Some(multiplier) = scenario.law.multiplier_of(party, admission) {
             let party = party.name.in_language(report.words.code);
-            let values = [("party", party), ("multiplier", &multiplier.to_string())];
+            let values =
+                [("party", party), ("multiplier", &report.words.marked(&multiplier.to_string()))];
             page.say(report.words.multiplied, &values);
         }
     }

@@ -7,7 +7,7 @@ mod seats;
 
 use super::AllocationReport;
 use super::allocation_table::name;
-use super::messages::Messages;
+use super::messages::{Messages, fill};
 use super::page::Page;
 use super::preamble::{self, threshold_rule};
 use super::provisions::competitor;
@@ -36,13 +36,15 @@ pub(super) fn page(report: &AllocationReport<'_>) -> Page {
     let (numerator, denominator) = threshold.share.fraction();
     let limit =
         Fraction::new(totals.threshold_votes * u128::from(numerator), u128::from(denominator));
+    let share = preamble::threshold(report.words, &scenario.law, scenario.house.seats());
     let values = [
-        ("rule", threshold_rule(report.words, &scenario.law)),
-        ("threshold", &preamble::threshold(report.words, &scenario.law, scenario.house.seats())),
+        ("share", &*share),
         ("votes", &report.words.grouped(totals.threshold_votes)),
         ("limit", &report.words.cut_off(limit, PLACES)),
     ];
-    page.say(report.words.threshold_votes, &values);
+    let product = fill(report.words.threshold_product, &values);
+    let threshold = threshold_rule(report.words, &scenario.law, &product);
+    page.say(report.words.threshold_votes, &[("threshold", &threshold)]);
     if let Some(round) = &outcome.last_round {
         let allocation = &outcome.allocation;
         let is_smaller = allocation.set_aside.iter().any(|aside| aside.source.comes_off_house());

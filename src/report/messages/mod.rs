@@ -7,6 +7,7 @@ mod axioms;
 mod bench;
 mod charts;
 mod english;
+mod fill;
 mod full_report;
 mod kazakh;
 mod language;
@@ -25,6 +26,8 @@ pub use axioms::AxiomsMessages;
 pub use bench::BenchMessages;
 pub use charts::ChartMessages;
 pub use english::EN;
+pub(in crate::report) use fill::continued;
+pub use fill::fill;
 pub use full_report::FullReportMessages;
 pub use kazakh::KK;
 pub use language::{Language, UnknownLanguage};
@@ -191,6 +194,7 @@ pub struct Messages {
     pub list_votes: &'static str,
     pub valid_votes: &'static str,
     pub threshold_votes: &'static str,
+    pub threshold_product: &'static str,
     pub admitted_votes: &'static str,
     pub last_round: &'static str,
     pub quota: &'static str,
@@ -397,6 +401,7 @@ pub struct Messages {
     pub compared_moved: &'static str,
     pub gallagher: &'static str,
     pub loosemore_hanby: &'static str,
+    pub sainte_lague: &'static str,
     pub compared_effective: &'static str,
     pub compared_wasted: &'static str,
     pub compared_can_win: &'static str,
@@ -448,23 +453,4 @@ pub struct Messages {
     pub axioms: AxiomsMessages,
     pub last_seat: LastSeatMessages,
     pub laws: LawMessages,
-}
-
-/// The message with its places filled.
-///
-/// ```
-/// use kurultai::report::messages::fill;
-/// assert_eq!(fill("{n} of {all}", &[("n", "73"), ("all", "145")]), "73 of 145");
-/// ```
-pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
-    let mut text = String::with_capacity(message.len());
-    let mut rest = message;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        text.push_str(before);
-        text.push_str(values.iter().find(|(place, _)| *place == name).map_or("", |place| place.1));
-        rest = after;
-    }
-    text.push_str(rest);
-    text
 }

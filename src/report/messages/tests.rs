@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{EN, KK, Messages, RU};
+use super::{EN, KK, Messages, RU, continued, fill};
+use crate::scenario::built_in;
 
 /// Words that stay in Latin script in every language: names of the program, of forms of data, and of
 /// models as files write them.
-const LATIN: [&str; 13] = [
+const LATIN: [&str; 14] = [
     "kurultai",
     "sha",
     "JSON",
@@ -19,6 +20,7 @@ const LATIN: [&str; 13] = [
     "normal",
     "stationary",
     "law",
+    "method",
     "seats",
     "v",
     "s",
@@ -141,4 +143,86 @@ fn no_message_has_two_spaces_or_one_at_its_end() {
     for (name, _, message) in translated() {
         assert!(!message.contains("  ") && !message.ends_with(' '), "{name}: {message}");
     }
+}
+
+/// Words that law, press or grammar speak against, each with the one that took its place; parts of words,
+/// so that every ending is meant.
+const GIVEN_UP: [(&str, &str, &str); 15] = [
+    // «шекті меже»: the press and the law's readers say so of the threshold.
+    ("kk", "шекті деңгей", "шекті меже"),
+    ("kk", "деңгейінен", "межесінен"),
+    // The line on the ballot: «Бәріне қарсымын».
+    ("kk", "барлығына қарсы", "бәріне қарсымын"),
+    // The smallest, where minimal by inclusion is meant.
+    ("kk", "ең шағын", "минимал"),
+    ("kk", "алмастырылмайтын", "шешуші"),
+    ("kk", "бірсарынды", "монотонды"),
+    ("kk", "мінсіз", "идеал"),
+    // A census.
+    ("kk", "санақ", "дауыс санау"),
+    ("kk", "жолы жоқ", "мүмкін емес"),
+    ("kk", "ең көп қалдық", "ең үлкен қалдық"),
+    ("ru", "пропавш", "потерянные"),
+    ("ru", "выигрышн", "выигрывающие"),
+    ("ru", "незаменим", "ключевые"),
+    ("ru", "чел.", "человек:"),
+    ("ru", "аманат", "Amanat"),
+];
+
+/// What the built-in scenarios say, comments left out.
+fn said_by_built_in_scenarios() -> impl Iterator<Item = (&'static str, &'static str)> {
+    built_in().iter().flat_map(|scenario| {
+        let lines = scenario.text.lines().filter(|line| !line.starts_with('#'));
+        lines.map(|line| (scenario.name, line))
+    })
+}
+
+#[test]
+fn words_given_up_do_not_return() {
+    for (language, old, new) in GIVEN_UP {
+        let messages = if language == "kk" { &KK } else { &RU };
+        for (name, message) in entries(messages) {
+            let old_is_here = message.to_lowercase().contains(old);
+            assert!(!old_is_here, "{language}{name}: write {new} for {old}: {message}");
+        }
+        for (scenario, line) in said_by_built_in_scenarios() {
+            let old_is_here = line.to_lowercase().contains(old);
+            assert!(!old_is_here, "{scenario}: write {new} for {old}: {line}");
+        }
+    }
+}
+
+#[test]
+fn the_threshold_has_one_word_in_kazakh() {
+    let mut named = 0;
+    for (name, english) in entries(&EN) {
+        let kazakh = &entries(&KK)[&name];
+        // Properties and natural thresholds of a method are no thresholds of a law.
+        if english.to_lowercase().contains("threshold") && !english.contains("natural") {
+            named += 1;
+            assert!(kazakh.to_lowercase().contains("меже"), "{name}: {kazakh}");
+        }
+    }
+    assert!(named > 15, "{named}");
+}
+
+#[test]
+fn a_sentence_ends_with_three_dots_or_one() {
+    for words in [&EN, &KK, &RU] {
+        let said = fill(words.last_remainder, &[("party", "A"), ("remainder", "77,310…")]);
+        assert!(said.ends_with("77,310…"), "{said}");
+        let said = fill(words.last_remainder, &[("party", "A"), ("remainder", "77,5")]);
+        assert!(said.ends_with("77,5."), "{said}");
+    }
+}
+
+#[test]
+fn what_goes_on_after_a_colon_or_a_semicolon_has_no_capital_but_a_name_keeps_its_own() {
+    assert_eq!(
+        continued(RU.majority_missed),
+        "большинство ({name}, {needed}): нет, не хватает {margin}"
+    );
+    assert!(continued(KK.outcome_unfilled).starts_with("кандидат "));
+    assert_eq!(continued("{name} majority"), "{name} majority");
+    assert_eq!(continued(""), "");
 }

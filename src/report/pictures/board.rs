@@ -48,7 +48,7 @@ pub(super) fn board(report: &CompareReport<'_>, theme: Theme) -> Drawn {
         axis_label: words.row_pictures.board_axis.to_owned(),
         unfilled_label: if open { words.chart_open } else { words.chart_unfilled }.to_owned(),
         percent: axis_percent(words),
-        headings: vec!["Gallagher".to_owned(), words.compared_moved.to_owned()],
+        headings: vec![words.gallagher.to_owned(), words.compared_moved.to_owned()],
         lists,
         houses,
     }

@@ -125,12 +125,13 @@ fn draw(
     let lines: Vec<StepLine> = seated.iter().map(|&party| line(report, party, stages)).collect();
     let own_value = report.sweep.own.values.first().copied().flatten();
     let marks = own_value.filter(|&own| (range.0..=range.1).contains(&place(own))).map(|own| {
-        let exact = own.to_string();
-        // A share that has no short decimal is shown rounded.
-        let value = if exact.contains('/') {
-            format!("{}%", words.decimal(place(own), 2))
-        } else {
-            words.marked(&exact)
+        let value = match own {
+            // A share that has no short decimal is shown rounded.
+            SweepValue::Share(share) if share.to_string().contains('/') => {
+                format!("{} %", words.decimal(place(own), 2))
+            }
+            SweepValue::Share(share) => words.share(share),
+            own => words.marked(&own.to_string()),
         };
         AxisMark { value: place(own), label: fill(words.plots.own_value, &[("value", &value)]) }
     });

@@ -60,7 +60,7 @@ pub(super) fn votes_seats(
         let (gallagher, loosemore) =
             (share(of.indices.gallagher), share(of.indices.loosemore_hanby));
         caption.subtitle +=
-            &[". Gallagher ", &*gallagher, ", Loosemore–Hanby ", &*loosemore].concat();
+            &format!(". {} {gallagher}, {} {loosemore}", words.gallagher, words.loosemore_hanby);
     }
     VotesSeatsChart {
         caption,

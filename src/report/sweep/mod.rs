@@ -94,8 +94,9 @@ impl SweepReport<'_> {
             Some(SweepValue::Share(share)) if !share.to_string().ends_with('%') => {
                 let (numerator, denominator) = share.fraction();
                 let percent = Fraction::new(u128::from(numerator) * 100, denominator.into());
-                format!("{}%", self.words.rounded(percent, 4))
+                format!("{} %", self.words.rounded(percent, 4))
             }
+            Some(SweepValue::Share(share)) => self.words.share(share),
             Some(value @ SweepValue::Method(_)) => value.to_string(),
             Some(value) => self.words.marked(&value.to_string()),
             None => String::new(),

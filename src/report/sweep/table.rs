@@ -52,7 +52,7 @@ fn counted(report: &SweepReport<'_>) -> Page {
     let words = report.words;
     let seated = report.sweep.seated();
     let mut table = by_party(report, &seated)
-        .numbers("Gallagher")
+        .numbers(words.gallagher)
         .numbers(words.sweep.wasted)
         .words(words.sweep.majority);
     let percent = |share: Option<f64>| {

@@ -3,7 +3,7 @@
 use super::super::FullReportMessages;
 
 pub(super) const FULL_REPORT: FullReportMessages = FullReportMessages {
-    question: "Орындарды ({seats}) кім алады және бұл қаншалықты сенімді?",
+    question: "Орындарды ({seats}) кім алады және бұл қаншалықты анық?",
     in_short: "Қысқаша",
     seats_counted: "Берілген дауыстар бойынша: {lists}.",
     list_and_seats: "{party} {seats}",
@@ -12,9 +12,9 @@ pub(super) const FULL_REPORT: FullReportMessages = FullReportMessages {
     no_count: "Берілген дауыстар бойынша орындар бөлінбейді: {reason}.",
     chance_of_majority: "Қандай да бір тізімнің көпшілікке ({name}, {needed}) жеке өзі ие болу ықтималдығы: {chance}.",
     passing_open: "Мына тізімдердің орын бөлуге жіберілетіні белгісіз: {lists}.",
-    assumptions: "Не қабылданды",
+    assumptions: "Қандай жорамалдар жасалды",
     seats: "Берілген дауыстар бойынша орындар",
-    chances: "Бұл қаншалықты сенімді",
+    chances: "Бұл қаншалықты анық",
     methods: "Сол дауыстар басқа әдістермен",
     reproduction: "Дәл осыны қайта алу үшін",
     command: "Команда: {command}",

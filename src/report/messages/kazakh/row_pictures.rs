@@ -3,14 +3,14 @@
 use super::super::RowPictureMessages;
 
 pub(super) const ROW_PICTURES: RowPictureMessages = RowPictureMessages {
-    passes_title: "Қай тізімдер шекті деңгейден өтеді?",
-    passes_axis: "шекті деңгейден өту ықтималдығы",
+    passes_title: "Қай тізімдер шекті межеден өтеді?",
+    passes_axis: "шекті межеден өту ықтималдығы",
     two_errors: "± 2 стандартты қате",
     two_errors_points: "± пайыздық тармақ",
     median: "медиана",
     half: "сынақтардың ортаңғы 50 %-ы",
     nine_tenths: "сынақтардың ортаңғы 90 %-ы",
-    no_seats: "орынсыз",
+    no_seats: "орын жоқ",
     coalitions_title: "Қай коалицияларда көпшілік бар?",
     coalitions_axis: "орын саны; қасында: әр көпшіліктен артық (+) не кем (−)",
     coalitions_median_axis: "орын санының медианасы; қасында: әр көпшіліктен артық (+) не кем (−)",

@@ -14,7 +14,7 @@ pub(super) const PLOTS: PlotMessages = PlotMessages {
     swing_title: "Что если один список получит больше голосов или меньше?",
     own_value: "{value} в самом сценарии",
     wasted_label: "голоса за списки без мест, доля голосов за списки",
-    step: "{seats} от {from}",
+    step: "{seats} с {from}",
     bias_title: "Кому благоприятствует метод?",
     bias_rank: "место по числу голосов",
     bias_axis: "средние места сверх идеальной доли",
