@@ -3,7 +3,10 @@
 use std::fmt;
 
 use super::{Estimate, Summary};
-use crate::scenario::Scenario;
+use crate::election::{did_you_mean, is_same_name};
+use crate::law::Allocation;
+use crate::measures::coalition_seats;
+use crate::scenario::{Coalition, Scenario};
 
 /// Something that happens in a draw or does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +26,11 @@ enum Kind {
 /// A text that is no event.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EventError {
+    /// It has a condition, where an event alone can stand.
+    #[error(
+        "`{0}` has a condition, which only --probability takes; write an event without `given`"
+    )]
+    Condition(String),
     /// It has not the form of one.
     #[error(
         "`{0}` is no event; write `amanat>=97`, `\"name of a coalition\">=73`, `auyl passes` or `auyl largest`"
@@ -41,11 +49,21 @@ pub enum EventError {
         majorities: String,
     },
     /// It is about nothing there is.
-    #[error("no list and no coalition is called `{name}`; there are {known}")]
+    #[error("no list and no coalition is called `{name}`{meant}; there are {known}")]
     Unknown {
         /// The name.
         name: String,
+        /// The one that was perhaps meant, in brackets.
+        meant: String,
         /// Those there are.
+        known: String,
+    },
+    /// Several lists and coalitions have the name.
+    #[error("`{name}` is the name of several lists and coalitions: {known}; write the id of one")]
+    Ambiguous {
+        /// The name.
+        name: String,
+        /// The ids of the lists, and the names of the coalitions.
         known: String,
     },
 }
@@ -58,10 +76,11 @@ impl Event {
     /// # Errors
     /// [`EventError`].
     pub fn parse(text: &str, scenario: &Scenario) -> Result<Self, EventError> {
-        let trimmed = text.trim();
-        let inner = trimmed.strip_prefix("P(").and_then(|rest| rest.strip_suffix(')'));
-        let inner = inner.unwrap_or(trimmed).trim();
+        let inner = without_p(text);
         let form = || EventError::Form(text.to_owned());
+        if parts(inner).len() > 1 {
+            return Err(EventError::Condition(text.to_owned()));
+        }
         let kind = if let Some((name, seats)) = inner.rsplit_once(">=") {
             let seats = needed(seats.trim(), scenario)?;
             match subject(name, scenario)? {
@@ -78,6 +97,22 @@ impl Event {
             }
         };
         Ok(Self { text: inner.to_owned(), kind })
+    }
+
+    /// Whether it happens in a draw with these seats.
+    pub(super) fn happens(&self, scenario: &Scenario, allocation: &Allocation) -> bool {
+        let seats_of = |party: usize| allocation.seats[party];
+        match self.kind {
+            Kind::ListHas { party, seats } => seats_of(party) >= seats,
+            Kind::CoalitionHas { coalition, seats } => {
+                coalition_seats(&allocation.seats, &scenario.coalitions[coalition].members) >= seats
+            }
+            Kind::Passes { party } => allocation.admissions[party].passes(),
+            Kind::Largest { party } => {
+                seats_of(party) > 0
+                    && allocation.seats.iter().all(|&seats| seats <= seats_of(party))
+            }
+        }
     }
 
     /// That the list with the most votes has each of the majorities of the house.
@@ -131,6 +166,34 @@ impl fmt::Display for Event {
     }
 }
 
+/// A text without the `P(…)` around it.
+pub(super) fn without_p(text: &str) -> &str {
+    let text = text.trim();
+    let inner = text.strip_prefix("P(").and_then(|rest| rest.strip_suffix(')'));
+    inner.unwrap_or(text).trim()
+}
+
+/// What stands before, between and after each `given`; a name in quotes may hold the word.
+pub(super) fn parts(text: &str) -> Vec<&str> {
+    const WORD: &str = "given";
+    let (mut parts, mut start, mut quoted) = (Vec::new(), 0, false);
+    for (at, character) in text.char_indices() {
+        quoted ^= character == '"';
+        let ends =
+            |side: Option<char>| side.is_some_and(|side| side.is_whitespace() || side == '"');
+        if !quoted
+            && text[at..].starts_with(WORD)
+            && ends(text[..at].chars().next_back())
+            && ends(text[at + WORD.len()..].chars().next())
+        {
+            parts.push(text[start..at].trim());
+            start = at + WORD.len();
+        }
+    }
+    parts.push(text[start..].trim());
+    parts
+}
+
 enum Subject {
     List(usize),
     Coalition(usize),
@@ -143,15 +206,31 @@ fn subject(name: &str, scenario: &Scenario) -> Result<Subject, EventError> {
     if let Some(&party) = seated.iter().find(|&&party| scenario.parties[party].id == name) {
         return Ok(Subject::List(party));
     }
-    if let Some(coalition) =
-        scenario.coalitions.iter().position(|known| known.name.texts().contains(name))
-    {
+    let coalitions = &scenario.coalitions;
+    if let Some(coalition) = coalitions.iter().position(|known| known.name.texts().contains(name)) {
         return Ok(Subject::Coalition(coalition));
     }
-    let lists = seated.iter().map(|&party| scenario.parties[party].id.as_str());
-    let coalitions = scenario.coalitions.iter().map(|coalition| coalition.name.fallback());
-    let known: Vec<String> = lists.chain(coalitions).take(20).map(|n| format!("`{n}`")).collect();
-    Err(EventError::Unknown { name: name.to_owned(), known: known.join(", ") })
+    let is_called =
+        |known: &Coalition| known.name.texts().iter().any(|text| is_same_name(text, name));
+    let lists = seated.iter().filter(|&&party| scenario.parties[party].is_called(name));
+    let lists = lists.map(|&party| (Subject::List(party), scenario.parties[party].id.as_str()));
+    let blocs = coalitions.iter().enumerate().filter(|(_, known)| is_called(known));
+    let blocs = blocs.map(|(at, known)| (Subject::Coalition(at), known.name.fallback()));
+    let mut called: Vec<(Subject, &str)> = lists.chain(blocs).collect();
+    if let [_, _, ..] = called[..] {
+        let known = listed(called.iter().map(|&(_, name)| name));
+        return Err(EventError::Ambiguous { name: name.to_owned(), known });
+    }
+    called.pop().map(|(subject, _)| subject).ok_or_else(|| {
+        let lists = seated.iter().map(|&party| scenario.parties[party].id.as_str());
+        let blocs = coalitions.iter().map(|coalition| coalition.name.fallback());
+        let meant = did_you_mean(name, lists.clone().chain(blocs.clone()));
+        EventError::Unknown { name: name.to_owned(), meant, known: listed(lists.chain(blocs)) }
+    })
+}
+
+fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    names.take(20).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// A number of seats, or the name of a majority.
@@ -178,6 +257,12 @@ mod tests {
         }
         let coalition = format!("\"{}\">=73", scenario.coalitions[0].name.in_language("kk"));
         Event::parse(&coalition, &scenario).unwrap();
+        for text in ["АҚ ЖОЛ>=1", "\"people's party\" passes", "НПК largest", "ALL BUT AMANAT >= 1"]
+        {
+            Event::parse(text, &scenario).unwrap();
+        }
+        let condition = Event::parse("amanat>=97 given auyl passes", &scenario);
+        assert!(matches!(condition, Err(EventError::Condition(_))));
         for text in ["amanat>=many", "amanat>=146", "amanat>=-1"] {
             assert!(
                 matches!(Event::parse(text, &scenario), Err(EventError::Seats { .. })),
@@ -189,7 +274,10 @@ mod tests {
         }
         let unknown = Event::parse("amant>=97", &scenario).unwrap_err().to_string();
         assert!(
-            unknown.starts_with("no list and no coalition is called `amant`; there are `amanat`")
+            unknown.starts_with(
+                "no list and no coalition is called `amant` (did you mean `amanat`?); there are `amanat`"
+            ),
+            "{unknown}"
         );
     }
 }

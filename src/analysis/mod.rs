@@ -15,6 +15,7 @@ mod margins;
 mod method_benchmark;
 mod method_comparison;
 mod outcome;
+mod question;
 mod quota_groups;
 mod stopping;
 mod summary;
@@ -49,6 +50,7 @@ pub use method_comparison::{
     Alternatives, ComparedLaw, ComparisonError, DrawnLaw, MethodComparison,
 };
 pub use outcome::{Outcome, OutcomeError, PartyOutcome, Totals};
+pub use question::Question;
 pub use quota_groups::GroupPlaces;
 pub use stopping::{PrecisionError, Target};
 pub use summary::{CoalitionSummary, PartySummary, Representative, Summary};

@@ -6,12 +6,17 @@ use std::str::FromStr;
 use super::Method;
 use super::catalogue::{MethodEntry, catalogue, entry};
 use super::parameter::{FirstDivisor, ParameterError};
+use crate::election::did_you_mean;
 
 /// A text that names no method.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum UnknownMethod {
     /// There is no method of this name.
-    #[error("unknown method `{name}`: the methods are {}", accepted_methods())]
+    #[error(
+        "unknown method `{name}`{}: the methods are {}",
+        meant_method(name),
+        accepted_methods()
+    )]
     Name {
         /// The text.
         name: String,
@@ -53,6 +58,15 @@ fn accepted_instead(method: Method) -> String {
         }
         _ => format!("parameter: write `{method}`"),
     }
+}
+
+/// The method that was perhaps meant: its name or an alias, whatever stands after a colon.
+fn meant_method(name: &str) -> String {
+    let word = name.split(':').next().unwrap_or(name);
+    let names = catalogue().iter().flat_map(|entry| {
+        std::iter::once(entry.method.name()).chain(entry.aliases.iter().copied())
+    });
+    did_you_mean(word, names)
 }
 
 fn accepted_methods() -> String {

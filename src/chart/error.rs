@@ -125,6 +125,15 @@ pub enum ChartError {
     /// A value that is no number.
     #[error("a picture can show only finite numbers")]
     NotFinite,
+    /// The font of PNG pictures lacks characters of a text.
+    #[error(
+        "the font of PNG pictures has no {characters}; write SVG, which takes the reader's fonts, or names in \
+         letters that it has (Latin, Cyrillic, Greek, Arabic, Hebrew, Georgian, Armenian)"
+    )]
+    NoLetters {
+        /// Which, each with its code.
+        characters: String,
+    },
     /// The drawing library refused.
     #[error("the picture could not be drawn: {0}")]
     Drawing(String),

@@ -2,14 +2,16 @@
 //!
 //! Letters come from `DejaVu Sans`, regular and bold, which the program carries along: no font of
 //! the machine is looked for, so a picture has the same pixels wherever it is made. The font has
-//! every Kazakh and Russian letter; a character it lacks (most emoji) becomes the empty box that
-//! fonts keep for that.
+//! every Kazakh and Russian letter; a text with a character that it lacks (Chinese, Devanagari, most emoji)
+//! is refused: it would become the empty boxes that fonts keep for that.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::{Group, Node, Options, Tree};
+use skrifa::{FontRef, MetadataProvider};
 
 use super::ChartError;
 
@@ -51,6 +53,7 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
 ///
 /// # Errors
 /// [`ChartError::Scale`] unless `scale` is from 1 to [`super::MAX_SCALE`];
+/// [`ChartError::NoLetters`] for a text with characters that the font lacks;
 /// [`ChartError::TooManyPixels`] for a picture so tall that it would need over 100 million;
 /// [`ChartError::Drawing`] for what is no SVG.
 pub fn png(svg: &str, scale: u8) -> Result<Vec<u8>, ChartError> {
@@ -64,6 +67,10 @@ pub fn png(svg: &str, scale: u8) -> Result<Vec<u8>, ChartError> {
     };
     let refused = |error: &dyn std::fmt::Display| ChartError::Drawing(error.to_string());
     let tree = Tree::from_str(svg, &options).map_err(|error| refused(&error))?;
+    let lacking = lacking(tree.root());
+    if !lacking.is_empty() {
+        return Err(ChartError::NoLetters { characters: named(&lacking) });
+    }
     let size = tree.size().to_int_size();
     let (width, height) = (size.width(), size.height());
     let pixels = u64::from(width) * u64::from(height) * u64::from(scale).pow(2);
@@ -75,6 +82,47 @@ pub fn png(svg: &str, scale: u8) -> Result<Vec<u8>, ChartError> {
     let enlarged = Transform::from_scale(scale.into(), scale.into());
     resvg::render(&tree, enlarged, &mut sheet.as_mut());
     sheet.encode_png().map_err(|error| refused(&error))
+}
+
+/// The characters of a picture's texts that neither font has, but for those without a shape of their own.
+fn lacking(group: &Group) -> BTreeSet<char> {
+    let fonts = [dejavu::sans::regular(), dejavu::sans::bold()].map(FontRef::new);
+    let has = |character: char| {
+        fonts.iter().flatten().any(|font| font.charmap().map(character).is_some())
+    };
+    let mut lacking: BTreeSet<char> = BTreeSet::new();
+    let mut groups = vec![group];
+    while let Some(group) = groups.pop() {
+        for node in group.children() {
+            match node {
+                Node::Group(inner) => groups.push(inner),
+                Node::Text(text) => {
+                    let characters = text.chunks().iter().flat_map(|chunk| chunk.text().chars());
+                    lacking.extend(characters.filter(|&at| !is_shapeless(at) && !has(at)));
+                }
+                Node::Path(_) | Node::Image(_) => {}
+            }
+        }
+    }
+    lacking
+}
+
+/// Spaces, joiners and the selectors of a letter's variant, of which nothing is drawn.
+fn is_shapeless(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_control()
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// The first of them, each with its code: `अ` (U+0905).
+fn named(characters: &BTreeSet<char>) -> String {
+    const MOST: usize = 10;
+    let shown = |&at: &char| format!("`{at}` (U+{:04X})", u32::from(at));
+    let mut names: Vec<String> = characters.iter().take(MOST).map(shown).collect();
+    if let Some(more) = characters.len().checked_sub(MOST).filter(|&more| more > 0) {
+        names.push(format!("and {more} more"));
+    }
+    names.join(", ")
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
     let scenario = input::scenario(&options.input, &options.law)?;
     let output = Output::prepare(&options.output, &options.input.scenario)?;
     if !options.output.quiet {
-        input::warn_of(&scenario, false);
+        input::warn_of(&options.input, &scenario, false);
     }
     let outcome = Outcome::of(&scenario, options.seed)
         .map_err(|error| input::failure(&options.input, error))?;

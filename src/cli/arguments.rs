@@ -1,12 +1,14 @@
 //! The arguments.
 
+mod known;
 mod pictures;
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::TypedValueParser;
 use clap::{Args, Parser, Subcommand, ValueHint};
 
+pub(super) use known::Known;
 pub(super) use pictures::{ChartOptions, Form, Picked, PictureOptions};
 
 use crate::election::{MAX_SEATS, Share};
@@ -103,8 +105,8 @@ pub(super) struct LawOptions {
         value_parser = words::<TieRule, _>(["order", "votes", "lot", "report"]))]
     pub(super) tie: Option<TieRule>,
 
-    /// The lot as it was drawn: the ids of the winners, in order; settles ties by lot
-    #[arg(long, value_name = "ID,...", value_delimiter = ',', conflicts_with = "tie")]
+    /// The lot as it was drawn: the names or ids of the winners, in order; settles ties by lot
+    #[arg(long, value_name = "NAME,...", value_delimiter = ',', conflicts_with = "tie")]
     pub(super) lot: Option<Vec<String>>,
 
     /// What becomes of seats a list has no candidates for
@@ -138,7 +140,7 @@ pub(super) struct OutputOptions {
 
     /// Whether to style the table
     #[arg(long, value_name = "WHEN", default_value = "auto",
-        value_parser = PossibleValuesParser::new(["auto", "always", "never"]))]
+        value_parser = Known::new(["auto", "always", "never"]))]
     pub(super) color: String,
 
     /// No progress bar and no warnings
@@ -152,7 +154,7 @@ pub(super) struct OutputOptions {
 pub(super) struct LanguageOption {
     /// The language of tables, pictures and reports; errors stay English
     #[arg(long, value_name = "LANGUAGE", default_value = "en",
-        value_parser = words::<Language, _>(["en", "kk", "ru"]))]
+        value_parser = Known::languages())]
     lang: Language,
 }
 
@@ -221,7 +223,8 @@ pub(super) struct SimulateOptions {
     #[arg(long, value_name = "N", conflicts_with = "draws", value_parser = draws)]
     pub(super) max_draws: Option<u64>,
 
-    /// A probability to tell, such as "amanat>=97", "auyl passes" or "auyl largest"; may be repeated
+    /// A probability to tell, such as "amanat>=97", "auyl passes", "auyl largest" or "amanat>=97 given
+    /// auyl passes"; may be repeated
     #[arg(long, value_name = "EVENT")]
     pub(super) probability: Vec<String>,
 
@@ -347,7 +350,7 @@ where
         + Sync
         + 'static,
 {
-    PossibleValuesParser::new(accepted).try_map(|word| word.parse::<T>())
+    Known::new(accepted).try_map(|word| word.parse::<T>())
 }
 
 pub(super) fn share(text: &str) -> Result<Share, String> {

@@ -181,7 +181,11 @@ fn check_combination(options: &BenchOptions) -> Result<(), Failure> {
 fn methods(options: &BenchOptions) -> Result<Vec<Method>, Failure> {
     match &options.methods {
         Some(names) => (names.iter())
-            .map(|name| name.parse().map_err(|error| Failure::new(Status::Usage, error)))
+            .map(|name| {
+                name.parse()
+                    .context("--methods")
+                    .map_err(|error| Failure::new(Status::Usage, error))
+            })
             .collect(),
         None => match Alternatives::every_method() {
             Alternatives::Rules { methods, .. } => Ok(methods),

@@ -56,10 +56,10 @@ fn one(options: &ChartOptions, picture: &PictureEntry) -> Result<Status, Failure
     output::probe_file(file, &options.input.scenario)?;
     if !options.quiet {
         let simulated = matches!(picture.drawing, Drawing::Draws(_) | Drawing::Course(_));
-        input::warn_of(&scenario, simulated);
+        input::warn_of(&options.input, &scenario, simulated);
     }
     let svg = draw(options, picture, &scenario)?;
-    let bytes = pictures::encode(&svg, form, options.scale.unwrap_or(1))?;
+    let bytes = pictures::encode(&svg, form, options.scale.unwrap_or(1), file)?;
     output::write_file(file, &bytes)?;
     Ok(Status::Done)
 }
@@ -75,7 +75,7 @@ fn all(options: &ChartOptions) -> Result<Status, Failure> {
     let scenario = &input::scenario(&options.input, &options.law)?;
     output::probe_directory(directory)?;
     if !options.quiet {
-        input::warn_of(scenario, true);
+        input::warn_of(&options.input, scenario, true);
     }
     let words = options.language.words();
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);

@@ -1,5 +1,7 @@
 //! `kurultai compare`.
 
+use anyhow::Context;
+
 use super::arguments::CompareOptions;
 use super::failure::{Failure, Status};
 use super::output::Output;
@@ -16,7 +18,7 @@ pub(super) fn run(options: &CompareOptions) -> Result<Status, Failure> {
     let scenario = input::scenario(&options.input, &options.law)?;
     let output = Output::prepare(&options.output, &options.input.scenario)?;
     if !options.output.quiet {
-        input::warn_of(&scenario, options.draws.is_some());
+        input::warn_of(&options.input, &scenario, options.draws.is_some());
     }
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
     let mut comparison = MethodComparison::of(&scenario, &alternatives, options.seed)
@@ -48,7 +50,7 @@ fn alternatives(options: &CompareOptions) -> Result<Alternatives, Failure> {
     let unknown = |error: anyhow::Error| Failure::new(Status::Usage, error);
     if let Some(laws) = &options.laws {
         let presets = laws.iter().map(|name| Preset::named(name)).collect::<Result<_, _>>();
-        return Ok(Alternatives::Laws(presets.map_err(|error| unknown(error.into()))?));
+        return Ok(Alternatives::Laws(presets.context("--laws").map_err(unknown)?));
     }
     if options.methods.is_none() && options.thresholds.is_none() {
         return Ok(Alternatives::every_method());
@@ -56,7 +58,7 @@ fn alternatives(options: &CompareOptions) -> Result<Alternatives, Failure> {
     let names = options.methods.iter().flatten();
     let methods = names.map(|name| name.parse::<Method>()).collect::<Result<_, _>>();
     Ok(Alternatives::Rules {
-        methods: methods.map_err(|error| unknown(error.into()))?,
+        methods: methods.context("--methods").map_err(unknown)?,
         thresholds: options.thresholds.clone().unwrap_or_default(),
     })
 }

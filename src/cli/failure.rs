@@ -1,10 +1,12 @@
 //! How the program ends.
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind as UsageKind;
 
+use crate::election::{is_hidden, printable_in_message};
 use crate::scenario::{ErrorKind, ScenarioError};
 
 /// The exit status, and what each value promises.
@@ -42,7 +44,8 @@ impl Failure {
 
     /// Says what is wrong on standard error.
     pub(super) fn report(&self) -> ExitCode {
-        say(format_args!("{ERROR}error:{ERROR:#} {:#}", self.error));
+        let message = printable_in_message(&format!("{:#}", self.error));
+        say(format_args!("{ERROR}error:{ERROR:#} {message}"));
         self.status.into()
     }
 }
@@ -52,6 +55,7 @@ const WARNING: anstyle::Style = anstyle::AnsiColor::Yellow.on_default().bold();
 
 /// Says something the user should know on standard error.
 pub(super) fn warn(warning: &str) {
+    let warning = printable_in_message(warning);
     say(format_args!("{WARNING}warning:{WARNING:#} {warning}"));
 }
 
@@ -72,13 +76,39 @@ impl From<ScenarioError> for Failure {
     }
 }
 
+/// The arguments with everything hidden in them written out, so that a message may repeat them; none if they
+/// have nothing hidden.
+pub(super) fn printable_arguments(arguments: &[OsString]) -> Option<Vec<OsString>> {
+    let mut hides = false;
+    let shown = arguments.iter().map(|argument| {
+        let text = argument.to_string_lossy();
+        let shown = printable_in_message(&text);
+        hides |= shown != text;
+        OsString::from(shown)
+    });
+    let shown = shown.collect();
+    hides.then_some(shown)
+}
+
+/// Says what is wrong with arguments that have something hidden, where the parser would take them written out.
+pub(super) fn report_hidden(error: &clap::Error) -> ExitCode {
+    let plain = error.render().to_string();
+    let plain = plain.split('\n').map(|line| line.replace(is_hidden, "\u{fffd}"));
+    say(format_args!("{}", plain.collect::<Vec<_>>().join("\n").trim_end()));
+    status_of(error).into()
+}
+
 /// Says what is wrong with the arguments, or prints the help that was asked for.
 pub(super) fn report_usage(error: &clap::Error) -> ExitCode {
     // Nothing can be done for a closed standard error.
     let _: std::io::Result<()> = error.print();
+    status_of(error).into()
+}
+
+fn status_of(error: &clap::Error) -> Status {
     match error.kind() {
-        UsageKind::DisplayHelp | UsageKind::DisplayVersion => Status::Done.into(),
-        UsageKind::ValueValidation => Status::Input.into(),
-        _ => Status::Usage.into(),
+        UsageKind::DisplayHelp | UsageKind::DisplayVersion => Status::Done,
+        UsageKind::ValueValidation => Status::Input,
+        _ => Status::Usage,
     }
 }

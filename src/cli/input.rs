@@ -1,28 +1,34 @@
 //! From options to a scenario.
 
+use anyhow::Context;
+
 use super::arguments::{InputOptions, LawOptions};
 use super::failure::{Failure, Status, warn};
 use crate::apportionment::Method;
 use crate::law::Preset;
 use crate::report::messages::EN;
 use crate::report::notices;
-use crate::scenario::{Overrides, Scenario, WhatIf};
+use crate::scenario::{Overrides, Scenario, ScenarioError, WhatIf};
 
 /// Loads the scenario the options name and changes its law as they say.
 pub(super) fn scenario(input: &InputOptions, law: &LawOptions) -> Result<Scenario, Failure> {
     // Names are looked up before any file is read: wrong usage is found first.
     let overrides = Overrides { what_ifs: what_ifs(input)?, ..overrides(law)? };
     let scenario = Scenario::load(&input.scenario, input.input_format)?;
-    Ok(scenario.with_overrides(&overrides)?)
+    scenario.with_overrides(&overrides).map_err(|error| match error {
+        // What options ask of this input.
+        error @ ScenarioError::BadOverride { .. } => failure(input, error),
+        error => error.into(),
+    })
 }
 
 fn overrides(law: &LawOptions) -> Result<Overrides, Failure> {
     let unknown = |error: anyhow::Error| Failure::new(Status::Usage, error);
-    let preset = law.law.as_deref().map(Preset::named).transpose();
-    let method = law.method.as_deref().map(str::parse::<Method>).transpose();
+    let preset = law.law.as_deref().map(Preset::named).transpose().context("--law");
+    let method = law.method.as_deref().map(str::parse::<Method>).transpose().context("--method");
     Ok(Overrides {
-        law: preset.map_err(|error| unknown(error.into()))?,
-        method: method.map_err(|error| unknown(error.into()))?,
+        law: preset.map_err(unknown)?,
+        method: method.map_err(unknown)?,
         seats: law.seats,
         threshold: law.threshold,
         threshold_base: law.threshold_base,
@@ -38,15 +44,19 @@ fn what_ifs(input: &InputOptions) -> Result<Vec<WhatIf>, Failure> {
     input.what_if.iter().map(|words| Ok(words.parse::<WhatIf>()?)).collect()
 }
 
-/// Says on standard error what was assumed or ignored.
-pub(super) fn warn_of(scenario: &Scenario, simulated: bool) {
+/// Says on standard error what was assumed of the input, or ignored in it.
+pub(super) fn warn_of(input: &InputOptions, scenario: &Scenario, simulated: bool) {
     for notice in notices(&EN, scenario, simulated) {
-        warn(&notice);
+        warn(&format!("{}: {notice}", name(input)));
     }
+}
+
+/// What messages call the input.
+fn name(input: &InputOptions) -> &str {
+    if input.scenario == "-" { "standard input" } else { &input.scenario }
 }
 
 /// An input whose votes give no result.
 pub(super) fn failure(input: &InputOptions, error: impl Into<anyhow::Error>) -> Failure {
-    let name = if input.scenario == "-" { "standard input" } else { &input.scenario };
-    Failure::new(Status::Input, error.into().context(name.to_owned()))
+    Failure::new(Status::Input, error.into().context(name(input).to_owned()))
 }

@@ -31,7 +31,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let words: Vec<OsString> = arguments.into_iter().collect();
     let arguments = match Arguments::try_parse_from(&words) {
         Ok(arguments) => arguments,
-        Err(error) => return failure::report_usage(&error),
+        Err(error) => return report_usage(&words, &error),
     };
     let result = match &arguments.command {
         Command::Allocate(options) => allocate::run(options),
@@ -50,6 +50,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match result {
         Ok(status) => status.into(),
         Err(failure) => failure.report(),
+    }
+}
+
+/// Says what is wrong with the arguments. What is hidden in them is shown written out: the message of the
+/// parser repeats them as they are.
+fn report_usage(words: &[OsString], error: &clap::Error) -> ExitCode {
+    match failure::printable_arguments(words) {
+        None => failure::report_usage(error),
+        Some(shown) => match Arguments::try_parse_from(shown) {
+            Err(error) => failure::report_usage(&error),
+            Ok(_) => failure::report_hidden(error),
+        },
     }
 }
 

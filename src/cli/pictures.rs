@@ -1,6 +1,6 @@
 //! Pictures of a result, drawn when it is known in which theme.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::arguments::Form;
 use super::failure::{Failure, Status};
@@ -41,27 +41,29 @@ pub(super) fn files(
         for (theme, suffix) in known.into_iter().filter(|(known, _)| themes.contains(known)) {
             let Some(svg) = picture.svg(theme)? else { continue };
             for &form in Form::ALL.iter().filter(|form| forms.contains(form)) {
-                let name = format!("{}{suffix}.{}", picture.name, form.ending());
-                files.push((PathBuf::from(name), encode(&svg, form, scale)?));
+                let name = PathBuf::from(format!("{}{suffix}.{}", picture.name, form.ending()));
+                let bytes = encode(&svg, form, scale, &name)?;
+                files.push((name, bytes));
             }
         }
     }
     Ok(files)
 }
 
-/// The bytes of a picture's file in this form.
+/// The bytes of a picture's file in this form; messages call it `name`.
 #[cfg(feature = "png")]
-pub(super) fn encode(svg: &str, form: Form, scale: u8) -> Result<Vec<u8>, Failure> {
+pub(super) fn encode(svg: &str, form: Form, scale: u8, name: &Path) -> Result<Vec<u8>, Failure> {
     match form {
         Form::Svg => Ok(svg.as_bytes().to_vec()),
-        Form::Png => {
-            crate::chart::png(svg, scale).map_err(|error| Failure::new(Status::Input, error))
-        }
+        Form::Png => crate::chart::png(svg, scale).map_err(|error| {
+            let named = anyhow::Error::from(error).context(name.display().to_string());
+            Failure::new(Status::Input, named)
+        }),
     }
 }
 
 #[cfg(not(feature = "png"))]
-pub(super) fn encode(svg: &str, _: Form, _: u8) -> Result<Vec<u8>, Failure> {
+pub(super) fn encode(svg: &str, _: Form, _: u8, _: &Path) -> Result<Vec<u8>, Failure> {
     Ok(svg.as_bytes().to_vec())
 }
 

@@ -61,7 +61,7 @@ pub(super) fn run(options: &ReportOptions, arguments: &[OsString]) -> Result<Sta
         output::probe_file(&options.output, &options.input.scenario)?;
     }
     if !options.quiet {
-        input::warn_of(&scenario, true);
+        input::warn_of(&options.input, &scenario, true);
     }
     let run =
         Run { draws: options.draws, seed: options.seed, threads: options.threads.unwrap_or(0) };

@@ -1,12 +1,15 @@
 //! `kurultai simulate`.
 
+use anyhow::Context;
+
 use super::arguments::SimulateOptions;
 use super::failure::{Failure, Status};
 use super::output::Output;
 use super::progress::DrawBar;
 use super::{input, pictures};
 use crate::analysis::{
-    CoalitionAnalysis, Comparison, Course, Event, Outcome, OutcomeError, Summary, Target,
+    CoalitionAnalysis, Comparison, Course, Estimate, Event, Outcome, OutcomeError, Question,
+    Summary, Target,
 };
 use crate::election::LocalName;
 use crate::report::messages::{Messages, fill};
@@ -26,11 +29,14 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
         simulation = simulation.counting_subsets().map_err(|error| bad_input(error.into()))?;
     }
     let target = target(options, &scenario).map_err(bad_value)?;
-    let mut events: Vec<Event> = (options.probability.iter())
-        .map(|text| Event::parse(text, &scenario))
+    let mut questions: Vec<Question> = (options.probability.iter())
+        .map(|text| Question::parse(text, &scenario))
         .collect::<Result<_, _>>()
-        .map_err(|error| bad_value(error.into()))?;
-    events.extend(target.iter().filter_map(|target| target.event.clone()));
+        .map_err(|error| bad_value(anyhow::Error::from(error).context("--probability")))?;
+    let events = target.iter().filter_map(|target| target.event.clone());
+    questions.extend(events.map(Question::from));
+    let events: Vec<Event> =
+        questions.iter().filter_map(|question| question.event().cloned()).collect();
     // A count that admits nobody still has draws that do; a lot that cannot have been drawn is refused.
     let count = match Outcome::of(&scenario, options.seed) {
         Err(error @ OutcomeError::Lot { .. }) => return Err(bad_input(error.into())),
@@ -38,7 +44,7 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     };
     let output = Output::prepare(&options.output, &options.input.scenario)?;
     if !options.output.quiet {
-        input::warn_of(&scenario, true);
+        input::warn_of(&options.input, &scenario, true);
     }
     if let Some(draw) = options.replay {
         return replay(options, &scenario, &simulation, draw, &output);
@@ -56,8 +62,13 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     let mut course = options.output.chart.as_ref().map(|_| course(&events, &scenario));
     let power = options.coalitions;
     let summary = summary(run, &scenario, &simulation, target, course.as_mut(), power, quiet)?;
-    let asked: Vec<_> =
-        events.iter().map(|event| (event.clone(), event.estimate(&summary))).collect();
+    let asked = estimates(
+        &questions,
+        Run { draws: summary.draws, ..run },
+        &scenario,
+        (&simulation, &summary),
+        quiet,
+    )?;
     let comparison = Comparison::of(&scenario, &summary, options.seed)
         .map_err(|error| bad_input(error.into()))?;
     let report = SimulationReport {
@@ -78,6 +89,22 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     Ok(Status::Done)
 }
 
+/// The questions with their answers; those under a condition need the draws once more.
+fn estimates(
+    questions: &[Question],
+    run: Run,
+    scenario: &Scenario,
+    (simulation, summary): (&Simulation<'_>, &Summary),
+    quiet: bool,
+) -> Result<Vec<(Question, Estimate)>, Failure> {
+    let is_drawn_again = questions.iter().any(|question| question.event().is_none());
+    let bar = DrawBar::new(run.draws, quiet || !is_drawn_again);
+    let progress = |draws| bar.advance(draws);
+    let found = Question::estimates(questions, scenario, summary, (run, simulation, &progress));
+    bar.finish();
+    Ok(questions.iter().cloned().zip(found.map_err(no_threads)?).collect())
+}
+
 /// What a picture follows over the draws: what was asked, or else the majorities of the largest list.
 pub(super) fn course(asked: &[Event], scenario: &Scenario) -> Course {
     Course::new(match asked {
@@ -94,8 +121,8 @@ pub(super) fn no_threads<E>(_: E) -> Failure {
 /// What the run is to know before it stops, if it has a rule to stop.
 fn target(options: &SimulateOptions, scenario: &Scenario) -> anyhow::Result<Option<Target>> {
     Ok(match (&options.until, options.precision) {
-        (Some(until), _) => Some(Target::parse(until, scenario)?),
-        (None, Some(precision)) => Some(Target::all(precision)?),
+        (Some(until), _) => Some(Target::parse(until, scenario).context("--until")?),
+        (None, Some(precision)) => Some(Target::all(precision).context("--precision")?),
         (None, None) if options.max_draws.is_some() => {
             anyhow::bail!(
                 "--max-draws bounds --until and --precision; give one of them, or --draws"

@@ -1,6 +1,6 @@
 //! `kurultai sweep`.
 
-use anyhow::anyhow;
+use anyhow::{Context, anyhow};
 use clap::Args;
 
 use super::arguments::{InputOptions, LawOptions, OutputOptions, draws, seed, threads};
@@ -10,7 +10,7 @@ use super::progress::DrawBar;
 use super::{input, pictures};
 use crate::analysis::{Axis, Sweep, SweepError, Vary};
 use crate::apportionment::Method;
-use crate::election::PartyKind;
+use crate::election::{PartyKind, party_named};
 use crate::report::SweepReport;
 use crate::scenario::Scenario;
 use crate::simulation::Run;
@@ -20,7 +20,7 @@ pub(super) struct SweepOptions {
     #[command(flatten)]
     input: InputOptions,
 
-    /// What to vary: threshold, seats, share:ID (of a list, all others in proportion), common-error, method
+    /// What to vary: threshold, seats, share:NAME (of a list, all others in proportion), common-error, method
     #[arg(long, value_name = "WHAT")]
     vary: String,
 
@@ -85,7 +85,7 @@ pub(super) fn run(options: &SweepOptions) -> Result<Status, Failure> {
     let show = options.show.as_ref().map(|id| shown(&scenario, id)).transpose()?;
     let output = Output::prepare(&options.output, &options.input.scenario)?;
     if !options.output.quiet {
-        input::warn_of(&scenario, options.draws.is_some());
+        input::warn_of(&options.input, &scenario, options.draws.is_some());
     }
     let mut sweep =
         Sweep::of(&scenario, axes, options.seed).map_err(|error| refused(options, error))?;
@@ -118,7 +118,7 @@ fn refused(options: &SweepOptions, error: SweepError) -> Failure {
         error @ (SweepError::Lot(_) | SweepError::Simulation(_)) => {
             input::failure(&options.input, error)
         }
-        error => Failure::new(Status::Input, error),
+        error => Failure::new(Status::Input, anyhow!(error).context("--vary")),
     }
 }
 
@@ -129,7 +129,11 @@ fn axes(options: &SweepOptions) -> Result<Vec<Axis>, Failure> {
     let second = options.vary2.as_deref().map(|vary| ("2", vary, [from2, to2, step2]));
     let asked: Vec<(&str, Vary, [&Option<String>; 3])> = std::iter::once(first)
         .chain(second)
-        .map(|(number, vary, range)| Ok((number, vary.parse::<Vary>().map_err(usage)?, range)))
+        .map(|(number, vary, range)| {
+            let option = || format!("--vary{number}");
+            let vary = vary.parse::<Vary>().with_context(option).map_err(usage)?;
+            Ok((number, vary, range))
+        })
         .collect::<Result<_, Failure>>()?;
     let varies = |wanted: &Vary| asked.iter().any(|(_, vary, _)| vary == wanted);
     if options.methods.is_some() && !varies(&Vary::Method) {
@@ -184,20 +188,24 @@ const fn example(vary: &Vary) -> [&'static str; 3] {
 
 fn methods(options: &SweepOptions) -> Result<Axis, Failure> {
     let Some(names) = &options.methods else { return Ok(Axis::every_method()) };
-    let methods: Vec<Method> =
-        names.iter().map(|name| name.parse()).collect::<Result<_, _>>().map_err(usage)?;
+    let methods: Vec<Method> = names
+        .iter()
+        .map(|name| name.parse())
+        .collect::<Result<_, _>>()
+        .context("--methods")
+        .map_err(usage)?;
     Ok(Axis::methods(&methods))
 }
 
 /// The list that `--show` names.
-fn shown(scenario: &Scenario, id: &str) -> Result<usize, Failure> {
-    let lists = || scenario.parties.iter().filter(|party| party.kind == PartyKind::List);
-    if let Some(party) = scenario.parties.iter().position(|party| party.id == id)
-        && scenario.parties[party].kind == PartyKind::List
-    {
+fn shown(scenario: &Scenario, name: &str) -> Result<usize, Failure> {
+    let refused = |error: anyhow::Error| Failure::new(Status::Input, error.context("--show"));
+    let party = party_named(&scenario.parties, name).map_err(|error| refused(error.into()))?;
+    if scenario.parties[party].kind == PartyKind::List {
         return Ok(party);
     }
-    let known: Vec<String> = lists().take(20).map(|party| format!("`{}`", party.id)).collect();
-    let error = anyhow!("--show: no list has the id `{id}`; the ids are {}", known.join(", "));
-    Err(Failure::new(Status::Input, error))
+    let lists = scenario.parties.iter().filter(|party| party.kind == PartyKind::List);
+    let known: Vec<String> = lists.take(20).map(|party| format!("`{}`", party.id)).collect();
+    let id = &scenario.parties[party].id;
+    Err(refused(anyhow!("`{id}` is no list; the lists are {}", known.join(", "))))
 }

@@ -35,7 +35,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::apportionment::Method;
-use crate::election::{Ballots, Multiplier, Party, Share};
+use crate::election::{Ballots, Multiplier, Party, Share, did_you_mean};
 
 /// An electoral law for one nationwide district.
 ///
@@ -153,11 +153,12 @@ pub enum FreedSeats {
 
 /// A word that is not one of the choices.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown {what} `{found}`: it is one of {accepted}")]
+#[error("unknown {what} `{found}`{}: it is one of {accepted}", did_you_mean(found, words.iter().copied()))]
 pub struct UnknownChoice {
     what: &'static str,
     found: String,
     accepted: &'static str,
+    words: &'static [&'static str],
 }
 
 /// Gives a plain choice its words: `Display`, and `FromStr` with an error that lists them.
@@ -179,6 +180,7 @@ macro_rules! words {
                         what: $what,
                         found: text.to_owned(),
                         accepted: $accepted,
+                        words: &[$($word),+],
                     }),
                 }
             }

@@ -52,9 +52,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::analysis::{
-    Axioms, CoalitionAnalysis, Comparison, Estimate, Event, Margins, MethodComparison, Outcome,
+    Axioms, CoalitionAnalysis, Comparison, Estimate, Margins, MethodComparison, Outcome, Question,
     Summary, Target,
 };
+use crate::election::did_you_mean;
 use crate::scenario::Scenario;
 use crate::simulation::FIRST_DRAWS;
 use messages::Messages;
@@ -87,8 +88,13 @@ pub enum Format {
 
 /// A word that is no format.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown format `{0}`: it is one of `table`, `json`, `csv`, `markdown`")]
-pub struct UnknownFormat(String);
+#[error(
+    "unknown format `{word}`{}: it is one of `table`, `json`, `csv`, `markdown`",
+    did_you_mean(word, ["table", "json", "csv", "markdown"])
+)]
+pub struct UnknownFormat {
+    word: String,
+}
 
 impl FromStr for Format {
     type Err = UnknownFormat;
@@ -99,7 +105,7 @@ impl FromStr for Format {
             "json" => Ok(Self::Json),
             "csv" => Ok(Self::Csv),
             "markdown" => Ok(Self::Markdown),
-            _ => Err(UnknownFormat(text.to_owned())),
+            _ => Err(UnknownFormat { word: text.to_owned() }),
         }
     }
 }
@@ -169,7 +175,7 @@ pub struct SimulationReport<'a> {
     /// The seed of the draws.
     pub seed: u64,
     /// Probabilities that were asked for.
-    pub asked: &'a [(Event, Estimate)],
+    pub asked: &'a [(Question, Estimate)],
     /// The rule by which the run stopped, if it had one.
     pub target: Option<&'a Target>,
 }

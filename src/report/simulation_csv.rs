@@ -72,6 +72,9 @@ fn put(row: &mut Row, column: &str, value: &impl ToString) {
 }
 
 fn put_estimate(row: &mut Row, column: &str, estimate: Estimate) {
+    if estimate.draws == 0 {
+        return;
+    }
     put(row, column, &estimate.probability());
     put(row, &format!("{column}_se"), &estimate.standard_error());
 }

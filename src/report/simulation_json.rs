@@ -37,6 +37,9 @@ struct Document<'a> {
 #[derive(Debug, Serialize)]
 struct Asked {
     event: String,
+    /// The draws in which the condition holds, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    given_draws: Option<u64>,
     #[serde(flatten)]
     probability: Probability,
 }
@@ -240,6 +243,7 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
         asked: (report.asked.iter())
             .map(|(event, estimate)| Asked {
                 event: event.to_string(),
+                given_draws: event.event().is_none().then_some(estimate.draws),
                 probability: (*estimate).into(),
             })
             .collect(),

@@ -53,7 +53,8 @@ pub(super) fn result(report: &SimulationReport<'_>) -> Page {
     page.append(simulation_coalitions::tables(report));
     page.gap();
     page.append(house(report));
-    let hits = summary.tied_draws;
+    // Every tie that stays open is told as one below.
+    let hits = summary.tied_draws - summary.outcomes.open_tie;
     if hits > 0 {
         let share = words.probability(Estimate { hits, draws: summary.draws });
         let values = [("draws", &*words.grouped(hits.into())), ("share", &share)];
@@ -171,8 +172,13 @@ fn probabilities(report: &SimulationReport<'_>) -> Table {
 fn asked(report: &SimulationReport<'_>) -> Table {
     let words = report.words;
     let mut table = Table::default().words(words.asked).numbers(words.asked_probability);
-    for (event, estimate) in report.asked {
-        table.row(vec![event.to_string(), words.probability(*estimate)]);
+    for (question, estimate) in report.asked {
+        // A condition that holds in no draw leaves nothing to count.
+        let probability = match estimate.draws {
+            0 => words.condition_never_holds.to_owned(),
+            _ => words.probability(*estimate),
+        };
+        table.row(vec![question.to_string(), probability]);
     }
     table
 }

@@ -4,6 +4,7 @@ use super::Scenario;
 use super::error::{ScenarioError, quoted};
 use super::field::Field;
 use super::wording::excerpt;
+use crate::election::did_you_mean;
 
 /// The scenario used when none is named: the 2023 list votes on 145 seats.
 pub const DEFAULT: &str = "kurultai-2023";
@@ -69,9 +70,11 @@ pub(super) fn counted(field: Field<'_>) -> Result<Scenario, ScenarioError> {
     let names = quoted(counts().map(|scenario| scenario.name));
     let name = field.string(&format!("one of the strings {names}"))?;
     let found = counts().find(|scenario| scenario.name == name).ok_or_else(|| {
+        let meant = did_you_mean(name, counts().map(|scenario| scenario.name));
         let name = excerpt(name);
-        field
-            .refuse(format!("no count inside the program is named `{name}`; the names are {names}"))
+        field.refuse(format!(
+            "no count inside the program is named `{name}`{meant}; the names are {names}"
+        ))
     })?;
     Scenario::from_toml(found.name, found.text, None)
 }

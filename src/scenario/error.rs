@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::built_in::built_in;
-use super::wording;
+use crate::election::{did_you_mean, printable_in_message};
 
 /// Where in the input something is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Place {
 
     /// Refuses what is here, with a message that says what is wrong and what would be accepted.
     pub(super) fn refuse(self, message: impl Into<String>) -> ScenarioError {
-        ScenarioError::BadInput { place: self, message: wording::printable(&message.into()) }
+        ScenarioError::BadInput { place: self, message: printable_in_message(&message.into()) }
     }
 }
 
@@ -50,7 +50,7 @@ pub(super) fn line_of(text: &[u8], byte: usize) -> usize {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
+        f.write_str(&printable_in_message(&self.file))?;
         for number in [self.line, self.column].into_iter().flatten() {
             write!(f, ":{number}")?;
         }
@@ -65,8 +65,10 @@ impl fmt::Display for Place {
 pub enum ScenarioError {
     /// Neither a file nor a built-in scenario has this name.
     #[error(
-        "no file and no built-in scenario is named `{name}`; the built-in scenarios are {}, and a \
+        "no file and no built-in scenario is named `{}`{}; the built-in scenarios are {}, and a \
          file ends in `.toml` or `.csv`",
+        printable_in_message(name),
+        did_you_mean(name, built_in().iter().map(|scenario| scenario.name)),
         built_in_names()
     )]
     UnknownName {
@@ -82,13 +84,13 @@ pub enum ScenarioError {
         message: String,
     },
     /// An option's value does not fit the scenario.
-    #[error("{message}")]
+    #[error("{}", printable_in_message(message))]
     BadOverride {
         /// What is wrong, and what would be accepted.
         message: String,
     },
     /// The input could not be read.
-    #[error("{file}: cannot be read: {reason}")]
+    #[error("{}: cannot be read: {reason}", printable_in_message(file))]
     Unreadable {
         /// Which file.
         file: String,

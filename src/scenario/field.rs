@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::error::{Place, ScenarioError, quoted};
 use super::polls::Date;
 use super::wording;
+use crate::election::did_you_mean;
 
 /// A TOML text and the name that messages give it.
 #[derive(Clone, Copy, Debug)]
@@ -58,10 +59,12 @@ impl<'t> Section<'t> {
         match unknown {
             None => Ok(section),
             Some((key_start, field)) => {
+                let meant = did_you_mean(field.key, keys.iter().copied());
                 let key = wording::excerpt(field.key);
                 let keys = quoted(keys.iter().copied());
                 let place = Place::byte(document.name, document.text, key_start);
-                Err(place.refuse(format!("unknown key `{key}` in {title}; the keys are {keys}")))
+                Err(place
+                    .refuse(format!("unknown key `{key}` in {title}{meant}; the keys are {keys}")))
             }
         }
     }

@@ -9,6 +9,7 @@ use super::built_in::Companion;
 use super::error::{Place, ScenarioError, line_of};
 use super::field::Field;
 use super::wording::excerpt;
+use crate::election::did_you_mean;
 
 /// The largest input the program reads, in bytes: 64 MiB.
 pub const MAX_INPUT_BYTES: usize = 64 << 20;
@@ -24,8 +25,10 @@ pub enum InputFormat {
 
 /// A word that is not a form of input.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown input format `{0}`: it is one of `toml`, `csv`")]
-pub struct UnknownFormat(String);
+#[error("unknown input format `{word}`{}: it is one of `toml`, `csv`", did_you_mean(word, ["toml", "csv"]))]
+pub struct UnknownFormat {
+    word: String,
+}
 
 impl FromStr for InputFormat {
     type Err = UnknownFormat;
@@ -34,7 +37,7 @@ impl FromStr for InputFormat {
         match text {
             "toml" => Ok(Self::Toml),
             "csv" => Ok(Self::Csv),
-            _ => Err(UnknownFormat(text.to_owned())),
+            _ => Err(UnknownFormat { word: text.to_owned() }),
         }
     }
 }

@@ -1,11 +1,10 @@
 //! Options that take the place of what a scenario says.
 
 use crate::apportionment::Method;
-use crate::election::{PartyKind, Share};
+use crate::election::{PartyKind, Share, party_named};
 use crate::law::{FreedSeats, Law, Preset, ThresholdBase, ThresholdRule, TieRule};
 
-use super::error::quoted;
-use super::{Notice, Scenario, ScenarioError, WhatIf, wording};
+use super::{Notice, Scenario, ScenarioError, WhatIf};
 
 /// What the caller wants instead of the scenario's own rules; none leaves a rule alone.
 ///
@@ -36,7 +35,7 @@ pub struct Overrides {
     pub tie: Option<TieRule>,
     /// What becomes of seats a list has no candidates for.
     pub freed_seats: Option<FreedSeats>,
-    /// The winners of the lot as it was drawn, by id: ties are then settled by lot.
+    /// The winners of the lot as it was drawn, by id or name: ties are then settled by lot.
     pub lot: Option<Vec<String>>,
     /// Changes to the count, after the scenario's own.
     pub what_ifs: Vec<WhatIf>,
@@ -114,18 +113,13 @@ impl Scenario {
         Ok(self)
     }
 
-    /// The parties with these ids.
-    fn indices(&self, ids: &[String]) -> Result<Vec<usize>, ScenarioError> {
-        let index = |id: &String| {
-            let found = self.parties.iter().position(|party| party.id == *id);
-            found.ok_or_else(|| {
-                let ids = quoted(self.parties.iter().take(20).map(|party| party.id.as_str()));
-                let message =
-                    format!("the lot names `{}`, but the ids are {ids}", wording::excerpt(id));
-                ScenarioError::BadOverride { message }
-            })
+    /// The parties that `--lot` names.
+    fn indices(&self, names: &[String]) -> Result<Vec<usize>, ScenarioError> {
+        let index = |name: &String| {
+            party_named(&self.parties, name)
+                .map_err(|error| ScenarioError::BadOverride { message: format!("--lot: {error}") })
         };
-        ids.iter().map(index).collect()
+        names.iter().map(index).collect()
     }
 
     /// Whether the official seats of every list are known.

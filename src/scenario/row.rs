@@ -47,6 +47,13 @@ impl PercentBillionths {
 }
 
 impl Row {
+    /// A party with the id and the name of the row, to look names up by.
+    pub(super) fn named(&self) -> Party {
+        let party = Party::list(self.id.as_str());
+        let name = self.name.clone().unwrap_or_else(|| party.name.clone());
+        Party { name, ..party }
+    }
+
     /// This row with everything that `other` says in its place, but for the votes.
     pub(super) fn refined_by(self, other: Self) -> Self {
         Self {

@@ -1,5 +1,7 @@
 //! Texts that come from an input and go to people: their length and what may not be in them.
 
+use crate::election::is_hidden;
+
 /// The longest id or name, in characters.
 pub(super) const MAX_NAME: usize = 200;
 /// The longest title, source or assumption, in characters.
@@ -28,25 +30,6 @@ pub(super) fn check(text: &str, longest: usize) -> Result<(), String> {
     Ok(())
 }
 
-/// Control characters, line separators and the marks that turn the direction of writing around.
-fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
-/// `text` with everything hidden in it written out: no input can steer a terminal through a message.
-pub(super) fn printable(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        if is_hidden(character) {
-            shown.extend(character.escape_default());
-        } else {
-            shown.push(character);
-        }
-    }
-    shown
-}
-
 /// A text from the input, shortened so that it fits into a message.
 pub(super) fn excerpt(text: &str) -> String {
     const LONGEST: usize = 60;
@@ -59,12 +42,6 @@ pub(super) fn excerpt(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_hidden_is_written_out() {
-        assert_eq!(printable("a\u{1b}[2J\nb\u{202e}"), "a\\u{1b}[2J\\nb\\u{202e}");
-        assert_eq!(printable("«Ауыл» `x` \"y\""), "«Ауыл» `x` \"y\"");
-    }
 
     #[test]
     fn long_texts_are_shortened() {

@@ -12,6 +12,7 @@ pub mod kernel;
 mod paired;
 mod plan;
 mod real_sum;
+mod recount;
 mod run;
 mod stream;
 mod tally;

@@ -4,7 +4,8 @@ use super::super::method_comparison::every_method;
 use super::separating_share::{fraction_of, share_of};
 use super::{Decimal, DecimalError, SweepValue, Vary};
 use crate::apportionment::{Fraction, Method};
-use crate::election::{MAX_SEATS, Share, ShareError};
+use crate::election::{MAX_SEATS, NameError, Share, ShareError};
+use crate::scenario::Scenario;
 
 /// The most values of one thing that is varied.
 pub const MAX_SWEEP_VALUES: u64 = 10_000;
@@ -130,6 +131,14 @@ impl Axis {
     /// out.
     pub fn every_method() -> Self {
         Self::methods(&every_method())
+    }
+
+    /// The same, with the id of the list that a share is of.
+    ///
+    /// # Errors
+    /// [`NameError`] if no list or several have the name.
+    pub(super) fn with_id(self, scenario: &Scenario) -> Result<Self, NameError> {
+        Ok(Self { vary: self.vary.with_id(scenario)?, ..self })
     }
 
     /// What is varied.

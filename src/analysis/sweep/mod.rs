@@ -22,6 +22,7 @@ pub use point::{CountedPoint, DrawnParty, DrawnPoint, PointError, SweepPoint};
 pub use value::{SweepValue, UnknownVary, Vary};
 
 use super::OutcomeError;
+use crate::election::NameError;
 use crate::scenario::{Scenario, ScenarioError};
 use crate::simulation::SimulationError;
 
@@ -45,14 +46,9 @@ pub struct Sweep {
 /// Why there is no sweep.
 #[derive(Debug, thiserror::Error)]
 pub enum SweepError {
-    /// No party has the id.
-    #[error("no party has the id `{id}`; the ids are {known}")]
-    UnknownParty {
-        /// The id.
-        id: String,
-        /// Those there are.
-        known: String,
-    },
+    /// No one party has the name.
+    #[error("share: {0}")]
+    Name(#[from] NameError),
     /// Both axes vary the same.
     #[error("`{0}` cannot be varied twice; a grid is of two different things")]
     SameTwice(String),
@@ -97,6 +93,8 @@ impl Sweep {
     /// [`SweepError`] for axes that do not fit the scenario or each other, or a lot that the scenario gives
     /// and that could not have been drawn.
     pub fn of(scenario: &Scenario, axes: Vec<Axis>, seed: u64) -> Result<Self, SweepError> {
+        let axes: Vec<Axis> =
+            axes.into_iter().map(|axis| axis.with_id(scenario)).collect::<Result<_, _>>()?;
         check(scenario, &axes)?;
         let own_values: Vec<Option<SweepValue>> =
             axes.iter().map(|axis| axis.vary().own(scenario)).collect();
@@ -204,11 +202,6 @@ impl Sweep {
 fn check(scenario: &Scenario, axes: &[Axis]) -> Result<(), SweepError> {
     for axis in axes {
         match axis.vary() {
-            Vary::Share(id) if setting::index(scenario, id).is_none() => {
-                let ids = scenario.parties.iter().take(20).map(|party| format!("`{}`", party.id));
-                let known = ids.collect::<Vec<_>>().join(", ");
-                return Err(SweepError::UnknownParty { id: id.clone(), known });
-            }
             Vary::CommonError if scenario.model.common_error().is_none() => {
                 return Err(SweepError::NoCommonError(scenario.model.name()));
             }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::Decimal;
 use crate::apportionment::Method;
-use crate::election::Share;
+use crate::election::{NameError, Share, did_you_mean, party_named};
 use crate::scenario::Scenario;
 
 /// What is varied, by the name that asks for it.
@@ -26,10 +26,13 @@ pub enum Vary {
 /// A word that is nothing to vary.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "unknown thing to vary `{0}`: it is one of `threshold`, `seats` (also `house-size`), `share:ID` (the \
-     share of a list, all others in proportion), `common-error`, `method`"
+    "unknown thing to vary `{word}`{}: it is one of `threshold`, `seats` (also `house-size`), `share:ID` (the \
+     share of a list, all others in proportion), `common-error`, `method`",
+    did_you_mean(word, ["threshold", "seats", "house-size", "share:ID", "common-error", "method"])
 )]
-pub struct UnknownVary(String);
+pub struct UnknownVary {
+    word: String,
+}
 
 impl FromStr for Vary {
     type Err = UnknownVary;
@@ -42,7 +45,7 @@ impl FromStr for Vary {
             "method" => Ok(Self::Method),
             _ => match text.strip_prefix("share:") {
                 Some(id) if !id.is_empty() => Ok(Self::Share(id.to_owned())),
-                _ => Err(UnknownVary(text.to_owned())),
+                _ => Err(UnknownVary { word: text.to_owned() }),
             },
         }
     }
@@ -61,6 +64,16 @@ impl fmt::Display for Vary {
 }
 
 impl Vary {
+    /// The same, with the id of the list that a share is of where its name was typed.
+    ///
+    /// # Errors
+    /// [`NameError`] if no list or several have the name.
+    pub(super) fn with_id(self, scenario: &Scenario) -> Result<Self, NameError> {
+        let Self::Share(name) = self else { return Ok(self) };
+        let party = party_named(&scenario.parties, &name)?;
+        Ok(Self::Share(scenario.parties[party].id.clone()))
+    }
+
     /// The value that the scenario has itself; none where it cannot be written as one.
     pub fn own(&self, scenario: &Scenario) -> Option<SweepValue> {
         let Scenario { law, house, ballots, parties, model, .. } = scenario;

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::TypedValueParser;
 use clap::{Args, ValueHint};
 
-use super::{InputOptions, LanguageOption, LawOptions, draws, seed, threads};
+use super::{InputOptions, Known, LanguageOption, LawOptions, draws, seed, threads};
 use crate::chart::{MAX_SCALE, Theme};
 use crate::report::pictures::{PICTURES, PictureEntry};
 
@@ -129,20 +129,20 @@ impl Form {
 }
 
 fn form_parser() -> impl TypedValueParser<Value = Form> {
-    PossibleValuesParser::new(Form::ALL.iter().map(|form| form.ending())).map(|ending| {
+    Known::new(Form::ALL.iter().map(|form| form.ending())).map(|ending| {
         let found = Form::ALL.iter().find(|form| form.ending() == ending);
         found.copied().unwrap_or(Form::Svg)
     })
 }
 
 fn theme_parser() -> impl TypedValueParser<Value = Theme> {
-    PossibleValuesParser::new(["light", "dark"])
+    Known::new(["light", "dark"])
         .map(|word| if word == "dark" { Theme::Dark } else { Theme::Light })
 }
 
 fn picked_parser() -> impl TypedValueParser<Value = Picked> {
     let names = PICTURES.iter().map(|picture| picture.name).chain(["all"]);
-    PossibleValuesParser::new(names).try_map(|name| match name.as_str() {
+    Known::new(names).try_map(|name| match name.as_str() {
         "all" => Ok(Picked::All),
         name => PictureEntry::named(name).map(Picked::One),
     })

@@ -4,7 +4,7 @@ mod europe;
 mod kazakhstan;
 mod world;
 
-use crate::election::Share;
+use crate::election::{Share, did_you_mean, is_same_name};
 
 use super::{Law, Threshold, ThresholdBase, ThresholdRule};
 
@@ -25,7 +25,11 @@ pub struct Preset {
 
 /// A name that is no preset.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown law `{name}`: the laws are {}", accepted_presets())]
+#[error(
+    "unknown law `{name}`{}: the laws are {}",
+    did_you_mean(name, PRESETS.iter().map(|preset| preset.name)),
+    accepted_presets()
+)]
 pub struct UnknownPreset {
     name: String,
 }
@@ -66,14 +70,14 @@ const fn of_valid_votes(share: Share) -> Threshold {
 }
 
 impl Preset {
-    /// The preset of this name.
+    /// The preset of this name, in capitals or not.
     ///
     /// # Errors
     /// [`UnknownPreset`] names those there are.
     pub fn named(name: &str) -> Result<&'static Self, UnknownPreset> {
         PRESETS
             .iter()
-            .find(|preset| preset.name == name)
+            .find(|preset| is_same_name(preset.name, name))
             .ok_or_else(|| UnknownPreset { name: name.to_owned() })
     }
 }

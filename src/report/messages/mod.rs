@@ -286,6 +286,7 @@ pub struct Messages {
     pub drawn_title_no_seats: &'static str,
     pub asked: &'static str,
     pub asked_probability: &'static str,
+    pub condition_never_holds: &'static str,
     pub lists_in: &'static str,
     pub lists_with_seats: &'static str,
     pub indices_over_draws: &'static str,

@@ -14,6 +14,7 @@ use super::sweep::{sweep, swing};
 use super::votes_seats::votes_seats;
 use crate::analysis::{Course, Margins, Outcome};
 use crate::chart::{ChartError, Theme};
+use crate::election::did_you_mean;
 use crate::report::messages::Messages;
 use crate::report::{BenchReport, CompareReport, SimulationReport, SweepReport};
 use crate::scenario::Scenario;
@@ -55,8 +56,14 @@ pub struct PictureEntry {
 
 /// A name that no picture has.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown picture `{0}`: it is one of {names}", names = names())]
-pub struct UnknownPicture(String);
+#[error(
+    "unknown picture `{name}`{meant}: it is one of {names}",
+    meant = did_you_mean(name, PICTURES.iter().map(|picture| picture.name)),
+    names = names()
+)]
+pub struct UnknownPicture {
+    name: String,
+}
 
 fn names() -> String {
     PICTURES.map(|picture| format!("`{}`", picture.name)).join(", ")
@@ -69,7 +76,7 @@ impl PictureEntry {
     /// [`UnknownPicture`] if there is none.
     pub fn named(name: &str) -> Result<Self, UnknownPicture> {
         let found = PICTURES.into_iter().find(|picture| picture.name == name);
-        found.ok_or_else(|| UnknownPicture(name.to_owned()))
+        found.ok_or_else(|| UnknownPicture { name: name.to_owned() })
     }
 }
 

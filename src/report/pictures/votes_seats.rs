@@ -59,8 +59,9 @@ pub(super) fn votes_seats(
         let share = |index: f64| format!("{} %", words.decimal(index * 100.0, 2));
         let (gallagher, loosemore) =
             (share(of.indices.gallagher), share(of.indices.loosemore_hanby));
-        caption.subtitle +=
-            &format!(". {} {gallagher}, {} {loosemore}", words.gallagher, words.loosemore_hanby);
+        let parts =
+            [". ", words.gallagher, " ", &gallagher, ", ", words.loosemore_hanby, " ", &loosemore];
+        caption.subtitle += &parts.concat();
     }
     VotesSeatsChart {
         caption,

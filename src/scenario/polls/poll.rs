@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::date::Date;
 use super::percent::Percent;
+use crate::election::{NameError, Party, party_named};
 
 /// What is on the ballot, as polls name it: the parties, others, against all.
 #[derive(Clone, Debug)]
 pub(in super::super) struct Options {
     names: Vec<String>,
-    /// How many of them are parties of the scenario file; the rest is `others` and `against_all`.
-    parties: usize,
+    /// The parties of the scenario file, which come first; the rest is `others` and `against_all`.
+    parties: Vec<Party>,
 }
 
 /// What a respondent answered.
@@ -23,10 +24,9 @@ pub(in super::super) enum Answer {
 }
 
 impl Options {
-    /// The options of a ballot with these parties.
-    pub(in super::super) fn new<'a>(parties: impl Iterator<Item = &'a str>) -> Self {
-        let mut names: Vec<String> = parties.map(str::to_owned).collect();
-        let parties = names.len();
+    /// The options of a ballot with these parties, of which only ids and names matter.
+    pub(in super::super) fn new(parties: Vec<Party>) -> Self {
+        let mut names: Vec<String> = parties.iter().map(|party| party.id.clone()).collect();
         for name in ["others", "against_all"] {
             if !names.iter().any(|party| party == name) {
                 names.push(name.to_owned());
@@ -44,17 +44,26 @@ impl Options {
     }
 
     pub(in super::super) const fn parties(&self) -> usize {
-        self.parties
+        self.parties.len()
+    }
+
+    /// The option that a text means, which may be the name of a party in any language.
+    pub(in super::super) fn called(&self, name: &str) -> Result<usize, NameError> {
+        match self.position(name) {
+            Some(option) => Ok(option),
+            None => party_named(&self.parties, name),
+        }
     }
 
     pub(in super::super) fn position(&self, name: &str) -> Option<usize> {
         self.names().position(|option| option == name)
     }
 
-    pub(super) fn answer(&self, name: &str) -> Option<Answer> {
-        match self.position(name) {
-            Some(option) => Some(Answer::Option(option)),
-            None => (name == "undecided").then_some(Answer::Undecided),
+    pub(super) fn answer(&self, name: &str) -> Result<Answer, NameError> {
+        match self.called(name) {
+            Ok(option) => Ok(Answer::Option(option)),
+            Err(_) if name == "undecided" => Ok(Answer::Undecided),
+            Err(error) => Err(error),
         }
     }
 }

@@ -11,6 +11,7 @@ use super::super::{quotation, wording};
 use super::date::Date;
 use super::percent::Percent;
 use super::poll::{Answer, Options, Poll};
+use crate::election::NameError;
 
 /// The columns, all of which are needed.
 const COLUMNS: [&str; 7] = ["poll_id", "pollster", "start", "end", "n", "option", "value"];
@@ -170,9 +171,12 @@ fn read_persons(cell: &str) -> Result<u64, String> {
 }
 
 fn read_answer(cell: &str, options: &Options) -> Result<Answer, String> {
-    options.answer(cell).ok_or_else(|| {
-        let known = quoted(options.names().take(20).chain(["undecided"]));
-        format!("`option` is `{}`; the options are {known}", wording::excerpt(cell))
+    options.answer(cell).map_err(|error| match error {
+        NameError::Unknown { name, hint, .. } => {
+            let known = quoted(options.names().take(20).chain(["undecided"]));
+            format!("`option` is `{name}`{hint}; the options are {known}")
+        }
+        ambiguous @ NameError::Ambiguous { .. } => format!("`option`: {ambiguous}"),
     })
 }
 

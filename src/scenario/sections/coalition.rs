@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::election::{MAX_LISTS, Party};
+use crate::election::{MAX_LISTS, Party, party_named};
 
 use super::super::Coalition;
-use super::super::error::{ScenarioError, quoted};
+use super::super::error::ScenarioError;
 use super::super::field::{Field, Section};
 use super::super::local;
-use super::super::wording::{MAX_NAME, excerpt};
+use super::super::wording::MAX_NAME;
 
 pub(super) fn read(root: &Section<'_>, parties: &[Party]) -> Result<Vec<Coalition>, ScenarioError> {
     let Some(field) = root.get("coalition") else {
@@ -50,11 +50,7 @@ fn read_members(field: Field<'_>, parties: &[Party]) -> Result<Vec<usize>, Scena
     let mut members = BTreeSet::new();
     for item in field.items(ACCEPTED)? {
         let id = item.string(ACCEPTED)?;
-        let Some(member) = parties.iter().position(|party| party.id == id) else {
-            let ids = quoted(parties.iter().take(20).map(|party| party.id.as_str()));
-            let message = format!("no party has the id `{}`; the ids are {ids}", excerpt(id));
-            return Err(item.refuse(message));
-        };
+        let member = party_named(parties, id).map_err(|error| item.refuse(error.to_string()))?;
         if !members.insert(member) {
             return Err(item.refuse(format!("`{id}` is in the coalition twice; name it once")));
         }

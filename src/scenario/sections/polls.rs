@@ -28,7 +28,7 @@ use super::super::row::{Amount, Row};
 use super::super::wording::excerpt;
 use super::party::{self, Entry};
 use super::votes::{self, Counted};
-use crate::election::PartyKind;
+use crate::election::{NameError, PartyKind, did_you_mean};
 use crate::uncertainty::Undecided;
 
 const KEYS: [&str; 10] = [
@@ -68,7 +68,7 @@ pub(super) fn read<'t>(
             "there is no party; add a `[[party]]` with the `id` of every party that the polls ask for",
         ));
     }
-    let options = Options::new(entries.iter().map(|entry| entry.row.id.as_str()));
+    let options = Options::new(entries.iter().map(|entry| entry.row.named()).collect());
     let file = section.require("file", "the path of a CSV, as in `file = \"polls.csv\"`")?;
     let input = beside.read(file)?;
     let table = polls::read(&input.name, decode(&input.name, &input.bytes)?, &options)?;
@@ -134,15 +134,15 @@ fn read_house_effects(
         let pollsters: std::collections::BTreeSet<&str> =
             table.polls.iter().map(|poll| poll.pollster.as_str()).collect();
         if !pollsters.contains(pollster.key) {
+            let meant = did_you_mean(pollster.key, pollsters.iter().copied());
             let known = quoted(pollsters.into_iter().take(20));
             let key = excerpt(pollster.key);
             return Err(
-                pollster.refuse(format!("no poll is by `{key}`; the pollsters are {known}"))
+                pollster.refuse(format!("no poll is by `{key}`{meant}; the pollsters are {known}"))
             );
         }
         let mut own = BTreeMap::new();
-        for (_, effect) in pollster.open_section(TITLE)?.fields() {
-            let option = option_of(effect, options)?;
+        for (option, effect) in by_option(pollster.open_section(TITLE)?, options)? {
             let points = polls::read_points(effect.string(POINTS)?);
             own.insert(option, points.ok_or_else(|| effect.mismatch(POINTS))?);
         }
@@ -151,15 +151,27 @@ fn read_house_effects(
     Ok(effects)
 }
 
-/// The option that the key of a field names.
-fn option_of(field: Field<'_>, options: &Options) -> Result<usize, ScenarioError> {
-    options.position(field.key).ok_or_else(|| {
-        let known = quoted(options.names().take(20));
-        field.refuse(format!(
-            "`{}` is not on the ballot; the options are {known}",
-            excerpt(field.key)
-        ))
-    })
+/// The fields of a table whose keys name options, each once.
+fn by_option<'t>(
+    section: Section<'t>,
+    options: &Options,
+) -> Result<BTreeMap<usize, Field<'t>>, ScenarioError> {
+    let mut fields = BTreeMap::new();
+    for (_, field) in section.fields() {
+        let option = options.called(field.key).map_err(|error| match error {
+            NameError::Unknown { name, hint, .. } => {
+                let known = quoted(options.names().take(20));
+                field
+                    .refuse(format!("`{name}` is not on the ballot{hint}; the options are {known}"))
+            }
+            ambiguous @ NameError::Ambiguous { .. } => field.refuse(ambiguous.to_string()),
+        })?;
+        if fields.insert(option, field).is_some() {
+            let id = options.name(option);
+            return Err(field.refuse(format!("`{id}` is named twice; name it once")));
+        }
+    }
+    Ok(fields)
 }
 
 fn read_split(
@@ -227,8 +239,8 @@ fn read_previous(field: Field<'_>, options: &Options) -> Result<Vec<u128>, Scena
     } else {
         let section =
             field.open_section("`previous = { amanat = \"53.9%\" }`, or a built-in scenario")?;
-        for (_, share) in section.fields() {
-            weights[option_of(share, options)?] = party::read_share(share)?.0;
+        for (option, share) in by_option(section, options)? {
+            weights[option] = party::read_share(share)?.0;
         }
         let sum: u128 = weights.iter().sum();
         if sum > super::super::row::PercentBillionths::WHOLE.0 {
@@ -264,8 +276,8 @@ fn read_alphas(
         given.for_each(|(_, own)| *own = alpha);
     } else {
         let title = "`undecided_alpha = { amanat = 2 }`, or one number";
-        for (_, alpha) in field.open_section(title)?.fields() {
-            alphas[option_of(alpha, options)?] = read(alpha)?;
+        for (option, alpha) in by_option(field.open_section(title)?, options)? {
+            alphas[option] = read(alpha)?;
         }
     }
     if alphas.iter().all(|&alpha| alpha == 0.0) {

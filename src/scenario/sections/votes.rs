@@ -13,13 +13,14 @@
 use std::path::Path;
 
 use super::super::count::{Count, Totals};
-use super::super::error::{ScenarioError, quoted};
+use super::super::error::ScenarioError;
 use super::super::field::{Field, Section};
 use super::super::input::{Input, decode};
 use super::super::row::{Amount, Row};
 use super::super::votes_csv::{self, VotesTable};
 use super::super::wording::excerpt;
 use super::party::{self, Entry};
+use crate::election::{did_you_mean, party_named};
 
 pub(super) const KEYS: [&str; 7] =
     ["file", "against_all", "others", "invalid", "registered", "cast", "lot"];
@@ -72,11 +73,7 @@ pub(super) fn read_lot(field: Field<'_>, count: &Count) -> Result<Vec<usize>, Sc
     const ACCEPTED: &str = "an array of the ids of the winners, such as `[\"amanat\"]`";
     let winner = |item: &Field<'_>| {
         let id = item.string(ACCEPTED)?;
-        let position = count.parties.iter().position(|party| party.id == id);
-        position.ok_or_else(|| {
-            let ids = quoted(count.parties.iter().take(20).map(|party| party.id.as_str()));
-            item.refuse(format!("no party has the id `{}`; the ids are {ids}", excerpt(id)))
-        })
+        party_named(&count.parties, id).map_err(|error| item.refuse(error.to_string()))
     };
     field.items(ACCEPTED)?.iter().map(winner).collect()
 }
@@ -154,9 +151,11 @@ fn refine(
             }
         }
         let Some(found) = rows.iter_mut().find(|found| found.id == row.id) else {
+            let meant = did_you_mean(&row.id, rows.iter().map(|row| row.id.as_str()));
             let ids = rows.iter().take(20).map(|row| format!("`{}`", row.id));
             let ids = ids.collect::<Vec<_>>().join(", ");
-            let message = format!("`{}` has no row in {file}; its parties are {ids}", row.id);
+            let id = excerpt(&row.id);
+            let message = format!("`{id}` has no row in {file}{meant}; its parties are {ids}");
             return Err(section.refuse(message));
         };
         *found = std::mem::take(found).refined_by(row);

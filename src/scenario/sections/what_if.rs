@@ -325,8 +325,7 @@ pub(super) fn read_groups(
                 ));
             }
         };
-        checked(item, group.check(scenario))?;
-        groups.push(group);
+        groups.push(checked(item, group.with_ids(scenario))?);
     }
     Ok(groups)
 }

@@ -4,7 +4,7 @@ use super::super::Scenario;
 use super::amount::{Percent, WHOLE};
 use super::refusal::Refusal;
 use super::rounding::{half_up, in_proportion};
-use super::rows::{Row, once};
+use super::rows::{Ids, Row, once};
 
 /// The name of invalid ballots in a group.
 const INVALID: &str = "invalid";
@@ -59,10 +59,16 @@ impl Group {
         }
     }
 
-    /// Checks that everything it names is on the ballot.
-    pub(in crate::scenario) fn check(&self, scenario: &Scenario) -> Result<(), Refusal> {
+    /// The group with the id of everything it names, which must be on the ballot.
+    pub(in crate::scenario) fn with_ids(mut self, scenario: &Scenario) -> Result<Self, Refusal> {
+        for (name, _) in &mut self.weights {
+            match Ids::of(scenario).one(name) {
+                Err(_) if name == INVALID => {}
+                id => *name = id?,
+            }
+        }
         once(self.weights.iter().map(|(name, _)| name.as_str()))?;
-        self.rows(scenario).map(|_| ())
+        Ok(self)
     }
 
     /// Its rows; none for invalid ballots.

@@ -4,7 +4,7 @@ use super::super::Scenario;
 use super::amount::{Percent, WHOLE};
 use super::refusal::Refusal;
 use super::rounding::{in_proportion, whole_parts};
-use super::rows::{Row, listed, once};
+use super::rows::{Ids, Row, listed, once};
 
 /// The word for votes that nobody gets.
 pub(super) const NOBODY: &str = "nobody";
@@ -46,6 +46,21 @@ impl Heirs {
             );
         }
         Ok(Self::Previous(votes))
+    }
+
+    pub(super) fn with_ids(&self, ids: Ids<'_>) -> Result<Self, Refusal> {
+        let heir = |(name, share): &(String, Percent)| {
+            let id = if name == NOBODY { name.clone() } else { ids.one(name)? };
+            Ok((id, *share))
+        };
+        match self {
+            Self::Nobody => Ok(Self::Nobody),
+            Self::Proportional => Ok(Self::Proportional),
+            Self::Shares(shares) => {
+                Self::shares(shares.iter().map(heir).collect::<Result<_, Refusal>>()?)
+            }
+            Self::Previous(votes) => Self::previous(ids.pairs(votes)?),
+        }
     }
 
     /// Gives the votes of the party `leaving` away; it is left with none.

@@ -8,7 +8,7 @@ use crate::election::{Party, PartyKind};
 
 use super::super::Scenario;
 use super::refusal::Refusal;
-use super::rows::{listed, once};
+use super::rows::{Ids, listed, once};
 
 /// Several lists become one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,10 @@ impl Merge {
             return Refusal::because("a merger needs at least two lists; name another");
         }
         Ok(Self { parties, into })
+    }
+
+    pub(super) fn with_ids(&self, ids: Ids<'_>) -> Result<Self, Refusal> {
+        Self::new(ids.all(&self.parties)?, ids.one_or_new(&self.into)?)
     }
 
     pub(super) fn apply(&self, scenario: &mut Scenario) -> Result<(), Refusal> {

@@ -37,6 +37,7 @@ pub(super) use group::Group;
 pub(super) use heirs::Heirs;
 pub(super) use merge::Merge;
 pub(super) use refusal::Refusal;
+use rows::Ids;
 pub(super) use scale::Scale;
 pub(super) use split::Split;
 pub(super) use swing::{Swing, Uniform};
@@ -131,7 +132,7 @@ impl FromStr for WhatIf {
 
     /// The what-if in these words, as `--what-if` takes them.
     fn from_str(text: &str) -> Result<Self, ScenarioError> {
-        let shown = wording::printable(&wording::excerpt(text));
+        let shown = wording::excerpt(text);
         let place = Place::file(format!("--what-if \"{shown}\""));
         match words::read(text) {
             Ok(operator) => Ok(Self { operator, place }),
@@ -141,6 +142,21 @@ impl FromStr for WhatIf {
 }
 
 impl Operator {
+    /// The operator with the id of every party that it names.
+    fn with_ids(&self, ids: Ids<'_>) -> Result<Self, Refusal> {
+        Ok(match self {
+            Self::Transfer(transfer) => Self::Transfer(transfer.with_ids(ids)?),
+            Self::Swing(swing) => Self::Swing(swing.with_ids(ids)?),
+            Self::Merge(merge) => Self::Merge(merge.with_ids(ids)?),
+            Self::Split(split) => Self::Split(split.with_ids(ids)?),
+            Self::Withdraw(withdraw) => Self::Withdraw(withdraw.with_ids(ids)?),
+            Self::Undecided(undecided) => Self::Undecided(undecided.with_ids(ids)?),
+            Self::Turnout(turnout) => Self::Turnout(turnout.clone()),
+            Self::ThresholdEffect(effect) => Self::ThresholdEffect(effect.with_ids(ids)?),
+            Self::Scale(scale) => Self::Scale(scale.with_ids(ids)?),
+        })
+    }
+
     fn apply(&self, scenario: &mut Scenario) -> Result<(), Refusal> {
         match self {
             Self::Transfer(transfer) => transfer.apply(scenario),
@@ -184,8 +200,9 @@ impl WhatIf {
         };
         let (ids_before, options_before) = (ids(scenario), scenario.ballots.options().len());
         let valid_before = scenario.ballots.valid_votes();
-        (self.operator.apply(scenario))
-            .map_err(|refusal| self.place.clone().refuse(refusal.to_string()))?;
+        let refused = |refusal: Refusal| self.place.clone().refuse(refusal.to_string());
+        let operator = self.operator.with_ids(Ids::of(scenario)).map_err(refused)?;
+        operator.apply(scenario).map_err(refused)?;
         let is_other_ballot =
             ids(scenario) != ids_before || scenario.ballots.options().len() != options_before;
         if is_other_ballot && scenario.model.is_of_one_ballot() {
@@ -202,7 +219,7 @@ impl WhatIf {
                 party.assumed = true;
             }
         }
-        let (operator, sentence) = self.operator.words();
+        let (operator, sentence) = operator.words();
         scenario.what_if.applied.push(Applied {
             operator,
             sentence,

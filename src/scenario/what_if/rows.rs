@@ -1,14 +1,51 @@
 //! What a what-if can name: the parties of a scenario, and the votes against all.
 
-use crate::election::Party;
+use crate::election::{NameError, Party, is_same_name, party_named};
 
 use super::super::Scenario;
-use super::super::error::quoted;
 use super::super::wording::{MAX_NAME, check, excerpt};
 use super::refusal::Refusal;
 
 /// The name of the votes against all.
 pub(super) const AGAINST_ALL: &str = "against_all";
+/// What ballot papers and people call them.
+const CALLED_AGAINST_ALL: [&str; 4] =
+    [AGAINST_ALL, "против всех", "бәріне қарсымын", "барлығына қарсы"];
+
+/// Turns what people call a party into its id.
+#[derive(Clone, Copy)]
+pub(in crate::scenario) struct Ids<'s>(&'s Scenario);
+
+impl<'s> Ids<'s> {
+    pub(in crate::scenario) const fn of(scenario: &'s Scenario) -> Self {
+        Self(scenario)
+    }
+
+    /// The id of the row of this name.
+    pub(super) fn one(self, name: &str) -> Result<String, Refusal> {
+        Ok(match self.0.row(name)? {
+            Row::Party(party) => self.0.parties[party].id.clone(),
+            Row::AgainstAll => AGAINST_ALL.to_owned(),
+        })
+    }
+
+    /// The id of the party of this name, or else the name, which is that of a new list.
+    pub(super) fn one_or_new(self, name: &str) -> Result<String, Refusal> {
+        match party_named(&self.0.parties, name) {
+            Ok(party) => Ok(self.0.parties[party].id.clone()),
+            Err(NameError::Unknown { .. }) => Ok(name.to_owned()),
+            Err(ambiguous) => Err(Refusal::new(ambiguous.to_string())),
+        }
+    }
+
+    pub(super) fn all(self, names: &[String]) -> Result<Vec<String>, Refusal> {
+        names.iter().map(|name| self.one(name)).collect()
+    }
+
+    pub(super) fn pairs<T: Copy>(self, pairs: &[(String, T)]) -> Result<Vec<(String, T)>, Refusal> {
+        pairs.iter().map(|(name, number)| Ok((self.one(name)?, *number))).collect()
+    }
+}
 
 /// A row of valid votes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,10 +62,14 @@ impl Scenario {
 
     /// The row of this name; a party may be named `against_all` itself.
     pub(super) fn row(&self, name: &str) -> Result<Row, Refusal> {
-        match self.parties.iter().position(|party| party.id == name) {
-            Some(party) => Ok(Row::Party(party)),
-            None if name == AGAINST_ALL => Ok(Row::AgainstAll),
-            None => Err(self.unknown(name, &[AGAINST_ALL])),
+        let against_all = || CALLED_AGAINST_ALL.iter().any(|called| is_same_name(called, name));
+        match party_named(&self.parties, name) {
+            Ok(party) => Ok(Row::Party(party)),
+            Err(NameError::Unknown { .. }) if against_all() => Ok(Row::AgainstAll),
+            Err(unknown @ NameError::Unknown { .. }) => {
+                Refusal::because(format!("{unknown}, `{AGAINST_ALL}`"))
+            }
+            Err(ambiguous) => Refusal::because(ambiguous.to_string()),
         }
     }
 
@@ -37,16 +78,9 @@ impl Scenario {
         names.iter().map(|name| self.row(name)).collect()
     }
 
-    /// The party of this id.
-    pub(super) fn party_index(&self, id: &str) -> Result<usize, Refusal> {
-        let index = self.parties.iter().position(|party| party.id == id);
-        index.ok_or_else(|| self.unknown(id, &[]))
-    }
-
-    fn unknown(&self, name: &str, besides: &[&str]) -> Refusal {
-        let ids = self.parties.iter().take(20).map(|party| party.id.as_str());
-        let ids = quoted(ids.chain(besides.iter().copied()));
-        Refusal::new(format!("no party has the id `{}`; the ids are {ids}", excerpt(name)))
+    /// The party of this name.
+    pub(super) fn party_index(&self, name: &str) -> Result<usize, Refusal> {
+        party_named(&self.parties, name).map_err(|error| Refusal::new(error.to_string()))
     }
 
     pub(super) fn votes_of(&self, row: Row) -> u64 {

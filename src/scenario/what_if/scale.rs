@@ -7,6 +7,7 @@ use super::super::Scenario;
 use super::amount::{Percent, WHOLE};
 use super::refusal::Refusal;
 use super::rounding::{half_up, in_proportion};
+use super::rows::Ids;
 
 /// Multiplies the votes of one row, or of all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,11 @@ impl Scale {
     /// `row` times `factor`; without a row, all valid votes.
     pub(in crate::scenario) fn new(row: Option<String>, factor: Percent) -> Self {
         Self { row, factor }
+    }
+
+    pub(super) fn with_ids(&self, ids: Ids<'_>) -> Result<Self, Refusal> {
+        let row = self.row.as_ref().map(|row| ids.one(row)).transpose()?;
+        Ok(Self::new(row, self.factor))
     }
 
     pub(super) fn apply(&self, scenario: &mut Scenario) -> Result<(), Refusal> {

@@ -10,7 +10,7 @@ use super::super::Scenario;
 use super::amount::{Percent, WHOLE};
 use super::refusal::Refusal;
 use super::rounding::whole_parts;
-use super::rows::{listed, once};
+use super::rows::{Ids, listed, once};
 
 /// A list and its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,12 @@ impl Split {
             ));
         }
         Ok(Self { party, parts: shares })
+    }
+
+    pub(super) fn with_ids(&self, ids: Ids<'_>) -> Result<Self, Refusal> {
+        let part = |(name, share): &(String, Percent)| Ok((ids.one_or_new(name)?, *share));
+        let parts = self.parts.iter().map(part).collect::<Result<_, Refusal>>()?;
+        Self::new(ids.one(&self.party)?, parts)
     }
 
     pub(super) fn apply(&self, scenario: &mut Scenario) -> Result<(), Refusal> {

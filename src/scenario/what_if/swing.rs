@@ -16,7 +16,7 @@ use super::amount::{Growth, Points, Shift, WHOLE};
 use super::exponential::exponential;
 use super::refusal::Refusal;
 use super::rounding::{half_up, in_proportion, portion, whole_parts};
-use super::rows::{Row, listed, once};
+use super::rows::{Ids, Row, listed, once};
 
 /// A swing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +92,17 @@ impl Uniform {
 }
 
 impl Swing {
+    pub(super) fn with_ids(&self, ids: Ids<'_>) -> Result<Self, Refusal> {
+        Ok(match self {
+            Self::Uniform(Uniform { points, givers }) => {
+                let givers = givers.as_ref().map(|givers| ids.all(givers)).transpose()?;
+                Self::Uniform(Uniform::new(ids.pairs(points)?, givers)?)
+            }
+            Self::Proportional { list, by } => Self::Proportional { list: ids.one(list)?, by: *by },
+            Self::Logit { list, by } => Self::Logit { list: ids.one(list)?, by: *by },
+        })
+    }
+
     pub(super) fn apply(&self, scenario: &mut Scenario) -> Result<(), Refusal> {
         let (name, new): (_, &dyn Fn(u64, u64) -> u128) = match self {
             Self::Uniform(uniform) => return uniform.apply(scenario),

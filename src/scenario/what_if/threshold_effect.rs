@@ -19,7 +19,7 @@ use super::super::Scenario;
 use super::amount::{Percent, WHOLE};
 use super::refusal::Refusal;
 use super::rounding::{half_up, in_proportion};
-use super::rows::{listed, once};
+use super::rows::{Ids, listed, once};
 
 /// Desertion, insurance, or both.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +67,16 @@ impl ThresholdEffect {
             );
         }
         Ok(Self { desertion, insurance })
+    }
+
+    pub(super) fn with_ids(&self, ids: Ids<'_>) -> Result<Self, Refusal> {
+        let mut named = self.clone();
+        let to = named.desertion.as_mut().and_then(|desertion| desertion.to.as_mut());
+        let from = named.insurance.as_mut().and_then(|insurance| insurance.from.as_mut());
+        for names in [to, from].into_iter().flatten() {
+            *names = ids.all(names)?;
+        }
+        Self::new(named.desertion, named.insurance)
     }
 
     pub(super) fn apply(&self, scenario: &mut Scenario) -> Result<(), Refusal> {

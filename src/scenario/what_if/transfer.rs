@@ -9,7 +9,7 @@ use super::super::Scenario;
 use super::amount::{Amount, WHOLE};
 use super::refusal::Refusal;
 use super::rounding::whole_parts;
-use super::rows::{listed, once};
+use super::rows::{Ids, listed, once};
 
 /// A matrix of transfers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +45,13 @@ impl Transfer {
             }
         }
         Ok(Self { rows })
+    }
+
+    pub(super) fn with_ids(&self, ids: Ids<'_>) -> Result<Self, Refusal> {
+        let row = |row: &TransferRow| {
+            Ok(TransferRow { from: ids.one(&row.from)?, to: ids.pairs(&row.to)? })
+        };
+        Self::new(self.rows.iter().map(row).collect::<Result<_, Refusal>>()?)
     }
 
     pub(super) fn apply(&self, scenario: &mut Scenario) -> Result<(), Refusal> {

@@ -11,6 +11,7 @@ use super::super::wording::excerpt;
 use super::amount::{Percent, Points, WHOLE};
 use super::refusal::Refusal;
 use super::rounding::half_up;
+use crate::election::did_you_mean;
 
 /// A group and how many of it vote.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +43,9 @@ impl Turnout {
                 format!("the groups are {}", quoted(ids))
             };
             let group = excerpt(&self.group);
-            return Refusal::because(format!("no group has the id `{group}`; {known}"));
+            let ids = groups.iter().map(|group| group.id.as_str());
+            let meant = did_you_mean(&self.group, ids);
+            return Refusal::because(format!("no group has the id `{group}`{meant}; {known}"));
         };
         let mut group = groups[at].clone();
         let registered = u128::from(group.registered);

@@ -5,6 +5,7 @@ use crate::election::PartyKind;
 use super::super::Scenario;
 use super::heirs::Heirs;
 use super::refusal::Refusal;
+use super::rows::Ids;
 
 /// The row that counts the undecided, and whom they choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,10 @@ impl Undecided {
     /// The votes of `row`, which is no list, go to `heirs`.
     pub(in crate::scenario) fn new(row: String, heirs: Heirs) -> Self {
         Self { row, heirs }
+    }
+
+    pub(super) fn with_ids(&self, ids: Ids<'_>) -> Result<Self, Refusal> {
+        Ok(Self::new(ids.one(&self.row)?, self.heirs.with_ids(ids)?))
     }
 
     pub(super) fn apply(&self, scenario: &mut Scenario) -> Result<(), Refusal> {

@@ -5,6 +5,7 @@ use crate::election::PartyKind;
 use super::super::Scenario;
 use super::heirs::Heirs;
 use super::refusal::Refusal;
+use super::rows::Ids;
 
 /// A list and who gets its votes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,10 @@ impl Withdraw {
     /// `party` leaves, and its votes go to `heirs`.
     pub(in crate::scenario) fn new(party: String, heirs: Heirs) -> Self {
         Self { party, heirs }
+    }
+
+    pub(super) fn with_ids(&self, ids: Ids<'_>) -> Result<Self, Refusal> {
+        Ok(Self::new(ids.one(&self.party)?, self.heirs.with_ids(ids)?))
     }
 
     pub(super) fn apply(&self, scenario: &mut Scenario) -> Result<(), Refusal> {

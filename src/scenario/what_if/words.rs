@@ -20,6 +20,7 @@ use super::transfer::{Transfer, TransferRow};
 use super::turnout::{Turnout, TurnoutChange};
 use super::undecided::Undecided;
 use super::withdraw::Withdraw;
+use crate::election::did_you_mean;
 
 /// How each operator is written, by its name.
 pub(in crate::scenario) const FORMS: [(&str, &str); 9] = [
@@ -83,8 +84,9 @@ pub(super) fn read(text: &str) -> Result<Operator, Refusal> {
         "threshold_effect" => threshold_effect(&mut words).map(Operator::ThresholdEffect),
         "scale" => scale(&mut words).map(Operator::Scale),
         unknown => Refusal::because(format!(
-            "unknown operator `{}`; the operators are {names}",
-            excerpt(unknown)
+            "unknown operator `{}`{}; the operators are {names}",
+            excerpt(unknown),
+            did_you_mean(unknown, FORMS.iter().map(|&(name, _)| name))
         )),
     }?;
     match words.peek() {

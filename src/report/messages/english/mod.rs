@@ -258,6 +258,7 @@ pub const EN: Messages = Messages {
     drawn_title_no_seats: "{title}: draw {draw} of seed {seed}: no seats, {reason}",
     asked: "Event",
     asked_probability: "Probability",
+    condition_never_holds: "the condition holds in no draw",
     lists_in: "{lists} in {share}",
     lists_with_seats: "Lists with seats: {shares}.",
     indices_over_draws: "Means of the first {draws} draws that fill seats: Gallagher {gallagher}, effective number of lists {votes} by votes and {seats} by seats, votes without seats {wasted}.",

@@ -260,6 +260,7 @@ pub const RU: Messages = Messages {
     drawn_title_no_seats: "{title}: испытание {draw} при начальном числе {seed}: мест нет, {reason}",
     asked: "Событие",
     asked_probability: "Вероятность",
+    condition_never_holds: "условие не выполнено ни в одном испытании",
     lists_in: "{lists} ({share})",
     lists_with_seats: "Списков с местами: {shares}.",
     indices_over_draws: "Средние по первым испытаниям с занятыми местами ({draws}): индекс Галлахера {gallagher}, эффективное число списков {votes} по голосам и {seats} по местам, потерянные голоса {wasted}.",

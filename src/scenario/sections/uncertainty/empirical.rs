@@ -2,6 +2,7 @@
 
 use csv::StringRecord;
 
+use crate::election::{did_you_mean, party_named};
 use crate::uncertainty::{Empirical, Model};
 
 use super::super::super::error::{Place, ScenarioError, quoted};
@@ -24,13 +25,22 @@ pub(super) fn read(
     let example = "`errors = \"history.csv\"`, a table of past errors";
     let input = surroundings.beside.read(section.require("errors", example)?)?;
     let options = option_ids(surroundings.count);
-    let errors = rows(&input.name, decode(&input.name, &input.bytes)?, &options)?;
+    let named = |cell: &str| {
+        let party = party_named(&surroundings.count.parties, cell).ok();
+        party.map(|party| surroundings.count.parties[party].id.clone())
+    };
+    let errors = rows(&input.name, decode(&input.name, &input.bytes)?, &options, &named)?;
     bytes.extend_from_slice(&input.bytes);
     Empirical::new(errors).map(Model::Empirical).map_err(|error| locate(section, &error))
 }
 
-/// The errors of every row, in the order of the options.
-fn rows(file: &str, text: &str, options: &[&str]) -> Result<Vec<Vec<f64>>, ScenarioError> {
+/// The errors of every row, in the order of the options. `named` is the id of a party by a name of it.
+fn rows(
+    file: &str,
+    text: &str,
+    options: &[&str],
+    named: &dyn Fn(&str) -> Option<String>,
+) -> Result<Vec<Vec<f64>>, ScenarioError> {
     let mut reader = csv::ReaderBuilder::new()
         .flexible(true)
         .has_headers(false)
@@ -45,6 +55,11 @@ fn rows(file: &str, text: &str, options: &[&str]) -> Result<Vec<Vec<f64>>, Scena
             Place::line(file, usize::try_from(line).unwrap_or(usize::MAX)).refuse(message)
         };
         let Some((places, width)) = &columns else {
+            let by_id = |cell: &str| match named(cell) {
+                Some(id) if cell != ELECTION && !options.contains(&cell) => id,
+                _ => cell.to_owned(),
+            };
+            let record: StringRecord = record.iter().map(by_id).collect();
             columns = Some((header(&record, options).map_err(refuse)?, record.len()));
             continue;
         };
@@ -66,9 +81,10 @@ fn rows(file: &str, text: &str, options: &[&str]) -> Result<Vec<Vec<f64>>, Scena
 fn header(record: &StringRecord, options: &[&str]) -> Result<Vec<usize>, String> {
     let known = |cell: &&str| *cell == ELECTION || options.contains(cell);
     if let Some(unknown) = record.iter().find(|cell| !known(cell)) {
+        let meant = did_you_mean(unknown, options.iter().copied());
         let names = quoted(options.iter().take(20).copied());
         return Err(format!(
-            "the column `{}` is of nothing on the ballot; the columns are {names}, and `{ELECTION}`",
+            "the column `{}` is of nothing on the ballot{meant}; the columns are {names}, and `{ELECTION}`",
             excerpt(unknown)
         ));
     }
@@ -102,8 +118,12 @@ mod tests {
     #[test]
     fn columns_come_in_the_order_of_the_ballot() {
         let text = "election,b,a\n2019,-0.1,0.2\n2023,0.05,0\n";
-        assert_eq!(rows("h.csv", text, &["a", "b"]).unwrap(), [[0.2, -0.1], [0.0, 0.05]]);
+        let named = |name: &str| (name == "Bees").then(|| "b".to_owned());
+        assert_eq!(rows("h.csv", text, &["a", "b"], &named).unwrap(), [[0.2, -0.1], [0.0, 0.05]]);
+        let by_name = "election,Bees,a\n2019,-0.1,0.2\n";
+        assert_eq!(rows("h.csv", by_name, &["a", "b"], &named).unwrap(), [[0.2, -0.1]]);
         for (text, message) in [
+            ("a,Bees,b\n", "h.csv:1: there are two columns `b`; keep one"),
             ("a\n", "h.csv:1: the column `b` is missing; every option on the ballot has one"),
             ("a,b,a\n", "h.csv:1: there are two columns `a`; keep one"),
             (
@@ -117,7 +137,7 @@ mod tests {
                 "h.csv:2: `0,5` is not an error; write log(result/forecast) in log points, such as -0.12",
             ),
         ] {
-            assert_eq!(rows("h.csv", text, &["a", "b"]).unwrap_err().to_string(), message);
+            assert_eq!(rows("h.csv", text, &["a", "b"], &named).unwrap_err().to_string(), message);
         }
     }
 }

@@ -5,6 +5,7 @@ mod empirical;
 mod logistic;
 mod mixture;
 
+use crate::election::{NameError, did_you_mean, party_named};
 use crate::uncertainty::{
     Concentration, LogisticNormal, Model, ModelError, Multinomial, Normal, catalogue,
 };
@@ -53,7 +54,8 @@ fn read_model(
     let name = open.require("model", &format!("one of {names}"))?;
     let text = name.string(&format!("one of the strings {names}"))?;
     let Some(&(_, title, keys)) = KEYS.iter().find(|(known, ..)| *known == text) else {
-        let message = format!("unknown model `{}`: the models are {names}", excerpt(text));
+        let meant = did_you_mean(text, catalogue().iter().map(|entry| entry.name));
+        let message = format!("unknown model `{}`{meant}: the models are {names}", excerpt(text));
         return Err(name.refuse(message));
     };
     let keys: Vec<&str> = ["model"].iter().chain(keys).chain(other_keys).copied().collect();
@@ -179,10 +181,17 @@ fn number(section: &Section<'_>, key: &str, default: f64) -> Result<f64, Scenari
 fn option(field: &Field<'_>, count: &Count) -> Result<usize, ScenarioError> {
     let id = field.string("the id of a party, or `against_all`")?;
     let options = option_ids(count);
-    options.iter().position(|option| *option == id).ok_or_else(|| {
-        let ids = quoted(options.iter().take(20).copied());
-        field.refuse(format!("nothing on the ballot is called `{}`; there are {ids}", excerpt(id)))
-    })
+    let exact = options.iter().position(|option| *option == id);
+    match exact.map_or_else(|| party_named(&count.parties, id), Ok) {
+        Ok(at) => Ok(at),
+        Err(ambiguous @ NameError::Ambiguous { .. }) => Err(field.refuse(ambiguous.to_string())),
+        Err(NameError::Unknown { hint, .. }) => {
+            let ids = quoted(options.iter().take(20).copied());
+            let id = excerpt(id);
+            Err(field
+                .refuse(format!("nothing on the ballot is called `{id}`{hint}; there are {ids}")))
+        }
+    }
 }
 
 /// The ids of everything on the ballot: every party in order, then `against_all` if anyone voted so.
