@@ -70,7 +70,7 @@ fn the_tie_of_lists_3_and_9_is_reported_and_its_lot_can_be_given_back() {
     assert_eq!(message(&["3", "9"]), "the lot names 2 winners, but 1 is drawn; name as many");
     assert_eq!(
         message(&["x"]),
-        "the lot names `x`, but the ids are `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`"
+        "--lot: no party has the id `x`; the ids are `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`"
     );
 }
 

@@ -179,8 +179,7 @@ pub(super) fn parts(text: &str) -> Vec<&str> {
     let (mut parts, mut start, mut quoted) = (Vec::new(), 0, false);
     for (at, character) in text.char_indices() {
         quoted ^= character == '"';
-        let ends =
-            |side: Option<char>| side.is_some_and(|side| side.is_whitespace() || side == '"');
+        let ends = |side: Option<char>| side.is_none_or(|side| side.is_whitespace() || side == '"');
         if !quoted
             && text[at..].starts_with(WORD)
             && ends(text[..at].chars().next_back())

@@ -6,10 +6,12 @@ mod markdown;
 
 use super::messages::fill;
 use super::table::{Table, bold};
+use crate::election::printable;
 
 pub(super) use html::document;
 
-/// Blocks from the top down.
+/// Blocks from the top down. What is hidden in a text, such as the name of a file, is written out in all of
+/// them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Page {
     blocks: Vec<Block>,
@@ -49,17 +51,17 @@ pub(super) struct Figure {
 impl Page {
     /// Adds a title.
     pub(super) fn title(&mut self, text: impl Into<String>) {
-        self.blocks.push(Block::Title(text.into()));
+        self.blocks.push(Block::Title(printable(&text.into())));
     }
 
     /// Adds a heading.
     pub(super) fn heading(&mut self, text: impl Into<String>) {
-        self.blocks.push(Block::Heading(text.into()));
+        self.blocks.push(Block::Heading(printable(&text.into())));
     }
 
     /// Adds a line.
     pub(super) fn line(&mut self, text: impl Into<String>) {
-        self.blocks.push(Block::Line(text.into()));
+        self.blocks.push(Block::Line(printable(&text.into())));
     }
 
     /// Adds a filled message as a line.

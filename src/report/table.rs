@@ -5,6 +5,8 @@ use tabled::settings::object::Columns;
 use tabled::settings::style::HorizontalLine;
 use tabled::settings::{Alignment, Modify, Padding, Style};
 
+use crate::election::printable;
+
 /// Rows under headings; some columns hold numbers and stand to the right.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Table {
@@ -16,20 +18,21 @@ pub(super) struct Table {
 impl Table {
     /// Adds a column of words.
     pub(super) fn words(mut self, heading: impl Into<String>) -> Self {
-        self.headings.push(heading.into());
+        self.headings.push(printable(&heading.into()));
         self.numeric.push(false);
         self
     }
 
     /// Adds a column of numbers.
     pub(super) fn numbers(mut self, heading: impl Into<String>) -> Self {
-        self.headings.push(heading.into());
+        self.headings.push(printable(&heading.into()));
         self.numeric.push(true);
         self
     }
 
     /// Adds a row; missing cells stay empty.
-    pub(super) fn row(&mut self, mut cells: Vec<String>) {
+    pub(super) fn row(&mut self, cells: Vec<String>) {
+        let mut cells: Vec<String> = cells.iter().map(|cell| printable(cell)).collect();
         cells.resize(self.headings.len(), String::new());
         self.rows.push(cells);
     }

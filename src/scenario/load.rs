@@ -5,7 +5,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::election::{House, LocalName};
+use crate::election::{House, LocalName, printable};
 use crate::uncertainty::Model;
 
 use super::built_in;
@@ -152,7 +152,7 @@ impl Scenario {
         }
         let title = Path::new(name).file_stem().and_then(|stem| stem.to_str());
         let mut scenario = Self {
-            title: LocalName::new(title.unwrap_or(name)),
+            title: LocalName::new(printable(title.unwrap_or(name))),
             source: None,
             assumptions: Vec::new(),
             house,

@@ -107,7 +107,7 @@ const TOML: &[(&str, &str, &str)] = &[
     (r#"["none"]"#, r#"["none", { kk = 7 }]"#, "s.toml:3:31: `kk` is 7; it must be a string"),
     (r#"["none"]"#, r#"[""]"#, "s.toml:3:16: `assumptions` is empty; it must be one line of 1 to 2000 characters"),
     (r#"["none"]"#, r#"["none"]
-notes = 1"#, "s.toml:4:1: unknown key `notes` in the file; the keys are `schema`, `title`, `source`, `assumptions`, `house`, `law`, `votes`, `party`, `coalition`, `group`, `what_if`, `uncertainty`, `polls`, `result`"),
+notes = 1"#, "s.toml:4:1: unknown key `notes` in the file (did you mean `votes`?); the keys are `schema`, `title`, `source`, `assumptions`, `house`, `law`, `votes`, `party`, `coalition`, `group`, `what_if`, `uncertainty`, `polls`, `result`"),
     (r#"["none"]"#, r#"["none"]
 source = " x""#, "s.toml:4:10: `source` is ` x`, with a space at an end; write `x`"),
     (r#"[house]
@@ -123,7 +123,7 @@ majorities = { simple = ">1/2", "two-thirds" = ">=2/3" }
     ("seats = 145", "seats = 10001", "s.toml:5:9: `seats` is 10001; it must be a whole number from 1 to 10000"),
     ("seats = 145", "seats = 145.0", "s.toml:5:9: `seats` is 145.0; it must be a whole number from 1 to 10000"),
     ("seats = 145", "seats = 1000000000000000000000", "s.toml:5:9: `seats` is 1000000000000000000000; it must be a whole number from 1 to 10000"),
-    ("seats = 145", "seat = 145", "s.toml:5:1: unknown key `seat` in `[house]`; the keys are `seats`, `majorities`"),
+    ("seats = 145", "seat = 145", "s.toml:5:1: unknown key `seat` in `[house]` (did you mean `seats`?); the keys are `seats`, `majorities`"),
     (r#"">1/2""#, r#"">1/1""#, "s.toml:6:25: the majority `simple` would need 146 of 145 seats: it must need at least 1 and at most all of them"),
     (r#"">1/2""#, r#""half""#, "s.toml:6:25: `half` is not a majority: write `>1/2`, `>=2/3`, `>50%`, or a whole number of seats"),
     (r#"">1/2""#, "0", "s.toml:6:25: `simple` is 0; it must be a whole number from 1 to 4294967295"),
@@ -131,7 +131,7 @@ majorities = { simple = ">1/2", "two-thirds" = ">=2/3" }
     (r#"">1/2""#, "0.5", "s.toml:6:25: `simple` is 0.5; it must be a rule such as `>1/2` or `>=2/3`, or a whole number of seats"),
     (r#"{ simple = ">1/2", "two-thirds" = ">=2/3" }"#, "{}", r#"s.toml:6:14: `majorities` is empty; name at least one, such as `simple = ">1/2"`, or leave it out"#),
     (r#"{ simple = ">1/2", "two-thirds" = ">=2/3" }"#, "5", r#"s.toml:6:14: `majorities` is 5; it must be a table, written `majorities = { simple = ">1/2" }`"#),
-    (r#""kurultai-2026""#, r#""kurultai""#, "s.toml:8:10: unknown law `kurultai`: the laws are `kurultai-2026`, `mazhilis-2023`, `mazhilis-2009`, `mazhilis-2007`, `austria`, `czechia-ep`, `denmark`, `germany`, `germany-2021`, `montenegro`, `netherlands`, `netherlands-municipal`, `norway`, `poland-district`, `serbia`, `slovakia`, `sweden`, `georgia`, `israel`, `new-zealand`, `timor-leste`, `united-states`"),
+    (r#""kurultai-2026""#, r#""kurultai""#, "s.toml:8:10: unknown law `kurultai` (did you mean `kurultai-2026`?): the laws are `kurultai-2026`, `mazhilis-2023`, `mazhilis-2009`, `mazhilis-2007`, `austria`, `czechia-ep`, `denmark`, `germany`, `germany-2021`, `montenegro`, `netherlands`, `netherlands-municipal`, `norway`, `poland-district`, `serbia`, `slovakia`, `sweden`, `georgia`, `israel`, `new-zealand`, `timor-leste`, `united-states`"),
     (r#""kurultai-2026""#, "5", "s.toml:8:10: `preset` is 5; it must be one of the strings `kurultai-2026`, `mazhilis-2023`, `mazhilis-2009`, `mazhilis-2007`, `austria`, `czechia-ep`, `denmark`, `germany`, `germany-2021`, `montenegro`, `netherlands`, `netherlands-municipal`, `norway`, `poland-district`, `serbia`, `slovakia`, `sweden`, `georgia`, `israel`, `new-zealand`, `timor-leste`, `united-states`"),
     (r#"preset = "kurultai-2026"
 "#, "", r#"s.toml:7:1: `method` is missing in `[law]`; write `method = "hare"`, or a `preset`"#),
@@ -149,9 +149,9 @@ threshold = "5%"
     (r#"threshold = "5%""#, r#"tie = "coin""#, "s.toml:9:7: unknown tie rule `coin`: it is one of `order` (earlier in the file first), `votes` (more votes first), `lot` (seeded), `report` (leave it open)"),
     (r#"threshold = "5%""#, "tie = 1", "s.toml:9:7: `tie` is 1; it must be a string"),
     (r#"threshold = "5%""#, r#"freed_seats = "keep""#, "s.toml:9:15: unknown treatment of freed seats `keep`: it is one of `redistribute`, `vacant`"),
-    (r#"threshold = "5%""#, r#"method = "d'hont""#, "s.toml:9:10: unknown method `d'hont`: the methods are `dhondt` (also jefferson, greatest-divisors, hagenbach-bischoff-method); `sainte-lague` (also webster, schepers, major-fractions); `modified-sainte-lague[:F]`; `adams` (also smallest-divisors); `dean` (also harmonic); `huntington-hill` (also equal-proportions, hill); `danish`; `imperiali-divisor`; `macau`; `stationary:R`; `power-mean:P`; `hare` (also hamilton, hare-niemeyer, vinton, largest-remainder); `droop`; `hagenbach-bischoff`; `hagenbach-bischoff:rounded`; `imperiali`; `hare-strongest`; `balinski-young` (also quota-method)"),
+    (r#"threshold = "5%""#, r#"method = "d'hont""#, "s.toml:9:10: unknown method `d'hont` (did you mean `dhondt`?): the methods are `dhondt` (also jefferson, greatest-divisors, hagenbach-bischoff-method); `sainte-lague` (also webster, schepers, major-fractions); `modified-sainte-lague[:F]`; `adams` (also smallest-divisors); `dean` (also harmonic); `huntington-hill` (also equal-proportions, hill); `danish`; `imperiali-divisor`; `macau`; `stationary:R`; `power-mean:P`; `hare` (also hamilton, hare-niemeyer, vinton, largest-remainder); `droop`; `hagenbach-bischoff`; `hagenbach-bischoff:rounded`; `imperiali`; `hare-strongest`; `balinski-young` (also quota-method)"),
     (r#"threshold = "5%""#, "method = 1", "s.toml:9:10: `method` is 1; it must be one of the strings `dhondt`, `sainte-lague`, `modified-sainte-lague[:F]`, `adams`, `dean`, `huntington-hill`, `danish`, `imperiali-divisor`, `macau`, `stationary:R`, `power-mean:P`, `hare`, `droop`, `hagenbach-bischoff`, `hagenbach-bischoff:rounded`, `imperiali`, `hare-strongest`, `balinski-young`"),
-    (r#"threshold = "5%""#, r#"thresold = "5%""#, "s.toml:9:1: unknown key `thresold` in `[law]`; the keys are `preset`, `method`, `threshold`, `threshold_base`, `threshold_rule`, `threshold_by_members`, `or_direct_seats`, `at_least_lists`, `alliance_threshold`, `inner_method`, `multiplier_for`, `floor`, `overhang`, `bonus`, `one_list`, `tie`, `freed_seats`, `group_quota`"),
+    (r#"threshold = "5%""#, r#"thresold = "5%""#, "s.toml:9:1: unknown key `thresold` in `[law]` (did you mean `threshold`?); the keys are `preset`, `method`, `threshold`, `threshold_base`, `threshold_rule`, `threshold_by_members`, `or_direct_seats`, `at_least_lists`, `alliance_threshold`, `inner_method`, `multiplier_for`, `floor`, `overhang`, `bonus`, `one_list`, `tie`, `freed_seats`, `group_quota`"),
     ("against_all = 20", "against_all = -20", "s.toml:11:15: `against_all` is -20; it must be a whole number from 0 to 18446744073709551615"),
     ("against_all = 20", r#"against_all = "2%""#, "s.toml:11:15: `against_all` is a share, but the parties have votes; it must be a whole number"),
     ("against_all = 20", r#"against_all = "2""#, r#"s.toml:11:15: `against_all` is "2"; it must be a string with a percentage, such as "53.9%""#),
@@ -185,7 +185,7 @@ threshold = "5%"
     ("votes = 600", "votes = true", "s.toml:15:9: `votes` is true; it must be a whole number from 0 to 18446744073709551615"),
     ("votes = 600", "votes = 2026-08-23", "s.toml:15:9: `votes` is the date 2026-08-23; it must be a whole number from 0 to 18446744073709551615"),
     ("votes = 600\n", "", "s.toml:13:1: `a` has neither `votes` nor `share`; give it one of them"),
-    ("votes = 600", "vote = 600", "s.toml:15:1: unknown key `vote` in `[[party]]`; the keys are `id`, `name`, `votes`, `share`, `color`, `kind`, `candidates`, `exempt`, `threshold`, `members`, `direct_seats`, `alliance`, `multiplier`, `floor`, `guaranteed_seats`, `additional_seats`, `quota_groups`, `in_quota_groups`, `official_seats`, `position`, `assumed`"),
+    ("votes = 600", "vote = 600", "s.toml:15:1: unknown key `vote` in `[[party]]` (did you mean `votes`?); the keys are `id`, `name`, `votes`, `share`, `color`, `kind`, `candidates`, `exempt`, `threshold`, `members`, `direct_seats`, `alliance`, `multiplier`, `floor`, `guaranteed_seats`, `additional_seats`, `quota_groups`, `in_quota_groups`, `official_seats`, `position`, `assumed`"),
     ("votes = 600", r#"votes = 600
 share = "5%""#, "s.toml:16:9: `votes` and `share` are both given; a party has one of them"),
     ("votes = 600", r#"share = "60%""#, "s.toml:19:9: `votes` is given here, but `a` has a share; give all parties the same"),
