@@ -208,11 +208,13 @@ fn elections(options: &BenchOptions) -> Result<Vec<Elections>, Failure> {
             .map(|lists| Elections::party_systems(lists, seats, threshold).map_err(bad_input))
             .collect(),
         Kind::Dirichlet => {
-            let scenario = Scenario::load(options.scenario.as_deref().unwrap_or(DEFAULT), None)?;
+            let name = options.scenario.as_deref().unwrap_or(DEFAULT);
+            let scenario = Scenario::load(name, None)?;
             let concentration = options.concentration.unwrap_or(CONCENTRATION);
             let seats = options.seats.unwrap_or(scenario.house.seats());
             let around = Elections::around(&scenario, concentration, seats, threshold);
-            Ok(vec![around.map_err(bad_input)?])
+            let of_scenario = |error: ElectionsError| anyhow!(error).context(name.to_owned());
+            Ok(vec![around.map_err(|error| Failure::new(Status::Input, of_scenario(error)))?])
         }
         Kind::Real => {
             let scenarios = match &options.folder {

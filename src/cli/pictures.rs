@@ -23,7 +23,9 @@ pub(super) struct Picture<'a> {
 impl Picture<'_> {
     /// The picture as SVG; none if there is nothing to show.
     pub(super) fn svg(&self, theme: Theme) -> Result<Option<String>, Failure> {
-        (self.draw)(theme).map_err(|error| Failure::new(Status::Input, error))
+        (self.draw)(theme).map_err(|error| {
+            Failure::new(Status::Input, anyhow::Error::from(error).context(self.name))
+        })
     }
 }
 

@@ -32,7 +32,7 @@ impl Table {
 
     /// Adds a row; missing cells stay empty.
     pub(super) fn row(&mut self, cells: Vec<String>) {
-        let mut cells: Vec<String> = cells.iter().map(|cell| printable(cell)).collect();
+        let mut cells: Vec<String> = cells.into_iter().map(|cell| printable(&cell)).collect();
         cells.resize(self.headings.len(), String::new());
         self.rows.push(cells);
     }

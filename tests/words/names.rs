@@ -1,5 +1,7 @@
 //! A name wherever an id may stand.
 
+use std::fs;
+
 use kurultai::law::TieRule;
 use kurultai::scenario::{Overrides, Scenario};
 
@@ -70,6 +72,78 @@ fn a_name_in_a_file_is_as_good_as_an_id() {
     for name in CALLED {
         assert_eq!(Scenario { sha256: by_id.sha256.clone(), ..read(name) }, by_id, "{name}");
     }
+}
+
+/// A votes file may have the names of the parties that the scenario file describes.
+#[test]
+fn a_name_in_a_votes_file_is_that_of_the_party() {
+    let directory = tempfile::tempdir().unwrap();
+    let text = "schema = 1\ntitle = \"t\"\n[house]\nseats = 10\n[law]\nmethod = \"hare\"\nthreshold = \"0%\"\n\
+        [votes]\nfile = \"v.csv\"\n[[party]]\nid = \"dawn\"\nname = { en = \"New Dawn\", ru = \"Заря\" }\ncandidates = 3\n";
+    let read = |row: &str, more: &str| {
+        fs::write(
+            directory.path().join("v.csv"),
+            format!("party,votes\n{row},60\nhill,40\n{more}"),
+        )
+        .unwrap();
+        Scenario::from_toml("s.toml", text, Some(directory.path()))
+            .map_err(|error| error.to_string())
+    };
+    for row in ["dawn", "New Dawn", "ЗАРЯ", "new_dawn"] {
+        let scenario = read(row, "").unwrap();
+        assert_eq!(
+            (&*scenario.parties[0].id, scenario.parties[0].candidates),
+            ("dawn", Some(3)),
+            "{row}"
+        );
+        assert_eq!(scenario.ballots.parties, [60, 40]);
+    }
+    // Beside the id itself a row with nearly its name is a list of its own.
+    let both = read("dawn", "Dawn,30\n").unwrap();
+    assert_eq!(
+        both.parties.iter().map(|party| &*party.id).collect::<Vec<_>>(),
+        ["dawn", "hill", "Dawn"]
+    );
+    let error = read("dusk", "").unwrap_err();
+    assert!(error.contains("`dawn` has no row in v.csv"), "{error}");
+}
+
+#[test]
+fn a_name_in_polls_is_as_good_as_an_id() {
+    let directory = tempfile::tempdir().unwrap();
+    let read = |name: &str, twice: &str| {
+        let poll =
+            |option: &str, value: u32| format!("p,P,2026-01-01,2026-01-03,1000,{option},{value}\n");
+        let polls = [
+            "poll_id,pollster,start,end,n,option,value\n".to_owned(),
+            poll(name, 50),
+            poll("hill", 30),
+            poll("undecided", 20),
+        ];
+        fs::write(directory.path().join("polls.csv"), polls.concat()).unwrap();
+        let text = format!(
+            "schema = 1\ntitle = \"t\"\n[house]\nseats = 10\n[law]\nmethod = \"hare\"\nthreshold = \"0%\"\n\
+             [votes]\ncast = 1_000\n[polls]\nfile = \"polls.csv\"\nhouse_effects = {{ P = {{ \"{name}\" = \"-1pp\" }} }}\n\
+             undecided = \"previous\"\nprevious = {{ \"{name}\" = \"40%\", hill = \"60%\"{twice} }}\n\
+             [[party]]\nid = \"dawn\"\nname = {{ en = \"New Dawn\", kk = \"Жаңа Таң\", ru = \"«Новая Заря»\" }}\n[[party]]\nid = \"hill\"\n"
+        );
+        Scenario::from_toml("s.toml", &text, Some(directory.path()))
+            .map_err(|error| error.to_string())
+    };
+    let by_id = read("dawn", "").unwrap();
+    // 50 to 30 among the decided; 20 points as 40 to 60 change nothing about who is ahead.
+    assert!(by_id.ballots.parties[0] > by_id.ballots.parties[1], "{:?}", by_id.ballots);
+    for name in CALLED {
+        let by_name = read(name, "").unwrap();
+        assert_eq!((&by_name.ballots, &by_name.polls), (&by_id.ballots, &by_id.polls), "{name}");
+    }
+    let error = read("dawn", ", \"NEW DAWN\" = \"1%\"").unwrap_err();
+    assert!(error.ends_with("`dawn` is named twice; name it once"), "{error}");
+    let error = read("Dawm", "").unwrap_err();
+    assert!(
+        error.contains("`option` is `Dawm` (did you mean `dawn`?); the options are"),
+        "{error}"
+    );
 }
 
 #[test]

@@ -88,18 +88,34 @@ fn texts_are_drawn() {
 }
 
 #[test]
-fn characters_the_font_lacks_do_no_harm() {
-    for text in [
-        "👩‍👩‍👧🇰🇿🐎",
-        "حزب الشعب",
-        "עברית \u{202e}gnp",
-        "一二三",
-        "\u{10ffff}\u{e000}",
-        "e\u{301}\u{301}",
-    ] {
+fn scripts_from_right_to_left_and_marks_on_letters_are_drawn() {
+    for text in ["حزب الشعب", "עברית \u{202e}gnp", "e\u{301}\u{301}", "Ελλάδα, ქართული, Հայերեն"]
+    {
         let pixels = decoded(&house(text, text, Theme::Light), 1);
         assert_eq!((pixels.width(), pixels.height()), (960, 600), "{text}");
     }
+}
+
+#[test]
+fn characters_the_font_lacks_are_named_each_once() {
+    for (text, named) in [
+        ("Party 一二一", "`一` (U+4E00), `二` (U+4E8C)"),
+        ("लोक", "`क` (U+0915), `ल` (U+0932), `\u{94b}` (U+094B)"),
+        // Joiners and the selectors of a variant have no shape of their own to miss.
+        ("👩\u{200d}👧\u{fe0f}", "`👧` (U+1F467), `👩` (U+1F469)"),
+        ("\u{e000}", "`\u{e000}` (U+E000)"),
+    ] {
+        let error = png(&house("?", text, Theme::Light), 1).unwrap_err();
+        assert_eq!(error, ChartError::NoLetters { characters: named.to_owned() });
+        // In the title too.
+        assert_eq!(png(&house(text, "Amanat", Theme::Dark), 2), Err(error));
+    }
+    let many: String = ('一'..).take(12).collect();
+    let error = png(&house("?", &many, Theme::Light), 1).unwrap_err().to_string();
+    assert!(
+        error.contains("`丁` (U+4E01), ") && error.contains(", and 2 more; write SVG"),
+        "{error}"
+    );
 }
 
 #[test]

@@ -10,6 +10,7 @@
 //! | `registered` | a number | persons entitled to vote |
 //! | `lot` | `["9"]` | the winners of the lot as it was drawn, for `tie = "lot"` |
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::super::count::{Count, Totals};
@@ -20,7 +21,7 @@ use super::super::row::{Amount, Row};
 use super::super::votes_csv::{self, VotesTable};
 use super::super::wording::excerpt;
 use super::party::{self, Entry};
-use crate::election::{did_you_mean, party_named};
+use crate::election::{NameError, Party, did_you_mean, party_named};
 
 pub(super) const KEYS: [&str; 7] =
     ["file", "against_all", "others", "invalid", "registered", "cast", "lot"];
@@ -137,12 +138,36 @@ fn add_totals<'t>(
     Ok(())
 }
 
+/// Gives the rows of the votes file that are called by the name of a party of the scenario file its id.
+fn call_by_id(rows: &mut [Row], entries: &[Entry<'_>], file: &str) -> Result<(), ScenarioError> {
+    let parties: Vec<Party> = entries.iter().map(|entry| entry.row.named()).collect();
+    let mut taken: BTreeSet<String> = rows.iter().map(|row| row.id.clone()).collect();
+    for row in rows {
+        match party_named(&parties, &row.id) {
+            Ok(at) => {
+                // A row that has the id is the party; another with nearly its name is a list of its own.
+                if taken.insert(parties[at].id.clone()) {
+                    row.id.clone_from(&parties[at].id);
+                }
+            }
+            Err(NameError::Unknown { .. }) => {}
+            Err(ambiguous @ NameError::Ambiguous { .. }) => {
+                let at = parties.iter().position(|party| party.is_called(&row.id));
+                let at = at.expect("a name of several is that of one");
+                return Err(entries[at].section.refuse(format!("{file}: {ambiguous}")));
+            }
+        }
+    }
+    Ok(())
+}
+
 /// The rows of the votes file `file` with what the scenario file says about the same parties.
 fn refine(
     mut rows: Vec<Row>,
     entries: Vec<Entry<'_>>,
     file: &str,
 ) -> Result<Vec<Row>, ScenarioError> {
+    call_by_id(&mut rows, &entries, file)?;
     for Entry { section, row } in entries {
         for key in ["votes", "share"] {
             if let Some(field) = section.get(key) {
