@@ -105,7 +105,10 @@ fn a_name_in_a_votes_file_is_that_of_the_party() {
         ["dawn", "hill", "Dawn"]
     );
     let error = read("dusk", "").unwrap_err();
-    assert!(error.contains("`dawn` has no row in v.csv"), "{error}");
+    assert!(
+        error.contains("`dawn` has no row in ") && error.contains("v.csv; its parties are"),
+        "{error}"
+    );
 }
 
 #[test]
