@@ -105,13 +105,13 @@ fn characters_the_font_lacks_are_named_each_once() {
         ("👩\u{200d}👧\u{fe0f}", "`👧` (U+1F467), `👩` (U+1F469)"),
         ("\u{e000}", "`\u{e000}` (U+E000)"),
     ] {
-        let error = png(&house("?", text, Theme::Light), 1).unwrap_err();
+        let error = png(&house("?", text, Theme::Light), 1).map(drop).unwrap_err();
         assert_eq!(error, ChartError::NoLetters { characters: named.to_owned() });
         // In the title too.
-        assert_eq!(png(&house(text, "Amanat", Theme::Dark), 2), Err(error));
+        assert_eq!(png(&house(text, "Amanat", Theme::Dark), 2).map(drop), Err(error));
     }
     let many: String = ('一'..).take(12).collect();
-    let error = png(&house("?", &many, Theme::Light), 1).unwrap_err().to_string();
+    let error = png(&house("?", &many, Theme::Light), 1).map(drop).unwrap_err().to_string();
     assert!(
         error.contains("`丁` (U+4E01), ") && error.contains(", and 2 more; write SVG"),
         "{error}"
