@@ -40,6 +40,8 @@ pub static PRESETS: &[Preset] = &[
     kazakhstan::MAZHILIS_2023,
     kazakhstan::MAZHILIS_2009,
     kazakhstan::MAZHILIS_2007,
+    kazakhstan::MASLIKHAT_2023,
+    kazakhstan::MASLIKHAT_2021,
     europe::AUSTRIA,
     europe::CZECHIA_EP,
     europe::DENMARK,
