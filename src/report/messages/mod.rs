@@ -6,6 +6,7 @@
 mod axioms;
 mod bench;
 mod charts;
+mod decisions;
 mod english;
 mod full_report;
 mod kazakh;
@@ -24,6 +25,7 @@ mod tests;
 pub use axioms::AxiomsMessages;
 pub use bench::BenchMessages;
 pub use charts::ChartMessages;
+pub use decisions::DecisionMessages;
 pub use english::EN;
 pub use full_report::FullReportMessages;
 pub use kazakh::KK;
@@ -446,6 +448,7 @@ pub struct Messages {
     pub full_report: FullReportMessages,
     pub row_pictures: RowPictureMessages,
     pub axioms: AxiomsMessages,
+    pub decisions: DecisionMessages,
     pub last_seat: LastSeatMessages,
     pub laws: LawMessages,
 }
