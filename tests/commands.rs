@@ -7,6 +7,7 @@ fn commands_print_what_is_written() {
         .case("README.md")
         .case("docs/bench.md")
         .case("docs/compare.md")
+        .case("docs/decisions.md")
         .case("docs/polls.md")
         .case("docs/uncertainty.md")
         .case("docs/axioms.md")

@@ -43,6 +43,8 @@ fn three_tenths_of_a_list_are_for_the_groups_of_2022() {
         ("mazhilis-2023", Some(Share::percent(30))),
         ("mazhilis-2009", None),
         ("mazhilis-2007", None),
+        ("maslikhat-2023", None),
+        ("maslikhat-2021", None),
     ] {
         assert_eq!(Preset::named(name).unwrap().law.group_quota, quota, "{name}");
     }

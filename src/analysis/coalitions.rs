@@ -8,7 +8,7 @@ use crate::measures::coalitions::{
 use crate::measures::power::{PowerCount, PowerError};
 use crate::scenario::{Coalition, Scenario};
 
-use super::Outcome;
+use super::{MatterPower, Outcome};
 
 /// The most minimal sets that are listed for one majority; more are counted.
 pub const MAX_LISTED: usize = 10_000;
@@ -22,6 +22,8 @@ pub struct CoalitionAnalysis {
     pub open_seats: u32,
     /// For every majority, in the order of the house.
     pub majorities: Vec<MajorityAnalysis>,
+    /// Who can decide what; empty if the law has no table of decisions.
+    pub decisions: Vec<MatterPower<bool>>,
 }
 
 /// The coalitions for one majority.
@@ -133,7 +135,12 @@ impl CoalitionAnalysis {
                 MajorityAnalysis::of(scenario, &allocation.seats, filled_seats, name, needed)
             })
             .collect();
-        Self { filled_seats, open_seats: allocation.open_seats(), majorities }
+        Self {
+            filled_seats,
+            open_seats: allocation.open_seats(),
+            majorities,
+            decisions: MatterPower::of_count(scenario, outcome),
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod axioms;
 mod coalitions;
 mod comparison;
 mod course;
+mod decisions;
 mod disproportionality;
 mod distribution;
 mod estimate;
@@ -32,6 +33,7 @@ pub use coalitions::{
 };
 pub use comparison::{Comparison, PartyComparison, RealResult};
 pub use course::Course;
+pub use decisions::{Actor, ActorPower, MatterPower};
 pub use disproportionality::Disproportionality;
 pub use distribution::SeatDistribution;
 pub use estimate::Estimate;

@@ -82,6 +82,22 @@ impl Share {
         Self { numerator: basis_points as u64 / divisor, denominator: 10_000 / divisor }
     }
 
+    /// `numerator / denominator`, of small numbers that the program itself writes down.
+    ///
+    /// ```
+    /// use kurultai::election::Share;
+    /// assert_eq!(Share::ratio(2, 4), Share::percent(50));
+    /// ```
+    ///
+    /// # Panics
+    /// If the denominator is 0 or smaller than the numerator.
+    pub const fn ratio(numerator: u32, denominator: u32) -> Self {
+        assert!(denominator > 0 && numerator <= denominator, "a share is from 0 to 1");
+        let (numerator, denominator) = (numerator as u64, denominator as u64);
+        let divisor = greatest_common_divisor(numerator, denominator);
+        Self { numerator: numerator / divisor, denominator: denominator / divisor }
+    }
+
     /// The reduced fraction.
     pub const fn fraction(self) -> (u64, u64) {
         (self.numerator, self.denominator)

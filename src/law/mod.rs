@@ -9,6 +9,7 @@ mod admission;
 mod alliance;
 mod allocation;
 mod allocator;
+mod decision;
 mod distribution;
 mod one_list;
 mod preset;
@@ -22,6 +23,7 @@ pub use admission::Admission;
 pub use alliance::Pool;
 pub use allocation::{Allocation, AllocationError, CappedList};
 pub use allocator::Allocator;
+pub use decision::{Decision, DecisionTable, Matter, Requirement};
 pub use preset::{PRESETS, Preset, UnknownPreset};
 pub use provisions::{
     AllianceThreshold, Bonus, MAX_MEMBER_STEPS, MemberThresholds, MultiplierScope, OneListRule,

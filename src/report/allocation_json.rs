@@ -9,6 +9,7 @@ use super::account_json::{AccountJson, account};
 use super::allocation_table::candidates;
 use super::axioms_json::{FindingJson, axioms};
 use super::coalitions_json::{CoalitionAnalysisJson, coalition_analysis};
+use super::decisions_json::{self, DecisionJson};
 use super::indices::{IndicesJson, indices_json};
 use super::margins_json::{MarginsJson, margins};
 use super::rules_json::{Head, display_name, document, ids};
@@ -34,6 +35,8 @@ struct Document<'a> {
     indices: Option<IndicesJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     coalition_analysis: Option<CoalitionAnalysisJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    decisions: Vec<DecisionJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     margins: Option<MarginsJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -192,6 +195,9 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
             .map(|measured| indices_json(scenario, measured)),
         coalition_analysis: (report.coalitions)
             .map(|analysis| coalition_analysis(report, analysis)),
+        decisions: report.coalitions.map_or_else(Vec::new, |analysis| {
+            decisions_json::of_count(report.words, scenario, &analysis.decisions)
+        }),
         margins: report.margins.map(|found| margins(scenario, found)),
         axioms: report.axioms.map(|found| axioms(scenario, found)),
         account: (outcome.last_round.as_ref().filter(|_| report.explain))

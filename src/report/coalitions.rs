@@ -2,6 +2,7 @@
 
 use super::AllocationReport;
 use super::allocation_table::name;
+use super::decisions;
 use super::messages::{Messages, fill};
 use super::page::Page;
 use super::table::Table;
@@ -30,6 +31,11 @@ pub(super) fn page(report: &AllocationReport<'_>, analysis: &CoalitionAnalysis) 
         page.gap();
     }
     page.say(words.coalitions_legend, &[]);
+    if !analysis.decisions.is_empty() {
+        page.gap();
+        let house = report.outcome.house.seats();
+        page.append(decisions::of_count(words, report.scenario, house, &analysis.decisions));
+    }
     page
 }
 

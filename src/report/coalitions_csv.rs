@@ -1,4 +1,5 @@
-//! The coalitions of a count as CSV: one row a set, a coalition of the scenario, or a list and its power.
+//! The coalitions of a count as CSV: one row a set, a coalition of the scenario, or a list and its power; then
+//! one row for everybody who can decide a matter or block it, or one without a name if nobody can.
 
 use super::AllocationReport;
 use super::allocation_csv::table;
@@ -6,7 +7,8 @@ use super::allocation_json::approximate;
 use super::coalitions_json::standing_word;
 use super::rules_json::ids;
 use crate::analysis::{
-    CoalitionAnalysis, ListPower, MajorityAnalysis, MinimalSet, WatchedCoalition,
+    Actor, CoalitionAnalysis, ListPower, MajorityAnalysis, MatterPower, MinimalSet,
+    WatchedCoalition,
 };
 use crate::scenario::Scenario;
 
@@ -28,9 +30,21 @@ const HEADER: [&str; 15] = [
     "standing",
 ];
 
+/// The columns behind them where the law has a table of decisions.
+const OF_DECISIONS: [&str; 3] = ["matter", "article", "blocks"];
+
 pub(super) fn render(report: &AllocationReport<'_>, analysis: &CoalitionAnalysis) -> String {
+    let mut header = HEADER.to_vec();
+    if !analysis.decisions.is_empty() {
+        header.extend(OF_DECISIONS);
+    }
     let rows = analysis.majorities.iter().flat_map(|majority| rows(report, majority));
-    table(HEADER.map(str::to_owned).to_vec(), rows)
+    let decisions = analysis.decisions.iter().flat_map(|matter| decision(report, matter));
+    let cells = rows.chain(decisions).map(|mut row| {
+        row.resize(header.len(), String::new());
+        row
+    });
+    table(header.iter().map(|&column| column.to_owned()).collect(), cells)
 }
 
 fn rows(report: &AllocationReport<'_>, majority: &MajorityAnalysis) -> Vec<Vec<String>> {
@@ -98,9 +112,56 @@ fn power(scenario: &Scenario, needed: u32, list: &ListPower) -> Vec<String> {
         list.seats.to_string(),
     ];
     // As far as the columns of power, without the majority itself.
-    cells.resize(HEADER.len() - 5, String::new());
+    cells.resize(10, String::new());
     let indices = [list.banzhaf, list.penrose, list.shapley_shubik];
     cells.extend(indices.map(|index| approximate(index).to_string()));
     cells.push(standing_word(list.standing).to_owned());
     cells
+}
+
+/// The rows of a matter; the surplus of those who can only block is below zero.
+fn decision(report: &AllocationReport<'_>, matter: &MatterPower<bool>) -> Vec<Vec<String>> {
+    let AllocationReport { scenario, outcome, words, .. } = *report;
+    let MatterPower { decision, needed, actors } = matter;
+    let row = |who: [String; 4], wins: bool, blocks: Option<bool>| {
+        let columns: Vec<&str> = HEADER.into_iter().chain(OF_DECISIONS).collect();
+        let mut row = vec![String::new(); columns.len()];
+        let [name, parties, seats, surplus] = who;
+        for (column, cell) in [
+            ("needed", needed.map_or_else(String::new, |needed| needed.to_string())),
+            ("kind", decision.requirement.kind().to_owned()),
+            ("name", name),
+            ("parties", parties),
+            ("seats", seats),
+            ("surplus", surplus),
+            ("wins", wins.to_string()),
+            ("matter", decision.matter.id().to_owned()),
+            ("article", decision.article.to_owned()),
+            ("blocks", blocks.map_or_else(String::new, |blocks| blocks.to_string())),
+        ] {
+            let at = columns.iter().position(|known| *known == column);
+            row[at.expect("a column of the header")] = cell;
+        }
+        row
+    };
+    let mut rows = Vec::new();
+    for of in actors.iter().filter(|of| of.reaches || of.blocks == Some(true)) {
+        let (name, members, seats) = match of.actor {
+            Actor::List(party) => {
+                (String::new(), ids(scenario, &[party]), outcome.parties[party].seats)
+            }
+            Actor::Coalition(coalition) => {
+                let about = &scenario.coalitions[coalition];
+                let name = about.name.in_language(words.code).to_owned();
+                (name, ids(scenario, &about.members), outcome.coalition_seats[coalition])
+            }
+        };
+        let surplus = needed.map_or(0, |needed| i64::from(seats) - i64::from(needed));
+        let who = [name, members.join(" "), seats.to_string(), surplus.to_string()];
+        rows.push(row(who, of.reaches, of.blocks));
+    }
+    if rows.is_empty() {
+        rows.push(row(Default::default(), false, None));
+    }
+    rows
 }

@@ -7,9 +7,9 @@ use super::page::{Figure, Page, document};
 use super::pictures::{Drawing, Drawn, PICTURES};
 use super::{
     AllocationReport, CompareReport, SimulationReport, account, allocation_table, compare_table,
-    polls, preamble, simulation_table,
+    decisions, polls, preamble, simulation_table,
 };
-use crate::analysis::{MethodComparison, Outcome, OutcomeError};
+use crate::analysis::{MatterPower, MethodComparison, Outcome, OutcomeError};
 use crate::chart::{ChartError, Theme};
 
 /// What a full report is about.
@@ -183,6 +183,8 @@ impl FullReport<'_> {
             _ => Ok(None),
         })?);
         page.append(allocation_table::result(&self.allocation(outcome)));
+        let matters = MatterPower::of_count(scenario, outcome);
+        page.append(decisions::of_count(words, scenario, outcome.house.seats(), &matters));
         Ok(page)
     }
 

@@ -23,6 +23,8 @@ mod compare_csv;
 mod compare_json;
 mod compare_table;
 mod comparison;
+mod decisions;
+mod decisions_json;
 mod full_report;
 mod indices;
 mod list;

@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 
 use super::SimulationReport;
 use super::allocation_csv::table;
+use super::decisions::actor;
 use super::rules_json::{display_name, ids};
-use crate::analysis::{CoalitionSummary, Estimate, PartySummary, SeatDistribution, WinningSets};
+use crate::analysis::{
+    Actor, ActorPower, CoalitionSummary, Estimate, MatterPower, PartySummary, SeatDistribution,
+    WinningSets,
+};
 
 /// Columns that do not depend on the majorities of the house.
 const FIGURES: [&str; 24] = [
@@ -50,12 +54,17 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
             header.extend([format!("{sense}_{majority}"), format!("{sense}_{majority}_se")]);
         }
     }
+    let matters = MatterPower::of_draws(report.scenario, summary);
+    if !matters.is_empty() {
+        header.extend(["matter", "article", "needed", "blocks", "blocks_se"].map(str::to_owned));
+    }
     header.extend(["p", "p_se", "distribution", "kind"].map(str::to_owned));
     let mut rows: Vec<Row> = summary.parties.iter().map(|party| list(report, party)).collect();
     rows.extend(summary.coalitions.iter().map(|found| coalition(report, found)));
     rows.push(any_list(report));
     rows.extend(house(report));
     rows.extend(summary.winning_sets.iter().flat_map(|sets| winning_sets(report, sets)));
+    rows.extend(matters.iter().flat_map(|matter| decision(report, matter)));
     let cells = rows.into_iter().map(|mut row| {
         header.iter().map(|column| row.remove(column).unwrap_or_default()).collect()
     });
@@ -199,4 +208,36 @@ fn winning_sets(report: &SimulationReport<'_>, sets: &WinningSets) -> Vec<Row> {
         })
     });
     minimal.chain(power).collect()
+}
+
+/// The chances of everybody who in some draw has the seats of a matter or blocks it; one row without a name
+/// if nobody does.
+fn decision(report: &SimulationReport<'_>, matter: &MatterPower<Estimate>) -> Vec<Row> {
+    let SimulationReport { scenario, .. } = report;
+    let about = |id: &str| {
+        let mut row = row(matter.decision.requirement.kind(), id);
+        put(&mut row, "matter", &matter.decision.matter.id());
+        put(&mut row, "article", &matter.decision.article);
+        if let Some(needed) = matter.needed {
+            put(&mut row, "needed", &needed);
+        }
+        row
+    };
+    let happens = |estimate: Estimate| estimate.hits > 0;
+    let has_chance = |of: &&ActorPower<_>| happens(of.reaches) || of.blocks.is_some_and(happens);
+    let rows = matter.actors.iter().filter(has_chance).map(|of| {
+        let members = match of.actor {
+            Actor::List(party) => ids(scenario, &[party]),
+            Actor::Coalition(coalition) => ids(scenario, &scenario.coalitions[coalition].members),
+        };
+        let mut row = about(&members.join("+"));
+        put(&mut row, "name", &actor(report.words, scenario, of.actor));
+        put_estimate(&mut row, "p", of.reaches);
+        if let Some(blocks) = of.blocks {
+            put_estimate(&mut row, "blocks", blocks);
+        }
+        row
+    });
+    let rows: Vec<Row> = rows.collect();
+    if rows.is_empty() { vec![about("")] } else { rows }
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::SimulationReport;
 use super::comparison::ComparisonJson;
+use super::decisions_json::{self, DecisionJson};
 use super::model;
 use super::rules_json::{Head, display_name, document, ids};
 use crate::analysis::{Estimate, SeatDistribution, Summary, WinningSets};
@@ -19,6 +20,8 @@ struct Document<'a> {
     parties: Vec<Party<'a>>,
     coalitions: Vec<Coalition<'a>>,
     any_majority: BTreeMap<&'a str, Probability>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    decisions: Vec<DecisionJson<'a>>,
     tied_draws: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     comparison: Option<ComparisonJson<'a>>,
@@ -238,6 +241,7 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
         parties: parties.collect(),
         coalitions: coalitions.collect(),
         any_majority: by_name(summary, &summary.any_majority),
+        decisions: decisions_json::of_draws(report),
         tied_draws: summary.tied_draws,
         lists_with_seats: summary.lists_with_seats.counts(),
         asked: (report.asked.iter())

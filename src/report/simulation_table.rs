@@ -9,7 +9,7 @@ use super::preamble;
 use super::simulation_coalitions;
 use super::table::Table;
 use super::{comparison, polls};
-use crate::analysis::{Estimate, PartySummary, SeatDistribution};
+use crate::analysis::{Estimate, MatterPower, PartySummary, SeatDistribution};
 
 pub(super) fn page(report: &SimulationReport<'_>) -> Page {
     let words = report.words;
@@ -51,6 +51,7 @@ pub(super) fn result(report: &SimulationReport<'_>) -> Page {
     }
     page.append(comparison::page(report));
     page.append(simulation_coalitions::tables(report));
+    page.append(decisions(report));
     page.gap();
     page.append(house(report));
     // Every tie that stays open is told as one below.
@@ -166,6 +167,17 @@ fn probabilities(report: &SimulationReport<'_>) -> Table {
     row.extend(estimates(words, &summary.any_majority));
     table.row(row);
     table
+}
+
+/// Who can decide what, after an empty line, where the law has a table of decisions.
+fn decisions(report: &SimulationReport<'_>) -> Page {
+    let matters = MatterPower::of_draws(report.scenario, report.summary);
+    let mut page = Page::default();
+    if !matters.is_empty() {
+        page.gap();
+        page.append(super::decisions::of_draws(report.words, report.scenario, &matters));
+    }
+    page
 }
 
 /// The probabilities that were asked for.

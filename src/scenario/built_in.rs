@@ -60,6 +60,11 @@ pub const fn built_in() -> &'static [BuiltIn] {
         "mazhilis-2012",
         "mazhilis-2021",
         "mazhilis-2023",
+        "maslikhat-almaty-2023",
+        "maslikhat-astana-2023",
+        "maslikhat-kostanay-2023",
+        "maslikhat-shymkent-2021",
+        "maslikhat-rudny-2021",
     ]
 }
 

@@ -118,7 +118,7 @@ const SECTION: &[(&str, &str)] = &[
     ("undecided = \"previous\"\nprevious = { a = \"50\" }", "s.toml:13:18: `a` is \"50\"; it must be a string with a percentage, such as \"53.9%\""),
     ("undecided = \"previous\"\nprevious = { a = \"60%\", b = \"41%\" }", "s.toml:13:12: `previous` adds up to more than 100 %; it must be at most 100 %"),
     ("undecided = \"previous\"\nprevious = {}", "s.toml:13:12: `previous` gives nothing to any option; at least one needs a share"),
-    ("undecided = \"previous\"\nprevious = \"kurultai-2023-polls\"", "s.toml:13:12: no count inside the program is named `kurultai-2023-polls` (did you mean `kurultai-2023`?); the names are `kurultai-2023`, `kurultai-2026-what-if`, `mazhilis-2007`, `mazhilis-2012`, `mazhilis-2021`, `mazhilis-2023`"),
+    ("undecided = \"previous\"\nprevious = \"kurultai-2023-polls\"", "s.toml:13:12: no count inside the program is named `kurultai-2023-polls` (did you mean `kurultai-2023`?); the names are `kurultai-2023`, `kurultai-2026-what-if`, `mazhilis-2007`, `mazhilis-2012`, `mazhilis-2021`, `mazhilis-2023`, `maslikhat-almaty-2023`, `maslikhat-astana-2023`, `maslikhat-kostanay-2023`, `maslikhat-shymkent-2021`, `maslikhat-rudny-2021`"),
     ("undecided = \"dirichlet\"", "s.toml:10:1: `undecided_alpha` is missing in `[polls]`; write one number for every option, as in `undecided_alpha = 2`, or a table, as in `undecided_alpha = { amanat = 2 }`"),
     ("undecided = \"dirichlet\"\nundecided_alpha = 0.05", "s.toml:13:19: `undecided_alpha` is 0.05; it must be 0 (none of the undecided) or a number from 0.1 to 1000000"),
     ("undecided = \"dirichlet\"\nundecided_alpha = { a = 0 }", "s.toml:13:19: `undecided_alpha` is 0 for every option; at least one needs more"),
@@ -202,7 +202,7 @@ const TOGETHER: &[(&str, &str, &str)] = &[
     (
         "title = \"t\"",
         "title = \"t\"\nresult = \"mazhilis\"",
-        "s.toml:3:10: no count inside the program is named `mazhilis` (did you mean `mazhilis-2007`?); the names are `kurultai-2023`, `kurultai-2026-what-if`, `mazhilis-2007`, `mazhilis-2012`, `mazhilis-2021`, `mazhilis-2023`",
+        "s.toml:3:10: no count inside the program is named `mazhilis` (did you mean `mazhilis-2007`?); the names are `kurultai-2023`, `kurultai-2026-what-if`, `mazhilis-2007`, `mazhilis-2012`, `mazhilis-2021`, `mazhilis-2023`, `maslikhat-almaty-2023`, `maslikhat-astana-2023`, `maslikhat-kostanay-2023`, `maslikhat-shymkent-2021`, `maslikhat-rudny-2021`",
     ),
     (
         PARTIES,

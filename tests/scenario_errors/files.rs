@@ -229,7 +229,9 @@ fn what_cannot_be_read_is_told_apart() {
             ErrorKind::UnknownName,
             "no file and no built-in scenario is named `kurultai-2032` (did you mean \
              `kurultai-2023`?); the built-in scenarios are `kurultai-2023`, `kurultai-2023-polls`, `kurultai-2026-what-if`, `mazhilis-2007`, \
-             `mazhilis-2012`, `mazhilis-2021`, `mazhilis-2023`, and a file ends in `.toml` or `.csv`",
+             `mazhilis-2012`, `mazhilis-2021`, `mazhilis-2023`, `maslikhat-almaty-2023`, \
+             `maslikhat-astana-2023`, `maslikhat-kostanay-2023`, `maslikhat-shymkent-2021`, \
+             `maslikhat-rudny-2021`, and a file ends in `.toml` or `.csv`",
         ),
         (
             "none.csv".to_owned(),

@@ -59,7 +59,7 @@ impl Election {
     pub(crate) fn scenario(&self) -> Scenario {
         let Self { method, seats, threshold, alphas, coalition } = self;
         let majorities = if *seats == 145 {
-            "{ simple = 73, two-thirds = 97, four-fifths = 116 }"
+            "{ simple = 73, two-thirds = 97, three-quarters = 109 }"
         } else {
             "{ simple = \">1/2\" }"
         };

@@ -58,3 +58,25 @@ pub(super) const MAZHILIS_2007: Preset = Preset {
     source: "text of 2007; reproduces the official seats of 18 August 2007",
     law: article_97_1(7),
 };
+
+/// Maslikhats since 2023.
+pub(super) const MASLIKHAT_2023: Preset = Preset {
+    name: "maslikhat-2023",
+    title: "maslikhats, 2021 amendment: 5 %; list seats of regions and cities in 2023",
+    article: ARTICLE,
+    source: "text as amended in 2021; the article governs the list seats of maslikhats too; reproduces \
+             the seats announced for Almaty, Astana and Kostanay region on 19 March 2023, and those of \
+             Almaty exclude D'Hondt; how many list seats a maslikhat has differs and is given",
+    law: article_97_1(5),
+};
+
+/// Maslikhats in their first election by lists.
+pub(super) const MASLIKHAT_2021: Preset = Preset {
+    name: "maslikhat-2021",
+    title: "maslikhats, 2009 amendment: 7 %; list seats in 2021",
+    article: ARTICLE,
+    source: "text as amended in 2009; the article governs the list seats of maslikhats too; reproduces \
+             the seats announced for Shymkent and Rudny on 10 January 2021; how many list seats a \
+             maslikhat has differs and is given",
+    law: article_97_1(7),
+};

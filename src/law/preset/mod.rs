@@ -6,6 +6,7 @@ mod world;
 
 use crate::election::{Share, did_you_mean, is_same_name};
 
+use super::decision::{self, DecisionTable};
 use super::{Law, Threshold, ThresholdBase, ThresholdRule};
 
 /// A law that can be asked for by name.
@@ -44,6 +45,8 @@ pub static PRESETS: &[Preset] = &[
     kazakhstan::MAZHILIS_2023,
     kazakhstan::MAZHILIS_2009,
     kazakhstan::MAZHILIS_2007,
+    kazakhstan::MASLIKHAT_2023,
+    kazakhstan::MASLIKHAT_2021,
     europe::AUSTRIA,
     europe::CZECHIA_EP,
     europe::DENMARK,
@@ -79,5 +82,18 @@ impl Preset {
             .iter()
             .find(|preset| is_same_name(preset.name, name))
             .ok_or_else(|| UnknownPreset { name: name.to_owned() })
+    }
+
+    /// What its body decides, and how many members each decision takes; none where that is not written
+    /// down here.
+    ///
+    /// ```
+    /// use kurultai::law::Preset;
+    /// assert!(Preset::named("kurultai-2026")?.decisions().is_some());
+    /// assert!(Preset::named("mazhilis-2023")?.decisions().is_none());
+    /// # Ok::<(), kurultai::law::UnknownPreset>(())
+    /// ```
+    pub fn decisions(&self) -> Option<&'static DecisionTable> {
+        (self.name == kazakhstan::KURULTAI_2026.name).then_some(&decision::KURULTAI_2026)
     }
 }

@@ -6,6 +6,7 @@
 mod axioms;
 mod bench;
 mod charts;
+mod decisions;
 mod english;
 mod fill;
 mod full_report;
@@ -25,6 +26,7 @@ mod tests;
 pub use axioms::AxiomsMessages;
 pub use bench::BenchMessages;
 pub use charts::ChartMessages;
+pub use decisions::DecisionMessages;
 pub use english::EN;
 pub(in crate::report) use fill::continued;
 pub use fill::fill;
@@ -452,6 +454,7 @@ pub struct Messages {
     pub full_report: FullReportMessages,
     pub row_pictures: RowPictureMessages,
     pub axioms: AxiomsMessages,
+    pub decisions: DecisionMessages,
     pub last_seat: LastSeatMessages,
     pub laws: LawMessages,
 }

@@ -3,6 +3,7 @@
 mod axioms;
 mod bench;
 mod charts;
+mod decisions;
 mod full_report;
 mod last_seat;
 mod law;
@@ -427,6 +428,7 @@ pub const EN: Messages = Messages {
     full_report: full_report::FULL_REPORT,
     row_pictures: row_pictures::ROW_PICTURES,
     axioms: axioms::AXIOMS,
+    decisions: decisions::DECISIONS,
     last_seat: last_seat::LAST_SEAT,
     laws: law::LAWS,
 };
