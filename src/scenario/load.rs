@@ -137,6 +137,7 @@ impl Scenario {
     /// [`ScenarioError::BadInput`] if the table is wrong.
     pub fn from_csv(name: &str, bytes: &[u8]) -> Result<Self, ScenarioError> {
         let table = votes_csv::read(name, decode(name, bytes)?)?;
+        table.check_lists(name, &table.rows)?;
         let totals = Totals {
             against_all: table.against_all.map(Amount::Votes),
             invalid: table.invalid,
@@ -170,6 +171,7 @@ impl Scenario {
             notices,
             sha256: fingerprint(&[bytes]),
             overridden: false,
+            house_assumed: true,
             what_if: WhatIfs::default(),
         };
         let official = scenario.official_seats();

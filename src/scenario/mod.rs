@@ -11,6 +11,7 @@ mod field;
 mod input;
 mod load;
 mod local;
+mod no_list;
 mod overrides;
 mod polls;
 mod quotation;
@@ -76,6 +77,8 @@ pub struct Scenario {
     /// size than the official seats of a CSV add up to, or a what-if changed the count, so that official
     /// seats do not apply.
     pub overridden: bool,
+    /// Whether the house is the program's assumption, for a table of votes names none.
+    pub house_assumed: bool,
     /// What was changed about the count.
     pub what_if: WhatIfs,
 }

@@ -346,6 +346,8 @@ pub struct Messages {
     pub check_what_if: &'static str,
     pub check_other_house: &'static str,
     pub check_differs: &'static str,
+    pub check_misfit: &'static str,
+    pub check_house_assumed: &'static str,
 
     pub chart_hemicycle: &'static str,
     pub chart_histogram: &'static str,

@@ -13,7 +13,6 @@ mod what_if;
 use toml::de::DeTable;
 
 use crate::election::LocalName;
-use crate::law::Overhang;
 
 use super::built_in;
 use super::error::{Place, ScenarioError};
@@ -112,11 +111,11 @@ pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, Scena
         notices: Vec::new(),
         sha256: String::new(),
         overridden: false,
+        house_assumed: false,
         what_if: WhatIfs::default(),
     };
     scenario.what_if.groups = what_if::read_groups(&root, &scenario)?;
     let what_ifs = what_if::read(&root)?;
-    check_official_seats(&root, &scenario)?;
     let notices = [
         law.preset.filter(|_| law.assumed).map(Notice::LawAssumed),
         model.is_none().then_some(Notice::ModelAssumed),
@@ -160,25 +159,4 @@ fn read_assumptions(root: &Section<'_>) -> Result<Vec<LocalName>, ScenarioError>
     };
     let items = field.items("an array of sentences, each a string")?;
     items.into_iter().map(|item| local::read(item, MAX_SENTENCE)).collect()
-}
-
-/// Official seats fill at most the house; a house may have had seats not won by lists, and grows where
-/// the law lets overhang seats stay.
-fn check_official_seats(root: &Section<'_>, scenario: &Scenario) -> Result<(), ScenarioError> {
-    let direct = scenario.parties.iter().map(|party| u64::from(party.direct_seats));
-    let growth = match scenario.law.provisions.overhang {
-        Overhang::Added => direct.sum(),
-        Overhang::None => 0,
-    };
-    let seats = scenario.house.seats();
-    match scenario.official_seats() {
-        Some(official) if official > u64::from(seats) + growth => {
-            let message = format!(
-                "`official_seats` add up to {official}, more than the {seats} seats of the house; they \
-                 must be at most as many"
-            );
-            Err(root.refuse_key("house", message))
-        }
-        _ => Ok(()),
-    }
 }

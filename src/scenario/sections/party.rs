@@ -30,6 +30,7 @@ use crate::election::{MAX_LISTS, PartyKind, Share};
 use super::super::error::ScenarioError;
 use super::super::field::{Field, Section};
 use super::super::local;
+use super::super::no_list::{self, Written};
 use super::super::row::{Amount, PercentBillionths, Row};
 use super::super::wording::{MAX_NAME, check, excerpt};
 
@@ -86,6 +87,14 @@ pub(super) fn read<'t>(root: &Section<'t>) -> Result<Vec<Entry<'t>>, ScenarioErr
         entries.push(Entry { section, row });
     }
     Ok(entries)
+}
+
+/// Checks that every entry looks like the list it is, or says its `kind`; `apart` are the votes and ballots that
+/// are counted for no list.
+pub(super) fn check_lists(entries: &[Entry<'_>], apart: &[u64]) -> Result<(), ScenarioError> {
+    let rows: Vec<Row> = entries.iter().map(|entry| entry.row.clone()).collect();
+    no_list::find(&rows, apart, Written::File)
+        .map_err(|found| entries[found.row].section.refuse_key("id", found.message))
 }
 
 fn read_row(section: &Section<'_>) -> Result<Row, ScenarioError> {

@@ -52,12 +52,13 @@ pub(super) fn read(
             let input = read_file(field, directory)?;
             let table = votes_csv::read(&input.name, decode(&input.name, &input.bytes)?)?;
             add_totals(&mut totals, &table, get)?;
-            let rows = refine(table.rows, entries, &input.name)?;
+            let rows = refine(table.rows.clone(), entries, &input.name)?;
+            table.check_lists(&input.name, &rows)?;
             bytes = input.bytes;
             ignored_columns = table.ignored_columns;
             rows
         }
-        None => complete(root, entries, get("against_all"))?,
+        None => complete(root, entries, &totals, get("against_all"))?,
     };
     let count = Count::new(rows, totals).map_err(|wrong| match (get(wrong.key), get("file")) {
         (Some(field), _) | (None, Some(field)) => field.refuse(wrong.message),
@@ -172,6 +173,7 @@ fn refine(
 fn complete(
     root: &Section<'_>,
     entries: Vec<Entry<'_>>,
+    totals: &Totals,
     against_all: Option<Field<'_>>,
 ) -> Result<Vec<Row>, ScenarioError> {
     let Some(first) = entries.first() else {
@@ -206,6 +208,9 @@ fn complete(
         Some(field) if field.is_string() && !shares => Err(field.refuse(
             "`against_all` is a share, but the parties have votes; it must be a whole number",
         )),
-        _ => Ok(entries.into_iter().map(|entry| entry.row).collect()),
+        _ => {
+            party::check_lists(&entries, &totals.apart())?;
+            Ok(entries.into_iter().map(|entry| entry.row).collect())
+        }
     }
 }

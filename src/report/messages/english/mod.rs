@@ -324,6 +324,8 @@ pub const EN: Messages = Messages {
     check_other_house: "The official seats are of another law or house, so they were not compared; give the law and \
                         the house size by --law and --seats.",
     check_differs: "{party}: {found} found, {official} official",
+    check_misfit: "The official seats add up to {sum}, but the house has {seats} seats.",
+    check_house_assumed: "The house size is assumed: give it by --seats.",
 
     chart_hemicycle: "Who gets the {seats}?",
     chart_histogram: "How many seats might each list win?",

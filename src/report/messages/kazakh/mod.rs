@@ -326,6 +326,8 @@ pub const KK: Messages = Messages {
     check_other_house: "Ресми орындар басқа заңға немесе басқа орын санына қатысты, сондықтан салыстырылмады; заң мен \
                         орын санын --law және --seats арқылы беріңіз.",
     check_differs: "{party}: табылғаны {found}, ресми {official}",
+    check_misfit: "Ресми орындардың қосындысы {sum}, ал барлық орын саны {seats}.",
+    check_house_assumed: "Орын санын бағдарлама өзі алды: оны --seats арқылы беріңіз.",
 
     chart_hemicycle: "{seats} кімге тиеді?",
     chart_histogram: "Әр тізім неше орын алуы мүмкін?",

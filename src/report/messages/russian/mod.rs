@@ -326,6 +326,8 @@ pub const RU: Messages = Messages {
     check_other_house: "Официальные места относятся к другому закону или другому числу мест, поэтому сравнения нет; \
                         укажите закон и число мест через --law и --seats.",
     check_differs: "{party}: найдено {found}, официально {official}",
+    check_misfit: "Сумма официальных мест — {sum}, а всего мест {seats}.",
+    check_house_assumed: "Число мест принято программой: укажите его через --seats.",
 
     chart_hemicycle: "Кому достанется {seats}?",
     chart_histogram: "Сколько мест может получить каждый список?",
