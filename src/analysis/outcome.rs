@@ -154,6 +154,12 @@ impl Outcome {
         }
     }
 
+    /// Whether a lot was drawn for a seat, and not given.
+    pub fn drew_lot(&self, scenario: &Scenario) -> bool {
+        let is_tied = self.parties.iter().any(|party| party.tied);
+        is_tied && scenario.law.tie == TieRule::Lot && !self.is_lot_given
+    }
+
     /// The parties, by index, whose official seats differ from the ones found.
     pub fn differences(&self) -> Vec<usize> {
         let differs = |party: &PartyOutcome| {

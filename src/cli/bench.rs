@@ -10,9 +10,9 @@ use clap::{Args, ValueEnum, ValueHint};
 use super::arguments::{self, OutputOptions};
 use super::failure::{Failure, Status, warn};
 use super::output::Output;
-use super::pictures;
 use super::progress::DrawBar;
 use super::simulate::no_threads;
+use super::{effect, pictures, threads};
 use crate::analysis::{
     Alternatives, Elections, ElectionsError, MethodBenchmark, RealElection, Timing,
 };
@@ -131,7 +131,7 @@ pub(super) fn run(options: &BenchOptions) -> Result<Status, Failure> {
     let run = Run {
         draws: options.draws.unwrap_or(DRAWS),
         seed: options.seed,
-        threads: options.threads.unwrap_or(0),
+        threads: threads::number(options.threads)?,
     };
     let all = elections.iter().map(|elections| elections.count(run.draws)).sum();
     let bar = DrawBar::new(all, options.output.quiet);
@@ -150,7 +150,12 @@ pub(super) fn run(options: &BenchOptions) -> Result<Status, Failure> {
         timings: &timings,
         seed: options.seed,
     };
-    output.write(&report.render(options.output.format), &pictures::of_bench(&report))?;
+    let format = options.output.format();
+    let text = report.render(format);
+    effect::say_of_language(&options.output, &text, |words| {
+        BenchReport { words, ..report }.render(format)
+    });
+    output.write(&text, &pictures::of_bench(&report))?;
     Ok(Status::Done)
 }
 
@@ -180,9 +185,13 @@ fn check_combination(options: &BenchOptions) -> Result<(), Failure> {
 
 fn methods(options: &BenchOptions) -> Result<Vec<Method>, Failure> {
     match &options.methods {
-        Some(names) => (names.iter())
-            .map(|name| name.parse().map_err(|error| Failure::new(Status::Usage, error)))
-            .collect(),
+        Some(names) => {
+            let methods: Vec<Method> = (names.iter())
+                .map(|name| name.parse().map_err(|error| Failure::new(Status::Usage, error)))
+                .collect::<Result<_, _>>()?;
+            effect::distinct("--methods", &methods, ToString::to_string)?;
+            Ok(methods)
+        }
         None => match Alternatives::every_method() {
             Alternatives::Rules { methods, .. } => Ok(methods),
             Alternatives::Laws(_) => Ok(Vec::new()),
@@ -272,7 +281,7 @@ fn has_parties(path: &Path) -> anyhow::Result<bool> {
     let text = String::from_utf8_lossy(&bytes);
     let header = text.trim_start_matches('\u{feff}').lines().find(|line| !line.trim().is_empty());
     let mut columns = header.unwrap_or_default().split(',');
-    Ok(columns.any(|column| column.trim().trim_matches('"') == "party"))
+    Ok(columns.any(|column| column.trim().trim_matches('"').eq_ignore_ascii_case("party")))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ const SEED: u64 = 1;
 pub(super) fn run(options: &CheckOptions) -> Result<Status, Failure> {
     let scenario = input::scenario(&options.input, &options.law)?;
     if !options.quiet {
-        input::warn_of(&scenario, false);
+        input::warn_of(&scenario, &options.law, false);
     }
     let outcome =
         Outcome::of(&scenario, SEED).map_err(|error| input::failure(&options.input, error))?;

@@ -1,6 +1,6 @@
 //! How the program ends.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::error::ErrorKind as UsageKind;
@@ -58,7 +58,7 @@ pub(super) fn warn(warning: &str) {
 /// A line on standard error. Where that is closed or full nobody can be told, and the result matters
 /// more.
 fn say(line: std::fmt::Arguments<'_>) {
-    let _: std::io::Result<()> = writeln!(anstream::stderr(), "{line}");
+    let _: io::Result<()> = writeln!(anstream::stderr(), "{line}");
 }
 
 impl From<ScenarioError> for Failure {
@@ -74,10 +74,15 @@ impl From<ScenarioError> for Failure {
 
 /// Says what is wrong with the arguments, or prints the help that was asked for.
 pub(super) fn report_usage(error: &clap::Error) -> ExitCode {
-    // Nothing can be done for a closed standard error.
-    let _: std::io::Result<()> = error.print();
+    // Help and version go to standard output, everything else to standard error.
+    let printed = error.print().and_then(|()| io::stdout().flush());
     match error.kind() {
-        UsageKind::DisplayHelp | UsageKind::DisplayVersion => Status::Done.into(),
+        UsageKind::DisplayHelp | UsageKind::DisplayVersion => match printed {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                super::output::unwritable_standard_output(&error).report()
+            }
+            _ => Status::Done.into(),
+        },
         UsageKind::ValueValidation => Status::Input.into(),
         _ => Status::Usage.into(),
     }

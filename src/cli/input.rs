@@ -1,6 +1,7 @@
 //! From options to a scenario.
 
 use super::arguments::{InputOptions, LawOptions};
+use super::effect;
 use super::failure::{Failure, Status, warn};
 use crate::apportionment::Method;
 use crate::law::Preset;
@@ -38,8 +39,9 @@ fn what_ifs(input: &InputOptions) -> Result<Vec<WhatIf>, Failure> {
     input.what_if.iter().map(|words| Ok(words.parse::<WhatIf>()?)).collect()
 }
 
-/// Says on standard error what was assumed or ignored.
-pub(super) fn warn_of(scenario: &Scenario, simulated: bool) {
+/// Says on standard error what was assumed or ignored, and which options of the law change nothing.
+pub(super) fn warn_of(scenario: &Scenario, law: &LawOptions, simulated: bool) {
+    effect::say_of_freed_seats(law, scenario);
     for notice in notices(&EN, scenario, simulated) {
         warn(&notice);
     }

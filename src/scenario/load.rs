@@ -47,7 +47,7 @@ impl Scenario {
         }
         let path = Path::new(argument);
         let ending = InputFormat::of_ending(path);
-        if ending.is_none() && !argument.contains('/') && !path.exists() {
+        if ending.is_none() && !argument.contains('/') && path.symlink_metadata().is_err() {
             return Err(ScenarioError::UnknownName { name: argument.to_owned() });
         }
         let input = Input::from_path(path)?;

@@ -23,7 +23,7 @@ mod wording;
 
 pub use built_in::{BuiltIn, Companion, DEFAULT, STARTER, built_in};
 pub use error::{ErrorKind, Place, ScenarioError};
-pub use input::{InputFormat, MAX_INPUT_BYTES, UnknownFormat};
+pub use input::{InputFormat, MAX_INPUT_BYTES, UnknownFormat, is_loop_of_links};
 pub use overrides::Overrides;
 pub use polls::{
     Date, DateError, HouseEffect, LeftOut, PolledPoll, PooledOption, PooledPolls, PooledShare,

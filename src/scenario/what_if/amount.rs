@@ -288,7 +288,9 @@ mod tests {
         for text in ["11", "-10.000000001", "0.3%"] {
             assert!(text.parse::<Shift>().is_err(), "{text}");
         }
-        for text in ["-3pp", "101%", "-1 votes", "_", "votes", "18446744073709551616 votes", "1.5 votes"] {
+        for text in
+            ["-3pp", "101%", "-1 votes", "_", "votes", "18446744073709551616 votes", "1.5 votes"]
+        {
             assert!(text.parse::<Amount>().is_err(), "{text}");
         }
         for text in ["3", "3.5", "10_000", "18446744073709551615"] {

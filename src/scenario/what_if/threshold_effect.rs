@@ -203,7 +203,8 @@ fn is_below_sum(own: u128, base: u128, threshold: Share, band: Percent) -> bool 
     let (numerator, denominator) = threshold.fraction();
     let (q, r) = (base * band.0 / WHOLE, base * band.0 % WHOLE);
     // Votes are below 2^64, so each product fits; where the sum of two does not, it is above the left side.
-    let Some(limit) = (q * u128::from(denominator)).checked_add(base * u128::from(numerator)) else {
+    let Some(limit) = (q * u128::from(denominator)).checked_add(base * u128::from(numerator))
+    else {
         return true;
     };
     match (own * u128::from(denominator)).checked_sub(limit) {
