@@ -19,7 +19,7 @@ use crate::analysis::{
 use crate::apportionment::Method;
 use crate::election::Share;
 use crate::report::BenchReport;
-use crate::scenario::{DEFAULT, InputFormat, Scenario, built_in};
+use crate::scenario::{DEFAULT, InputFormat, Scenario, built_in, is_loop_of_links};
 use crate::simulation::Run;
 
 /// The house of drawn elections that name none: the Kurultai.
@@ -246,7 +246,12 @@ fn counts_in_the_program() -> Result<Vec<Scenario>, Failure> {
 /// index of the others, and is left out with a warning.
 fn tables(folder: &Path, quiet: bool) -> Result<Vec<Scenario>, Failure> {
     let unreadable = |error: std::io::Error| {
-        let error = anyhow!(error).context(format!("cannot read the folder {}", folder.display()));
+        let reason = if is_loop_of_links(&error) {
+            anyhow!("its path is a loop of symbolic links")
+        } else {
+            error.into()
+        };
+        let error = reason.context(format!("cannot read the folder {}", folder.display()));
         Failure::new(Status::File, error)
     };
     let mut paths = Vec::new();
