@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use anyhow::{Context, anyhow};
+use anyhow::anyhow;
 use clap::{Args, ValueEnum, ValueHint};
 
 use super::arguments::{self, OutputOptions};
@@ -245,15 +245,7 @@ fn counts_in_the_program() -> Result<Vec<Scenario>, Failure> {
 /// The tables of votes in a folder, by name. A table without a column `party` is none of votes, such as an
 /// index of the others, and is left out with a warning.
 fn tables(folder: &Path, quiet: bool) -> Result<Vec<Scenario>, Failure> {
-    let unreadable = |error: std::io::Error| {
-        let reason = if is_loop_of_links(&error) {
-            anyhow!("its path is a loop of symbolic links")
-        } else {
-            error.into()
-        };
-        let error = reason.context(format!("cannot read the folder {}", folder.display()));
-        Failure::new(Status::File, error)
-    };
+    let unreadable = |error| unreadable(&format!("the folder {}", folder.display()), &error);
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
@@ -264,7 +256,7 @@ fn tables(folder: &Path, quiet: bool) -> Result<Vec<Scenario>, Failure> {
     paths.sort();
     let mut tables = Vec::new();
     for path in paths {
-        if has_parties(&path).map_err(|error| Failure::new(Status::File, error))? {
+        if has_parties(&path)? {
             let name = path.to_string_lossy();
             tables.push(Scenario::load(&name, Some(InputFormat::Csv))?);
         } else if !quiet {
@@ -280,9 +272,18 @@ fn tables(folder: &Path, quiet: bool) -> Result<Vec<Scenario>, Failure> {
     Ok(tables)
 }
 
+fn unreadable(what: &str, error: &std::io::Error) -> Failure {
+    let reason = if is_loop_of_links(error) {
+        "its path is a loop of symbolic links".to_owned()
+    } else {
+        error.to_string()
+    };
+    Failure::new(Status::File, anyhow!("cannot read {what}: {reason}"))
+}
+
 /// Whether the first line of a table names a column `party`.
-fn has_parties(path: &Path) -> anyhow::Result<bool> {
-    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+fn has_parties(path: &Path) -> Result<bool, Failure> {
+    let bytes = fs::read(path).map_err(|error| unreadable(&path.display().to_string(), &error))?;
     let text = String::from_utf8_lossy(&bytes);
     let header = text.trim_start_matches('\u{feff}').lines().find(|line| !line.trim().is_empty());
     let mut columns = header.unwrap_or_default().split(',');

@@ -96,6 +96,7 @@ fn notice_text(words: &Messages, notice: &Notice, scenario: &Scenario) -> String
             let message = if silent { words.sample_size_pooled } else { words.sample_size_given };
             fill(message, &[("pooled", &pooled.to_string()), ("used", &used.to_string())])
         }
+        Notice::LooksLikeSum(party) => fill(words.looks_like_sum, &[("party", party)]),
         Notice::NeverDrawn(party) => fill(words.never_drawn, &[("party", party)]),
     }
 }

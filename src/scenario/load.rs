@@ -137,7 +137,7 @@ impl Scenario {
     /// [`ScenarioError::BadInput`] if the table is wrong.
     pub fn from_csv(name: &str, bytes: &[u8]) -> Result<Self, ScenarioError> {
         let table = votes_csv::read(name, decode(name, bytes)?)?;
-        table.check_lists(name, &table.rows)?;
+        let sum = table.check_lists(name, &table.rows)?.map(|row| row.id.clone());
         let totals = Totals {
             against_all: table.against_all.map(Amount::Votes),
             invalid: table.invalid,
@@ -148,6 +148,7 @@ impl Scenario {
         let house = House::new(ASSUMED_SEATS).map_err(|error| refused(error.to_string()))?;
         let preset = assumed_law();
         let mut notices = vec![Notice::LawAssumed(preset), Notice::ModelAssumed];
+        notices.extend(sum.map(Notice::LooksLikeSum));
         if !table.ignored_columns.is_empty() {
             notices.push(Notice::IgnoredColumns(table.ignored_columns));
         }

@@ -118,6 +118,8 @@ pub enum Notice {
         /// The votes that make up the rest.
         votes: u64,
     },
+    /// The first row has as many votes as all others: it may be their sum, or a list with half of the votes.
+    LooksLikeSum(String),
     /// A list without votes cannot be drawn by the model and stays at zero.
     NeverDrawn(String),
     /// So few valid votes that rounding draws to whole votes moves chances near the threshold: fewer

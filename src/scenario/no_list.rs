@@ -14,179 +14,42 @@ enum Looks {
     Sum,
     Voters,
     Others,
-    Invalid,
     Blank,
+    Invalid,
     AgainstAll,
 }
 
 /// Words that say nothing by themselves: "total of all votes cast" is "total".
-const FILLERS: &[&str] = &[
-    "all",
-    "and",
-    "ballot",
-    "ballots",
-    "candidate",
-    "candidates",
-    "count",
-    "counted",
-    "for",
-    "grand",
-    "in",
-    "list",
-    "lists",
-    "number",
-    "of",
-    "or",
-    "overall",
-    "paper",
-    "papers",
-    "parties",
-    "party",
-    "people",
-    "person",
-    "persons",
-    "sub",
-    "that",
-    "the",
-    "these",
-    "to",
-    "vote",
-    "voter",
-    "voters",
-    "votes",
-    "was",
-    "were",
-    "бюллетеней",
-    "бюллетени",
-    "в",
-    "голос",
-    "голоса",
-    "голосов",
-    "за",
-    "и",
-    "избирателей",
-    "количество",
-    "общее",
-    "общий",
-    "партии",
-    "по",
-    "подано",
-    "поданных",
-    "проголосовало",
-    "списки",
-    "учтенных",
-    "число",
-    "барлық",
-    "берілген",
-    "бюллетень",
-    "бюллетеньдер",
-    "дауыс",
-    "дауыстар",
-    "дауысы",
-    "және",
-    "мен",
-    "саны",
-];
+const FILLERS: &str = "all and ballot ballots candidate candidates count counted for grand in list lists number of or \
+    overall paper papers parties party people person persons sub that the these to vote voter voters \
+    votes was were бюллетеней бюллетени в голос голоса голосов за и избирателей количество общее \
+    общий партии по подано поданных проголосовало списки учтенных число барлық берілген бюллетень \
+    бюллетеньдер дауыс дауыстар дауысы және мен саны";
 
 /// Words that make a name a sum, a number of voters and so on, where every other word is one too.
-const WORDS: [(Looks, &[&str]); 5] = [
+const WORDS: [(Looks, &str); 5] = [
     (
         Looks::Sum,
-        &[
-            "total",
-            "totals",
-            "sum",
-            "subtotal",
-            "valid",
-            "cast",
-            "итого",
-            "итог",
-            "всего",
-            "сумма",
-            "действительных",
-            "действительные",
-            "действительный",
-            "барлығы",
-            "бәрі",
-            "жарамды",
-            "жиынтығы",
-            "жиыны",
-            "қорытынды",
-        ],
+        "total totals sum subtotal valid cast итого итог всего сумма действительных действительные \
+        действительный барлығы бәрі жарамды жиынтығы жиыны қорытынды",
     ),
     (
         Looks::Voters,
-        &[
-            "turnout",
-            "registered",
-            "electorate",
-            "electors",
-            "eligible",
-            "enrolled",
-            "abstained",
-            "abstention",
-            "abstentions",
-            "явка",
-            "зарегистрировано",
-            "зарегистрированных",
-            "зарегистрированные",
-            "включенных",
-            "неявка",
-            "сайлаушылар",
-            "сайлаушылардың",
-            "тіркелген",
-            "тіркелгендер",
-            "келгендер",
-            "келу",
-            "қатысу",
-            "қатысқандар",
-            "қатысушылар",
-        ],
+        "turnout registered electorate electors eligible enrolled abstained abstention abstentions явка \
+        зарегистрировано зарегистрированных зарегистрированные включенных неявка сайлаушылар \
+        сайлаушылардың тіркелген тіркелгендер келгендер келу қатысу қатысқандар қатысушылар",
     ),
     (
         Looks::Others,
-        &[
-            "other",
-            "others",
-            "rest",
-            "remaining",
-            "прочие",
-            "прочее",
-            "другие",
-            "остальные",
-            "иные",
-            "басқа",
-            "басқалар",
-            "басқалары",
-            "өзге",
-            "өзгелер",
-            "қалғандары",
-            "қалғаны",
-        ],
+        "other others rest remaining прочие прочее другие остальные иные басқа басқалар басқалары өзге \
+        өзгелер қалғандары қалғаны",
     ),
     (
         Looks::Invalid,
-        &[
-            "invalid",
-            "void",
-            "null",
-            "spoilt",
-            "spoiled",
-            "rejected",
-            "informal",
-            "discarded",
-            "недействительные",
-            "недействительных",
-            "недействительный",
-            "недействительно",
-            "испорченные",
-            "испорченных",
-            "жарамсыз",
-            "жарамсыздар",
-            "бүлінген",
-        ],
+        "invalid void null spoilt spoiled rejected informal discarded недействительные недействительных \
+        недействительный недействительно испорченные испорченных жарамсыз жарамсыздар бүлінген",
     ),
-    (Looks::Blank, &["blank", "blanks", "blanke", "empty", "пустые", "пустых", "чистые", "бос"]),
+    (Looks::Blank, "blank blanks blanke empty пустые пустых чистые бос"),
 ];
 
 /// What is left of "against all candidates", "none of the above" and the like without the fillers.
@@ -223,15 +86,19 @@ const AGAINST_ALL: &[&str] = &[
 const AGAINST_ALL_IN_ONE: &[&str] =
     &["againstall", "none", "nota", "noneoftheabove", "противвсех", "қарсымын"];
 
+/// Whether a word is among those of a list.
+fn has(list: &str, word: &str) -> bool {
+    list.split(' ').any(|other| other == word)
+}
+
 impl Looks {
     /// What a row with this id or name looks like; none if it can be a list.
     fn of(text: &str) -> Option<Self> {
         let lower = text.to_lowercase().replace('ё', "е");
         let words = lower.split(|character: char| !character.is_alphanumeric());
         let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-        let is_filler = |word: &str| {
-            FILLERS.contains(&word) || word.chars().all(|character| character.is_numeric())
-        };
+        let is_filler =
+            |word: &str| has(FILLERS, word) || word.chars().all(|character| character.is_numeric());
         let telling: Vec<&str> = words.iter().copied().filter(|word| !is_filler(word)).collect();
         let against_all = match words.as_slice() {
             [word] => AGAINST_ALL_IN_ONE.contains(word),
@@ -240,9 +107,8 @@ impl Looks {
         if against_all {
             return Some(Self::AgainstAll);
         }
-        let looks = |word: &&str| {
-            WORDS.iter().find(|(_, words)| words.contains(word)).map(|&(looks, _)| looks)
-        };
+        let looks =
+            |word: &&str| WORDS.iter().find(|(_, words)| has(words, word)).map(|&(looks, _)| looks);
         let looks: Option<Vec<Self>> = telling.iter().map(looks).collect();
         looks?.into_iter().max()
     }
@@ -300,13 +166,21 @@ pub(super) struct NoList {
 }
 
 /// Finds the first row without a `kind` that is named like no list, or whose votes are the sum of all others,
-/// alone or with the `apart`, votes and ballots for no list.
-pub(super) fn find(rows: &[Row], apart: &[u64], written: Written) -> Result<(), NoList> {
+/// alone or with the `apart`, votes and ballots for no list. What heads the table may be their sum, or the largest
+/// list with half of the votes: that row is given back, to be told of.
+pub(super) fn find<'r>(
+    rows: &'r [Row],
+    apart: &[u64],
+    written: Written,
+) -> Result<Option<&'r Row>, NoList> {
     let named = rows.iter().enumerate().find_map(|(at, row)| Some((at, named(row, written)?)));
-    let summed = || sum(rows, apart).map(|at| (at, is_sum(&rows[at])));
-    match named.or_else(summed) {
-        Some((row, message)) => Err(NoList { row, message }),
-        None => Ok(()),
+    if let Some((row, message)) = named {
+        return Err(NoList { row, message });
+    }
+    match sum(rows, apart) {
+        None => Ok(None),
+        Some(0) => Ok(rows.first()),
+        Some(row) => Err(NoList { row, message: is_sum(&rows[row]) }),
     }
 }
 
@@ -337,8 +211,7 @@ fn is_sum(row: &Row) -> String {
     )
 }
 
-/// The row whose votes are the sum of the others. With fewer than two others with votes that says nothing; and
-/// the first of three may well be a list with half of the votes.
+/// The row whose votes are the sum of the others. With fewer than two others with votes that says nothing.
 fn sum(rows: &[Row], apart: &[u64]) -> Option<usize> {
     let votes = |row: &Row| match row.amount {
         Some(Amount::Votes(votes)) => u128::from(votes),
@@ -353,9 +226,8 @@ fn sum(rows: &[Row], apart: &[u64]) -> Option<usize> {
             sums.push(sums[at] + u128::from(more));
         }
     }
-    rows.iter().enumerate().position(|(at, row)| {
-        let is_plausible = with_votes >= 4 || with_votes == 3 && at > 0;
-        row.kind.is_none() && votes(row) > 0 && is_plausible && sums.contains(&(2 * votes(row)))
+    rows.iter().position(|row| {
+        row.kind.is_none() && votes(row) > 0 && with_votes >= 3 && sums.contains(&(2 * votes(row)))
     })
 }
 
@@ -470,7 +342,7 @@ mod tests {
     fn a_kind_settles_what_a_row_is() {
         for kind in [PartyKind::List, PartyKind::Others] {
             let total = Row { kind: Some(kind), ..row("total", 12) };
-            assert_eq!(find(&[row("a", 5), row("b", 7), total], &[], Written::Table), Ok(()));
+            assert_eq!(find(&[row("a", 5), row("b", 7), total], &[], Written::Table), Ok(None));
         }
         let named = Row { name: Some(LocalName::new("Итого")), ..row("x", 1) };
         assert_eq!(find(&[row("a", 5), named], &[], Written::File).unwrap_err().row, 1);
@@ -483,13 +355,19 @@ mod tests {
             find(&rows, apart, Written::Table).err().map(|no_list| no_list.row)
         };
         assert_eq!(found(&[5, 7, 12], &[]), Some(2));
-        assert_eq!(found(&[24, 5, 7, 12], &[]), Some(0));
+        assert_eq!(found(&[5, 12, 7], &[]), Some(1));
         // With 3 against all, or these and 2 invalid ballots: 5 + 7 + 3 = 15, 5 + 7 + 3 + 2 = 17.
         assert_eq!(found(&[5, 7, 15], &[3, 2]), Some(2));
         assert_eq!(found(&[5, 7, 17], &[3, 2]), Some(2));
         assert_eq!(found(&[5, 7, 14], &[3, 2]), Some(2));
         assert_eq!(found(&[5, 7, 13], &[3, 2]), None);
-        // Two equal lists, with or without lists nobody chose; the larger half of three.
+        // The first may as well be the largest list.
+        let rows = [row("a", 24), row("b", 5), row("c", 7), row("d", 12)];
+        assert_eq!(find(&rows, &[], Written::File), Ok(Some(&rows[0])));
+        let list = Row { kind: Some(PartyKind::List), ..row("a", 24) };
+        let rows = [list, row("b", 5), row("c", 7), row("d", 12)];
+        assert_eq!(find(&rows, &[], Written::File), Ok(None));
+        // Two equal lists, with or without lists nobody chose.
         assert_eq!(found(&[5, 5], &[]), None);
         assert_eq!(found(&[0, 5, 0, 5], &[]), None);
         assert_eq!(found(&[50, 30, 20], &[]), None);

@@ -45,8 +45,12 @@ pub(super) struct VotesTable {
 
 impl VotesTable {
     /// Checks that every row is what its `kind` says, or looks like a list. `rows` are those of the table, with
-    /// what a scenario file says about them.
-    pub(super) fn check_lists(&self, file: &str, rows: &[Row]) -> Result<(), ScenarioError> {
+    /// what a scenario file says about them. The row that may be their sum is given back.
+    pub(super) fn check_lists<'r>(
+        &self,
+        file: &str,
+        rows: &'r [Row],
+    ) -> Result<Option<&'r Row>, ScenarioError> {
         let apart: Vec<u64> = [self.against_all, self.invalid].into_iter().flatten().collect();
         no_list::find(rows, &apart, Written::Table)
             .map_err(|found| Place::line(file, self.lines[found.row]).refuse(found.message))

@@ -86,6 +86,7 @@ pub struct Messages {
     pub ignored_columns: &'static str,
     pub shares_incomplete: &'static str,
     pub never_drawn: &'static str,
+    pub looks_like_sum: &'static str,
     pub few_votes: &'static str,
     pub what_if: &'static str,
     pub what_if_sentence: &'static str,

@@ -77,7 +77,7 @@ pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, Scena
     let law = law::read(&root)?;
     let entries = party::read(&root)?;
     let polled = polls::read(&root, &entries, beside)?;
-    let votes::Counted { count, registered, bytes: mut other_bytes, ignored_columns, lot } =
+    let votes::Counted { count, registered, bytes: mut other_bytes, ignored_columns, lot, sum } =
         match &polled {
             Some(polled) => polled.count(&root, entries)?,
             None => votes::read(&root, entries, beside.directory())?,
@@ -121,6 +121,7 @@ pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, Scena
         model.is_none().then_some(Notice::ModelAssumed),
         asked.and_then(|asked| uncertainty::notice_of(&scenario.model, asked)),
         (!ignored_columns.is_empty()).then_some(Notice::IgnoredColumns(ignored_columns)),
+        sum.map(Notice::LooksLikeSum),
         count.others_added.map(|votes| Notice::SharesIncomplete { votes }),
     ];
     scenario.notices.extend(notices.into_iter().flatten());

@@ -90,10 +90,14 @@ pub(super) fn read<'t>(root: &Section<'t>) -> Result<Vec<Entry<'t>>, ScenarioErr
 }
 
 /// Checks that every entry looks like the list it is, or says its `kind`; `apart` are the votes and ballots that
-/// are counted for no list.
-pub(super) fn check_lists(entries: &[Entry<'_>], apart: &[u64]) -> Result<(), ScenarioError> {
+/// are counted for no list. The id of the one that may be the sum of the others is given back.
+pub(super) fn check_lists(
+    entries: &[Entry<'_>],
+    apart: &[u64],
+) -> Result<Option<String>, ScenarioError> {
     let rows: Vec<Row> = entries.iter().map(|entry| entry.row.clone()).collect();
-    no_list::find(&rows, apart, Written::File)
+    let found = no_list::find(&rows, apart, Written::File);
+    (found.map(|sum| sum.map(|row| row.id.clone())))
         .map_err(|found| entries[found.row].section.refuse_key("id", found.message))
 }
 

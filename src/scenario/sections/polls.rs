@@ -353,6 +353,7 @@ impl Polled<'_> {
             bytes: self.bytes.clone(),
             ignored_columns: self.ignored_columns.clone(),
             lot,
+            sum: None,
         })
     }
 

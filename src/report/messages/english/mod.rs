@@ -57,6 +57,7 @@ pub const EN: Messages = Messages {
     ignored_columns: "ignored columns: {columns}",
     shares_incomplete: "the shares add up to less than 100 %: the remaining {votes} votes count for \
                         lists that win no seats",
+    looks_like_sum: "`{party}` has as many votes as all other rows together: if it is their sum, leave it out; `kind` = `list` says that it is a list",
     never_drawn: "`{party}` has no votes, and the model keeps it at none in every draw",
     few_votes: "draws are rounded to whole votes, and there are only {votes}: chances near the threshold come out \
                 wrong; if these are percentages, write them as shares, or as votes of a larger count",
