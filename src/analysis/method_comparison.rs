@@ -63,6 +63,16 @@ pub struct ComparedLaw {
     pub drawn: Option<DrawnLaw>,
 }
 
+impl MethodComparison {
+    /// Whether a lot was drawn for a seat under any law.
+    pub fn drew_lot(&self) -> bool {
+        let drew = |law: &ComparedLaw| {
+            law.outcome.as_ref().is_ok_and(|outcome| outcome.drew_lot(&law.scenario))
+        };
+        self.laws.iter().any(drew)
+    }
+}
+
 /// What draws say of a law.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DrawnLaw {

@@ -154,12 +154,35 @@ impl Outcome {
         }
     }
 
+    /// Whether a lot was drawn for a seat, and not given.
+    pub fn drew_lot(&self, scenario: &Scenario) -> bool {
+        let is_tied = self.parties.iter().any(|party| party.tied);
+        is_tied && scenario.law.tie == TieRule::Lot && !self.is_lot_given
+    }
+
     /// The parties, by index, whose official seats differ from the ones found.
     pub fn differences(&self) -> Vec<usize> {
         let differs = |party: &PartyOutcome| {
             party.official_seats.is_some_and(|official| official != party.seats)
         };
         (0..self.parties.len()).filter(|&party| differs(&self.parties[party])).collect()
+    }
+
+    /// The sum of the official seats of the scenario, where no such house can have been filled with them: with those
+    /// of every list it is neither the house size nor what was filled, and else more than the house has. None
+    /// where options or a what-if put the official seats out of force.
+    pub fn misfitting_official_seats(&self, scenario: &Scenario) -> Option<u64> {
+        let is_changed = scenario.overridden && !scenario.house_assumed;
+        if is_changed || !scenario.what_if.applied().is_empty() {
+            return None;
+        }
+        let sum = scenario.official_seats()?;
+        let house = u64::from(self.house.seats());
+        let found: u64 = self.parties.iter().map(|party| u64::from(party.seats)).sum();
+        let is_complete = (scenario.seated().into_iter())
+            .all(|list| scenario.parties[list].official_seats.is_some());
+        let is_misfit = if is_complete { sum != house && sum != found } else { sum > house };
+        is_misfit.then_some(sum)
     }
 }
 

@@ -1,9 +1,9 @@
 //! `kurultai allocate`.
 
-use super::arguments::AllocateOptions;
+use super::arguments::{AllocateOptions, DEFAULT_SEED};
 use super::failure::{Failure, Status};
 use super::output::Output;
-use super::{input, pictures};
+use super::{effect, input, pictures};
 use crate::analysis::{Axioms, CoalitionAnalysis, Margins, Outcome};
 use crate::report::{AllocationReport, Format};
 
@@ -12,25 +12,32 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
     let scenario = input::scenario(&options.input, &options.law)?;
     let output = Output::prepare(&options.output, &options.input.scenario)?;
     if !options.output.quiet {
-        input::warn_of(&options.input, &scenario, false);
+        input::warn_of(&options.input, &scenario, &options.law, false);
     }
-    let outcome = Outcome::of(&scenario, options.seed)
-        .map_err(|error| input::failure(&options.input, error))?;
+    let seed = options.seed.unwrap_or(DEFAULT_SEED);
+    let outcome =
+        Outcome::of(&scenario, seed).map_err(|error| input::failure(&options.input, error))?;
+    effect::say_of_seed(options.seed, outcome.drew_lot(&scenario), options.output.quiet);
     let coalitions = options.coalitions.then(|| CoalitionAnalysis::of(&scenario, &outcome));
     let margins = options.margins.then(|| Margins::of(&scenario, &outcome));
-    let axioms = options.axioms.then(|| Axioms::of(&scenario, &outcome, options.seed));
+    let axioms = options.axioms.then(|| Axioms::of(&scenario, &outcome, seed));
     let report = AllocationReport {
         words: options.output.language.words(),
         scenario: &scenario,
         outcome: &outcome,
-        seed: options.seed,
+        seed,
         explain: options.explain,
         coalitions: coalitions.as_ref(),
         margins: margins.as_ref(),
         axioms: axioms.as_ref(),
     };
     let pictures = pictures::of_count(report.words, &scenario, &outcome, margins.as_ref());
-    output.write(&report.render(options.output.format), &pictures)?;
+    let format = options.output.format();
+    let text = report.render(format);
+    effect::say_of_language(&options.output, &text, |words| {
+        AllocationReport { words, ..report }.render(format)
+    });
+    output.write(&text, &pictures)?;
     Ok(Status::Done)
 }
 
@@ -42,7 +49,7 @@ fn one_table(options: &AllocateOptions) -> Result<(), Failure> {
         ("--axioms", options.axioms),
     ];
     let asked: Vec<_> = asked.iter().filter(|(_, asked)| *asked).map(|(name, _)| *name).collect();
-    if options.output.format == Format::Csv && asked.len() > 1 {
+    if options.output.format() == Format::Csv && asked.len() > 1 {
         let error = anyhow::anyhow!(
             "--format csv is one table: give one of {}, or --format json, which has all",
             asked.join(", ")

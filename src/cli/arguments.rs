@@ -119,10 +119,10 @@ pub(super) struct LawOptions {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(super) struct OutputOptions {
-    /// The form of the result
-    #[arg(long, value_name = "FORMAT", default_value = "table",
+    /// The form of the result [default: by the ending of --output, else table]
+    #[arg(long, value_name = "FORMAT",
         value_parser = words::<Format, _>(["table", "json", "csv", "markdown"]))]
-    pub(super) format: Format,
+    pub(super) format: Option<Format>,
 
     /// Write the result to a file instead of standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -187,9 +187,9 @@ pub(super) struct AllocateOptions {
     #[arg(long)]
     pub(super) axioms: bool,
 
-    /// The seed of the lots, where ties are settled by lot
-    #[arg(long, value_name = "N", default_value = "1", allow_hyphen_values = true, value_parser = seed)]
-    pub(super) seed: u64,
+    /// The seed of the lots, where ties are settled by lot [default: 1]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = seed)]
+    pub(super) seed: Option<u64>,
 
     #[command(flatten)]
     pub(super) law: LawOptions,
@@ -234,7 +234,7 @@ pub(super) struct SimulateOptions {
 
     /// Show one draw by its number, counted from 0, with its votes and the account of its seats
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = draw_number,
-        conflicts_with_all = ["draws", "until", "precision", "max_draws", "probability"])]
+        conflicts_with_all = ["draws", "until", "precision", "max_draws", "probability", "threads"])]
     pub(super) replay: Option<u64>,
 
     /// How many threads to use [default: one a core]; the result does not depend on it
@@ -270,12 +270,12 @@ pub(super) struct CompareOptions {
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = draws)]
     pub(super) draws: Option<u64>,
 
-    /// The seed of the draws and of lots: the same seed gives the same draws
-    #[arg(long, value_name = "N", default_value = "1", allow_hyphen_values = true, value_parser = seed)]
-    pub(super) seed: u64,
+    /// The seed of the draws and of lots: the same seed gives the same draws [default: 1]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = seed)]
+    pub(super) seed: Option<u64>,
 
-    /// How many threads to use [default: one a core]; the result does not depend on it
-    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = threads)]
+    /// How many threads to use for draws [default: one a core]; the result does not depend on it
+    #[arg(long, value_name = "N", requires = "draws", allow_hyphen_values = true, value_parser = threads)]
     pub(super) threads: Option<usize>,
 
     #[command(flatten)]
@@ -364,6 +364,9 @@ const MAX_DRAWS: u64 = 1_000_000_000_000_000;
 const MAX_SEED: u64 = (1 << 53) - 1;
 
 const MAX_THREADS: u64 = 1_024;
+
+/// The seed of everything that is drawn, where none is given.
+pub(super) const DEFAULT_SEED: u64 = 1;
 
 pub(super) fn seats(text: &str) -> Result<u32, String> {
     let seats = whole_number(text, 1, MAX_SEATS.into())?;

@@ -4,22 +4,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use anyhow::{Context, anyhow};
+use anyhow::anyhow;
 use clap::{Args, ValueEnum, ValueHint};
 
 use super::arguments::{self, OutputOptions};
 use super::failure::{Failure, Status, warn};
 use super::output::Output;
-use super::pictures;
 use super::progress::DrawBar;
 use super::simulate::no_threads;
+use super::{effect, pictures, threads};
 use crate::analysis::{
     Alternatives, Elections, ElectionsError, MethodBenchmark, RealElection, Timing,
 };
 use crate::apportionment::Method;
 use crate::election::Share;
 use crate::report::BenchReport;
-use crate::scenario::{DEFAULT, InputFormat, Scenario, built_in};
+use crate::scenario::{DEFAULT, InputFormat, Scenario, built_in, is_loop_of_links};
 use crate::simulation::Run;
 
 /// The house of drawn elections that name none: the Kurultai.
@@ -131,7 +131,7 @@ pub(super) fn run(options: &BenchOptions) -> Result<Status, Failure> {
     let run = Run {
         draws: options.draws.unwrap_or(DRAWS),
         seed: options.seed,
-        threads: options.threads.unwrap_or(0),
+        threads: threads::number(options.threads)?,
     };
     let all = elections.iter().map(|elections| elections.count(run.draws)).sum();
     let bar = DrawBar::new(all, options.output.quiet);
@@ -150,7 +150,12 @@ pub(super) fn run(options: &BenchOptions) -> Result<Status, Failure> {
         timings: &timings,
         seed: options.seed,
     };
-    output.write(&report.render(options.output.format), &pictures::of_bench(&report))?;
+    let format = options.output.format();
+    let text = report.render(format);
+    effect::say_of_language(&options.output, &text, |words| {
+        BenchReport { words, ..report }.render(format)
+    });
+    output.write(&text, &pictures::of_bench(&report))?;
     Ok(Status::Done)
 }
 
@@ -180,13 +185,17 @@ fn check_combination(options: &BenchOptions) -> Result<(), Failure> {
 
 fn methods(options: &BenchOptions) -> Result<Vec<Method>, Failure> {
     match &options.methods {
-        Some(names) => (names.iter())
-            .map(|name| {
-                name.parse()
-                    .context("--methods")
-                    .map_err(|error| Failure::new(Status::Usage, error))
-            })
-            .collect(),
+        Some(names) => {
+            let methods: Vec<Method> = (names.iter())
+                .map(|name| {
+                    name.parse()
+                        .context("--methods")
+                        .map_err(|error| Failure::new(Status::Usage, error))
+                })
+                .collect::<Result<_, _>>()?;
+            effect::distinct("--methods", &methods, ToString::to_string)?;
+            Ok(methods)
+        }
         None => match Alternatives::every_method() {
             Alternatives::Rules { methods, .. } => Ok(methods),
             Alternatives::Laws(_) => Ok(Vec::new()),
@@ -242,10 +251,7 @@ fn counts_in_the_program() -> Result<Vec<Scenario>, Failure> {
 /// The tables of votes in a folder, by name. A table without a column `party` is none of votes, such as an
 /// index of the others, and is left out with a warning.
 fn tables(folder: &Path, quiet: bool) -> Result<Vec<Scenario>, Failure> {
-    let unreadable = |error: std::io::Error| {
-        let error = anyhow!(error).context(format!("cannot read the folder {}", folder.display()));
-        Failure::new(Status::File, error)
-    };
+    let unreadable = |error| unreadable(&format!("the folder {}", folder.display()), &error);
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
@@ -256,7 +262,7 @@ fn tables(folder: &Path, quiet: bool) -> Result<Vec<Scenario>, Failure> {
     paths.sort();
     let mut tables = Vec::new();
     for path in paths {
-        if has_parties(&path).map_err(|error| Failure::new(Status::File, error))? {
+        if has_parties(&path)? {
             let name = path.to_string_lossy();
             tables.push(Scenario::load(&name, Some(InputFormat::Csv))?);
         } else if !quiet {
@@ -272,13 +278,22 @@ fn tables(folder: &Path, quiet: bool) -> Result<Vec<Scenario>, Failure> {
     Ok(tables)
 }
 
+fn unreadable(what: &str, error: &std::io::Error) -> Failure {
+    let reason = if is_loop_of_links(error) {
+        "its path is a loop of symbolic links".to_owned()
+    } else {
+        error.to_string()
+    };
+    Failure::new(Status::File, anyhow!("cannot read {what}: {reason}"))
+}
+
 /// Whether the first line of a table names a column `party`.
-fn has_parties(path: &Path) -> anyhow::Result<bool> {
-    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+fn has_parties(path: &Path) -> Result<bool, Failure> {
+    let bytes = fs::read(path).map_err(|error| unreadable(&path.display().to_string(), &error))?;
     let text = String::from_utf8_lossy(&bytes);
     let header = text.trim_start_matches('\u{feff}').lines().find(|line| !line.trim().is_empty());
     let mut columns = header.unwrap_or_default().split(',');
-    Ok(columns.any(|column| column.trim().trim_matches('"') == "party"))
+    Ok(columns.any(|column| column.trim().trim_matches('"').eq_ignore_ascii_case("party")))
 }
 
 #[cfg(test)]

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use anyhow::anyhow;
 
-use super::arguments::{ChartOptions, Form, Picked};
-use super::failure::{Failure, Status};
-use super::{input, output, pictures, simulate};
+use super::arguments::{ChartOptions, DEFAULT_SEED, Form, Picked};
+use super::failure::{Failure, Status, warn};
+use super::{effect, input, output, pictures, simulate, threads};
 use crate::analysis::{
     Alternatives, Axis, AxisError, Course, Elections, Margins, MethodBenchmark, MethodComparison,
     Outcome, Summary, Sweep, Vary,
@@ -31,6 +31,8 @@ const BIAS_METHODS: [Method; 6] = [
 /// The lists, and the most elections, that the bias is shown of; an error needs two.
 const BIAS_LISTS: usize = 5;
 const BIAS_ELECTIONS: u64 = 10_000;
+/// The draws of a picture of draws, where nothing else is said.
+const DRAWS: u64 = 100_000;
 
 pub(super) fn run(options: &ChartOptions) -> Result<Status, Failure> {
     match options.picture {
@@ -56,7 +58,7 @@ fn one(options: &ChartOptions, picture: &PictureEntry) -> Result<Status, Failure
     output::probe_file(file, &options.input.scenario)?;
     if !options.quiet {
         let simulated = matches!(picture.drawing, Drawing::Draws(_) | Drawing::Course(_));
-        input::warn_of(&options.input, &scenario, simulated);
+        input::warn_of(&options.input, &scenario, &options.law, simulated);
     }
     let svg = draw(options, picture, &scenario)?;
     let bytes = pictures::encode(&svg, form, options.scale.unwrap_or(1), file)?;
@@ -75,11 +77,11 @@ fn all(options: &ChartOptions) -> Result<Status, Failure> {
     let scenario = &input::scenario(&options.input, &options.law)?;
     output::probe_directory(directory)?;
     if !options.quiet {
-        input::warn_of(&options.input, scenario, true);
+        input::warn_of(&options.input, scenario, &options.law, true);
     }
     let words = options.language.words();
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
-    let count = Outcome::of(scenario, options.seed).map_err(|error| bad_input(error.into()))?;
+    let count = Outcome::of(scenario, seed_of(options)).map_err(|error| bad_input(error.into()))?;
     let margins = Margins::of(scenario, &count);
     let mut course = simulate::course(&[], scenario);
     let summary = summary(options, scenario, Some(&mut course))?;
@@ -130,13 +132,19 @@ fn drawn(
 ) -> Result<Drawn, Failure> {
     let words = options.language.words();
     let count = || {
-        let count = Outcome::of(scenario, options.seed);
+        let count = Outcome::of(scenario, seed_of(options));
         count.map_err(|error| input::failure(&options.input, error))
     };
+    let say_of_seed = |is_used| effect::say_of_seed(options.seed, is_used, options.quiet);
     Ok(match drawing {
-        Drawing::Count(draw) => draw(words, scenario, &count()?, theme),
+        Drawing::Count(draw) => {
+            let outcome = count()?;
+            say_of_seed(outcome.drew_lot(scenario));
+            draw(words, scenario, &outcome, theme)
+        }
         Drawing::Margins(draw) => {
             let outcome = count()?;
+            say_of_seed(outcome.drew_lot(scenario));
             draw(words, scenario, &outcome, &Margins::of(scenario, &outcome), theme)
         }
         Drawing::Draws(draw) => {
@@ -150,36 +158,48 @@ fn drawn(
         }
         Drawing::Comparison(draw) => {
             let comparison = comparison(options, scenario)?;
+            say_of_seed(comparison.drew_lot());
             draw(&compare_report(options, scenario, &comparison), theme)
         }
         Drawing::Sweep(draw) => {
             let sweep = sweep(options, scenario, threshold_axis())?;
+            say_of_seed(sweep.drew_lot());
             draw(&sweep_report(options, scenario, &sweep), theme)
         }
         Drawing::Swing(draw) => {
             let sweep = sweep(options, scenario, swing_axis(scenario, &count()?))?;
+            say_of_seed(sweep.drew_lot());
             draw(&sweep_report(options, scenario, &sweep), theme)
         }
         Drawing::Bench(draw) => {
+            say_of_draws(options);
             let benchmark = [benchmark(options, scenario)?];
             draw(&bench_report(options, &benchmark), theme)
         }
     })
 }
 
+/// Says that the bias is shown of fewer, or more, elections than asked for.
+fn say_of_draws(options: &ChartOptions) {
+    let asked = options.draws.unwrap_or(BIAS_ELECTIONS);
+    if !options.quiet && !(2..=BIAS_ELECTIONS).contains(&asked) {
+        warn(&format!("--draws {asked}: the picture takes 2 to {BIAS_ELECTIONS} elections"));
+    }
+}
+
 /// Every method on the votes of the scenario.
 fn comparison(options: &ChartOptions, scenario: &Scenario) -> Result<MethodComparison, Failure> {
-    let compared = MethodComparison::of(scenario, &Alternatives::every_method(), options.seed);
+    let compared = MethodComparison::of(scenario, &Alternatives::every_method(), seed_of(options));
     compared.map_err(|error| input::failure(&options.input, error))
 }
 
-const fn compare_report<'a>(
+fn compare_report<'a>(
     options: &ChartOptions,
     scenario: &'a Scenario,
     comparison: &'a MethodComparison,
 ) -> CompareReport<'a> {
     let words = options.language.words();
-    CompareReport { words, scenario, comparison, draws: None, seed: options.seed }
+    CompareReport { words, scenario, comparison, draws: None, seed: seed_of(options) }
 }
 
 /// Thresholds from 0 to 10 %.
@@ -207,35 +227,43 @@ fn sweep(
 ) -> Result<Sweep, Failure> {
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
     let axis = axis.map_err(|error| bad_input(error.into()))?;
-    Sweep::of(scenario, vec![axis], options.seed).map_err(|error| bad_input(error.into()))
+    Sweep::of(scenario, vec![axis], seed_of(options)).map_err(|error| bad_input(error.into()))
 }
 
-const fn sweep_report<'a>(
+fn sweep_report<'a>(
     options: &ChartOptions,
     scenario: &'a Scenario,
     sweep: &'a Sweep,
 ) -> SweepReport<'a> {
     let words = options.language.words();
-    SweepReport { words, scenario, sweep, draws: None, seed: options.seed, show: None }
+    SweepReport { words, scenario, sweep, draws: None, seed: seed_of(options), show: None }
 }
 
 /// Methods judged over uniform elections to the house of the scenario.
 fn benchmark(options: &ChartOptions, scenario: &Scenario) -> Result<MethodBenchmark, Failure> {
     let elections = Elections::uniform(BIAS_LISTS, scenario.house.seats(), Share::ZERO)
         .map_err(|error| Failure::new(Status::Input, error))?;
-    let run = Run { draws: options.draws.clamp(2, BIAS_ELECTIONS), ..run_of(options) };
+    let run =
+        Run { draws: options.draws.unwrap_or(DRAWS).clamp(2, BIAS_ELECTIONS), ..run_of(options)? };
     MethodBenchmark::of(elections, &BIAS_METHODS, run, &|_| ()).map_err(simulate::no_threads)
 }
 
-const fn bench_report<'a>(
-    options: &ChartOptions,
-    benchmarks: &'a [MethodBenchmark],
-) -> BenchReport<'a> {
-    BenchReport { words: options.language.words(), benchmarks, timings: &[], seed: options.seed }
+fn bench_report<'a>(options: &ChartOptions, benchmarks: &'a [MethodBenchmark]) -> BenchReport<'a> {
+    BenchReport {
+        words: options.language.words(),
+        benchmarks,
+        timings: &[],
+        seed: seed_of(options),
+    }
 }
 
-fn run_of(options: &ChartOptions) -> Run {
-    Run { draws: options.draws, seed: options.seed, threads: options.threads.unwrap_or(0) }
+fn run_of(options: &ChartOptions) -> Result<Run, Failure> {
+    let draws = options.draws.unwrap_or(DRAWS);
+    Ok(Run { draws, seed: seed_of(options), threads: threads::number(options.threads)? })
+}
+
+fn seed_of(options: &ChartOptions) -> u64 {
+    options.seed.unwrap_or(DEFAULT_SEED)
 }
 
 /// The draws summed up, followed by a course if there is one.
@@ -246,7 +274,7 @@ fn summary(
 ) -> Result<Summary, Failure> {
     let simulation =
         Simulation::new(scenario).map_err(|error| input::failure(&options.input, error))?;
-    simulate::summary(run_of(options), scenario, &simulation, None, course, false, options.quiet)
+    simulate::summary(run_of(options)?, scenario, &simulation, None, course, false, options.quiet)
 }
 
 fn report_of<'a>(
@@ -261,7 +289,7 @@ fn report_of<'a>(
         summary,
         count,
         comparison: None,
-        seed: options.seed,
+        seed: seed_of(options),
         asked: &[],
         target: None,
     }

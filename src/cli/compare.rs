@@ -2,11 +2,11 @@
 
 use anyhow::Context;
 
-use super::arguments::CompareOptions;
+use super::arguments::{CompareOptions, DEFAULT_SEED};
 use super::failure::{Failure, Status};
 use super::output::Output;
 use super::progress::DrawBar;
-use super::{input, pictures};
+use super::{effect, input, pictures, threads};
 use crate::analysis::{Alternatives, ComparisonError, MethodComparison};
 use crate::apportionment::Method;
 use crate::law::Preset;
@@ -18,13 +18,16 @@ pub(super) fn run(options: &CompareOptions) -> Result<Status, Failure> {
     let scenario = input::scenario(&options.input, &options.law)?;
     let output = Output::prepare(&options.output, &options.input.scenario)?;
     if !options.output.quiet {
-        input::warn_of(&options.input, &scenario, options.draws.is_some());
+        input::warn_of(&options.input, &scenario, &options.law, options.draws.is_some());
     }
+    let seed = options.seed.unwrap_or(DEFAULT_SEED);
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
-    let mut comparison = MethodComparison::of(&scenario, &alternatives, options.seed)
+    let mut comparison = MethodComparison::of(&scenario, &alternatives, seed)
         .map_err(|error| bad_input(error.into()))?;
+    let is_seed_used = options.draws.is_some() || comparison.drew_lot();
+    effect::say_of_seed(options.seed, is_seed_used, options.output.quiet);
     if let Some(draws) = options.draws {
-        let run = Run { draws, seed: options.seed, threads: options.threads.unwrap_or(0) };
+        let run = Run { draws, seed, threads: threads::number(options.threads)? };
         let bar = DrawBar::new(draws, options.output.quiet);
         let drawn = comparison.with_draws(run, &|draws| bar.advance(draws));
         bar.finish();
@@ -38,10 +41,15 @@ pub(super) fn run(options: &CompareOptions) -> Result<Status, Failure> {
         scenario: &scenario,
         comparison: &comparison,
         draws: options.draws,
-        seed: options.seed,
+        seed,
     };
     let pictures = pictures::of_comparison(&report);
-    output.write(&report.render(options.output.format), &pictures)?;
+    let format = options.output.format();
+    let text = report.render(format);
+    effect::say_of_language(&options.output, &text, |words| {
+        CompareReport { words, ..report }.render(format)
+    });
+    output.write(&text, &pictures)?;
     Ok(Status::Done)
 }
 
@@ -49,16 +57,19 @@ pub(super) fn run(options: &CompareOptions) -> Result<Status, Failure> {
 fn alternatives(options: &CompareOptions) -> Result<Alternatives, Failure> {
     let unknown = |error: anyhow::Error| Failure::new(Status::Usage, error);
     if let Some(laws) = &options.laws {
-        let presets = laws.iter().map(|name| Preset::named(name)).collect::<Result<_, _>>();
-        return Ok(Alternatives::Laws(presets.context("--laws").map_err(unknown)?));
+        let presets = laws.iter().map(|name| Preset::named(name)).collect::<Result<Vec<_>, _>>();
+        let presets = presets.context("--laws").map_err(unknown)?;
+        effect::distinct("--laws", &presets, |preset| preset.name.to_owned())?;
+        return Ok(Alternatives::Laws(presets));
     }
     if options.methods.is_none() && options.thresholds.is_none() {
         return Ok(Alternatives::every_method());
     }
     let names = options.methods.iter().flatten();
-    let methods = names.map(|name| name.parse::<Method>()).collect::<Result<_, _>>();
-    Ok(Alternatives::Rules {
-        methods: methods.context("--methods").map_err(unknown)?,
-        thresholds: options.thresholds.clone().unwrap_or_default(),
-    })
+    let methods = names.map(|name| name.parse::<Method>()).collect::<Result<Vec<_>, _>>();
+    let methods = methods.context("--methods").map_err(unknown)?;
+    let thresholds = options.thresholds.clone().unwrap_or_default();
+    effect::distinct("--methods", &methods, ToString::to_string)?;
+    effect::distinct("--thresholds", &thresholds, ToString::to_string)?;
+    Ok(Alternatives::Rules { methods, thresholds })
 }

@@ -1,7 +1,7 @@
 //! How the program ends.
 
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::error::ErrorKind as UsageKind;
@@ -62,7 +62,7 @@ pub(super) fn warn(warning: &str) {
 /// A line on standard error. Where that is closed or full nobody can be told, and the result matters
 /// more.
 fn say(line: std::fmt::Arguments<'_>) {
-    let _: std::io::Result<()> = writeln!(anstream::stderr(), "{line}");
+    let _: io::Result<()> = writeln!(anstream::stderr(), "{line}");
 }
 
 impl From<ScenarioError> for Failure {
@@ -100,9 +100,14 @@ pub(super) fn report_hidden(error: &clap::Error) -> ExitCode {
 
 /// Says what is wrong with the arguments, or prints the help that was asked for.
 pub(super) fn report_usage(error: &clap::Error) -> ExitCode {
-    // Nothing can be done for a closed standard error.
-    let _: std::io::Result<()> = error.print();
-    status_of(error).into()
+    // Help and version go to standard output, everything else to standard error.
+    let printed = error.print().and_then(|()| io::stdout().flush());
+    match (status_of(error), printed) {
+        (Status::Done, Err(error)) if error.kind() != io::ErrorKind::BrokenPipe => {
+            super::output::unwritable_standard_output(&error).report()
+        }
+        (status, _) => status.into(),
+    }
 }
 
 fn status_of(error: &clap::Error) -> Status {

@@ -3,6 +3,7 @@
 use anyhow::Context;
 
 use super::arguments::{InputOptions, LawOptions};
+use super::effect;
 use super::failure::{Failure, Status, warn};
 use crate::apportionment::Method;
 use crate::law::Preset;
@@ -44,8 +45,15 @@ fn what_ifs(input: &InputOptions) -> Result<Vec<WhatIf>, Failure> {
     input.what_if.iter().map(|words| Ok(words.parse::<WhatIf>()?)).collect()
 }
 
-/// Says on standard error what was assumed of the input, or ignored in it.
-pub(super) fn warn_of(input: &InputOptions, scenario: &Scenario, simulated: bool) {
+/// Says on standard error what was assumed of the input or ignored in it, and which options of the law
+/// change nothing.
+pub(super) fn warn_of(
+    input: &InputOptions,
+    scenario: &Scenario,
+    law: &LawOptions,
+    simulated: bool,
+) {
+    effect::say_of_freed_seats(law, scenario);
     for notice in notices(&EN, scenario, simulated) {
         warn(&format!("{}: {notice}", name(input)));
     }

@@ -1,5 +1,7 @@
 //! Where results go: standard output, or files that appear whole or not at all.
 
+mod part;
+mod signals;
 mod staging;
 
 use std::fs;
@@ -12,7 +14,27 @@ use anyhow::anyhow;
 use super::arguments::{OutputOptions, PictureOptions};
 use super::failure::{Failure, Status};
 use super::pictures::{self, Picture};
+use crate::report::Format;
 use staging::Staging;
+
+impl OutputOptions {
+    /// The form of the result: the one asked for, else the one that the ending of the file promises, else a table.
+    pub(super) fn format(&self) -> Format {
+        self.format.or_else(|| self.promised()).unwrap_or_default()
+    }
+
+    /// The form that the ending of the output file promises.
+    pub(super) fn promised(&self) -> Option<Format> {
+        let ending = file(self)?.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "txt" => Some(Format::Table),
+            "json" => Some(Format::Json),
+            "csv" => Some(Format::Csv),
+            "md" | "markdown" => Some(Format::Markdown),
+            _ => None,
+        }
+    }
+}
 
 /// The places the results of a command go to.
 #[derive(Debug)]
@@ -114,10 +136,15 @@ pub(super) fn write_standard_output(text: &str, color: &str) -> Result<(), Failu
     let mut stream = AutoStream::new(io::stdout(), choice).lock();
     match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(unwritable(Path::new("standard output"), staging::plain(&error)))
+            Err(unwritable_standard_output(&error))
         }
         _ => Ok(()),
     }
+}
+
+/// Standard output that takes nothing.
+pub(super) fn unwritable_standard_output(error: &io::Error) -> Failure {
+    unwritable(Path::new("standard output"), staging::plain(error))
 }
 
 /// Writes all files into a directory that need not exist yet, whole or not at all.

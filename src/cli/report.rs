@@ -7,6 +7,7 @@ use clap::{Args, ValueHint};
 
 use super::arguments::{InputOptions, LanguageOption, LawOptions, draws, seed, threads};
 use super::failure::{Failure, Status};
+use super::threads::number;
 use super::{input, output, simulate};
 use crate::analysis::{Alternatives, Comparison, MethodComparison, Outcome};
 use crate::report::{FullReport, SimulationReport};
@@ -15,7 +16,7 @@ use crate::simulation::{Run, Simulation};
 #[derive(Debug, Args)]
 pub(super) struct ReportOptions {
     #[command(flatten)]
-    input: InputOptions,
+    pub(super) input: InputOptions,
 
     /// The file: .html for one self-contained page, .md for Markdown with its pictures in a folder
     /// beside it; - for HTML on standard output
@@ -61,10 +62,9 @@ pub(super) fn run(options: &ReportOptions, arguments: &[OsString]) -> Result<Sta
         output::probe_file(&options.output, &options.input.scenario)?;
     }
     if !options.quiet {
-        input::warn_of(&options.input, &scenario, true);
+        input::warn_of(&options.input, &scenario, &options.law, true);
     }
-    let run =
-        Run { draws: options.draws, seed: options.seed, threads: options.threads.unwrap_or(0) };
+    let run = Run { draws: options.draws, seed: options.seed, threads: number(options.threads)? };
     let summary = simulate::summary(run, &scenario, &simulation, None, None, false, options.quiet)?;
     let count = Outcome::of(&scenario, options.seed);
     let result = Comparison::of(&scenario, &summary, options.seed)
@@ -90,7 +90,8 @@ pub(super) fn run(options: &ReportOptions, arguments: &[OsString]) -> Result<Sta
 
 /// What the ending of the file asks for.
 fn form(file: &Path) -> Result<Form, Failure> {
-    match file.extension().and_then(OsStr::to_str) {
+    let ending = file.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
+    match ending.as_deref() {
         Some("html" | "htm") => Ok(Form::Html),
         Some("md" | "markdown") => Ok(Form::Markdown),
         None if file == Path::new("-") => Ok(Form::Html),

@@ -6,7 +6,7 @@ use super::arguments::SimulateOptions;
 use super::failure::{Failure, Status};
 use super::output::Output;
 use super::progress::DrawBar;
-use super::{input, pictures};
+use super::{effect, input, pictures, threads};
 use crate::analysis::{
     CoalitionAnalysis, Comparison, Course, Estimate, Event, Outcome, OutcomeError, Question,
     Summary, Target,
@@ -44,7 +44,7 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     };
     let output = Output::prepare(&options.output, &options.input.scenario)?;
     if !options.output.quiet {
-        input::warn_of(&options.input, &scenario, true);
+        input::warn_of(&options.input, &scenario, &options.law, true);
     }
     if let Some(draw) = options.replay {
         return replay(options, &scenario, &simulation, draw, &output);
@@ -56,7 +56,7 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
             options.draws
         },
         seed: options.seed,
-        threads: options.threads.unwrap_or(0),
+        threads: threads::number(options.threads)?,
     };
     let (target, quiet) = (target.as_ref(), options.output.quiet);
     let mut course = options.output.chart.as_ref().map(|_| course(&events, &scenario));
@@ -85,7 +85,12 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     if let Some(count) = &count {
         pictures.extend(pictures::of_count(report.words, &scenario, count, None));
     }
-    output.write(&report.render(options.output.format), &pictures)?;
+    let format = options.output.format();
+    let text = report.render(format);
+    effect::say_of_language(&options.output, &text, |words| {
+        SimulationReport { words, ..report }.render(format)
+    });
+    output.write(&text, &pictures)?;
     Ok(Status::Done)
 }
 
@@ -201,7 +206,12 @@ fn replay(
         axioms: None,
     };
     let pictures = pictures::of_count(report.words, &drawn, &outcome, None);
-    output.write(&report.render(options.output.format), &pictures)?;
+    let format = options.output.format();
+    let text = report.render(format);
+    effect::say_of_language(&options.output, &text, |words| {
+        AllocationReport { words, ..report }.render(format)
+    });
+    output.write(&text, &pictures)?;
     Ok(Status::Done)
 }
 

@@ -3,11 +3,11 @@
 use anyhow::{Context, anyhow};
 use clap::Args;
 
-use super::arguments::{InputOptions, LawOptions, OutputOptions, draws, seed, threads};
+use super::arguments::{self, DEFAULT_SEED, InputOptions, LawOptions, OutputOptions, draws, seed};
 use super::failure::{Failure, Status};
 use super::output::Output;
 use super::progress::DrawBar;
-use super::{input, pictures};
+use super::{effect, input, pictures, threads};
 use crate::analysis::{Axis, Sweep, SweepError, Vary};
 use crate::apportionment::Method;
 use crate::election::{PartyKind, party_named};
@@ -18,7 +18,7 @@ use crate::simulation::Run;
 #[derive(Debug, Args)]
 pub(super) struct SweepOptions {
     #[command(flatten)]
-    input: InputOptions,
+    pub(super) input: InputOptions,
 
     /// What to vary: threshold, seats, share:NAME (of a list, all others in proportion), common-error, method
     #[arg(long, value_name = "WHAT")]
@@ -58,25 +58,25 @@ pub(super) struct SweepOptions {
 
     /// The list that the table of a grid shows [default: the one with the most seats]
     #[arg(long, value_name = "ID", requires = "vary2")]
-    show: Option<String>,
+    pub(super) show: Option<String>,
 
     /// Sweep over so many drawn elections too, the same at every point, such as 1e5
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = draws)]
     draws: Option<u64>,
 
-    /// The seed of the draws and of lots: the same seed gives the same draws
-    #[arg(long, value_name = "N", default_value = "1", allow_hyphen_values = true, value_parser = seed)]
-    seed: u64,
+    /// The seed of the draws and of lots: the same seed gives the same draws [default: 1]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = seed)]
+    seed: Option<u64>,
 
-    /// How many threads to use [default: one a core]; the result does not depend on it
-    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = threads)]
+    /// How many threads to use for draws [default: one a core]; the result does not depend on it
+    #[arg(long, value_name = "N", requires = "draws", allow_hyphen_values = true, value_parser = arguments::threads)]
     threads: Option<usize>,
 
     #[command(flatten)]
     law: LawOptions,
 
     #[command(flatten)]
-    output: OutputOptions,
+    pub(super) output: OutputOptions,
 }
 
 pub(super) fn run(options: &SweepOptions) -> Result<Status, Failure> {
@@ -85,12 +85,14 @@ pub(super) fn run(options: &SweepOptions) -> Result<Status, Failure> {
     let show = options.show.as_ref().map(|id| shown(&scenario, id)).transpose()?;
     let output = Output::prepare(&options.output, &options.input.scenario)?;
     if !options.output.quiet {
-        input::warn_of(&options.input, &scenario, options.draws.is_some());
+        input::warn_of(&options.input, &scenario, &options.law, options.draws.is_some());
     }
-    let mut sweep =
-        Sweep::of(&scenario, axes, options.seed).map_err(|error| refused(options, error))?;
+    let seed = options.seed.unwrap_or(DEFAULT_SEED);
+    let mut sweep = Sweep::of(&scenario, axes, seed).map_err(|error| refused(options, error))?;
+    let is_seed_used = options.draws.is_some() || sweep.drew_lot();
+    effect::say_of_seed(options.seed, is_seed_used, options.output.quiet);
     if let Some(draws) = options.draws {
-        let run = Run { draws, seed: options.seed, threads: options.threads.unwrap_or(0) };
+        let run = Run { draws, seed, threads: threads::number(options.threads)? };
         let bar = DrawBar::new(draws.saturating_mul(sweep.runs() as u64), options.output.quiet);
         let drawn = sweep.with_draws(&scenario, run, &|draws| bar.advance(draws));
         bar.finish();
@@ -101,10 +103,15 @@ pub(super) fn run(options: &SweepOptions) -> Result<Status, Failure> {
         scenario: &scenario,
         sweep: &sweep,
         draws: options.draws,
-        seed: options.seed,
+        seed,
         show,
     };
-    output.write(&report.render(options.output.format), &pictures::of_sweep(&report))?;
+    let format = options.output.format();
+    let text = report.render(format);
+    effect::say_of_language(&options.output, &text, |words| {
+        SweepReport { words, ..report }.render(format)
+    });
+    output.write(&text, &pictures::of_sweep(&report))?;
     Ok(Status::Done)
 }
 
@@ -194,6 +201,7 @@ fn methods(options: &SweepOptions) -> Result<Axis, Failure> {
         .collect::<Result<_, _>>()
         .context("--methods")
         .map_err(usage)?;
+    effect::distinct("--methods", &methods, ToString::to_string)?;
     Ok(Axis::methods(&methods))
 }
 

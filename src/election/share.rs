@@ -6,7 +6,8 @@ use std::str::FromStr;
 
 /// A share between 0 and 1 held as an exact fraction, so that a list with exactly 5 % has exactly 5 %.
 ///
-/// Written as a percentage with up to nine decimals (`5%`, `3.25%`) or as a fraction (`1/150`).
+/// Written as a percentage with up to nine decimals (`5%`, `3.25%`) or as a fraction (`1/150`) of whole numbers
+/// below 2^64: the share of any list in any count can be written down, and given back.
 ///
 /// ```
 /// use kurultai::election::Share;
@@ -35,9 +36,6 @@ pub enum ShareError {
     MoreThanWhole(String),
 }
 
-/// Denominators stay below this, so that a vote sum below 2^74 times a numerator fits in u128.
-const DENOMINATOR_LIMIT: u64 = 1 << 40;
-
 impl Share {
     /// Nothing.
     pub const ZERO: Self = Self { numerator: 0, denominator: 1 };
@@ -45,7 +43,7 @@ impl Share {
     /// `numerator / denominator`, reduced.
     ///
     /// # Errors
-    /// [`ShareError`] if the denominator is 0 or above 2^40, or the fraction is above 1.
+    /// [`ShareError`] if the denominator is 0, or the fraction is above 1.
     pub fn new(numerator: u64, denominator: u64) -> Result<Self, ShareError> {
         let written = || format!("{numerator}/{denominator}");
         if denominator == 0 {
@@ -53,9 +51,6 @@ impl Share {
         }
         let divisor = greatest_common_divisor(numerator, denominator);
         let (numerator, denominator) = (numerator / divisor, denominator / divisor);
-        if denominator > DENOMINATOR_LIMIT {
-            return Err(ShareError::Malformed(written()));
-        }
         if numerator > denominator {
             return Err(ShareError::MoreThanWhole(written()));
         }
@@ -108,14 +103,16 @@ impl Share {
         self.numerator == 0
     }
 
-    /// How `part` compares with this share of `whole`, exactly. Both stay below 2^74.
+    /// How `part` compares with this share of `whole`, exactly.
     pub fn compare(self, part: u128, whole: u128) -> Ordering {
-        (part * u128::from(self.denominator)).cmp(&(whole * u128::from(self.numerator)))
+        product(part, self.denominator).cmp(&product(whole, self.numerator))
     }
 
-    /// This share of `whole`, rounded down. `whole` stays below 2^74.
+    /// This share of `whole`, rounded down.
     pub fn of(self, whole: u128) -> u128 {
-        whole * u128::from(self.numerator) / u128::from(self.denominator)
+        let (numerator, denominator) = (u128::from(self.numerator), u128::from(self.denominator));
+        // The share is at most 1 and the rest below 2^64: neither product exceeds u128.
+        whole / denominator * numerator + whole % denominator * numerator / denominator
     }
 
     /// The nearest floating-point number, for models and pictures; no seat depends on it.
@@ -123,6 +120,14 @@ impl Share {
     pub fn approximate(self) -> f64 {
         self.numerator as f64 / self.denominator as f64
     }
+}
+
+/// `number` · `factor` as its 128 higher and 64 lower bits.
+const fn product(number: u128, factor: u64) -> (u128, u128) {
+    const LOW: u128 = u64::MAX as u128;
+    let factor = factor as u128;
+    let low = (number & LOW) * factor;
+    ((number >> 64) * factor + (low >> 64), low & LOW)
 }
 
 const fn greatest_common_divisor(mut a: u64, mut b: u64) -> u64 {
@@ -229,6 +234,34 @@ mod tests {
         for text in ["100.1%", "3/2"] {
             assert!(matches!(text.parse::<Share>(), Err(ShareError::MoreThanWhole(_))), "{text}");
         }
+    }
+
+    #[test]
+    fn every_share_of_a_count_can_be_given_back() {
+        // 2^64 − 1 = 3 · 5 · 17 · 257 · 641 · 65537 · 6700417 has no factor in common with 2^63 or 700000000003.
+        for (numerator, denominator) in [
+            (700_000_000_003, 13_500_000_000_032),
+            (u64::MAX - 1, u64::MAX),
+            (1 << 63, u64::MAX),
+            (1, 1 << 40 | 1),
+        ] {
+            let share = Share::new(numerator, denominator).unwrap();
+            assert_eq!(share.to_string(), format!("{numerator}/{denominator}"));
+            assert_eq!(share.to_string().parse(), Ok(share));
+            let whole = u128::from(denominator) << 10;
+            let part = u128::from(numerator) << 10;
+            for (part, order) in
+                [(part - 1, Ordering::Less), (part, Ordering::Equal), (part + 1, Ordering::Greater)]
+            {
+                assert_eq!(share.compare(part, whole), order, "{share}");
+            }
+            assert_eq!((share.of(whole), share.of(whole - 1)), (part, part - 1), "{share}");
+        }
+        // The largest of all: (2^64 − 2)/(2^64 − 1) of 2^128 − 1 = (2^64 − 1)(2^64 + 1) are
+        // (2^64 − 2)(2^64 + 1) = 2^128 − 2^64 − 2.
+        let nearly_all = Share::new(u64::MAX - 1, u64::MAX).unwrap();
+        assert_eq!(nearly_all.of(u128::MAX), u128::MAX - (1 << 64) - 1);
+        assert_eq!(nearly_all.compare(u128::MAX - (1 << 64) - 1, u128::MAX), Ordering::Equal);
     }
 
     #[test]

@@ -31,7 +31,18 @@ pub fn check(words: &Messages, scenario: &Scenario, outcome: &Outcome) -> String
         ];
         page.say(words.check_differs, &values);
     }
+    let misfit = outcome.misfitting_official_seats(scenario);
+    if let Some(sum) = misfit {
+        let values = [("sum", &*sum.to_string()), ("seats", &outcome.house.seats().to_string())];
+        page.say(words.check_misfit, &values);
+        if scenario.house_assumed {
+            page.say(words.check_house_assumed, &[]);
+        }
+    }
     let lists = scenario.parties.iter().filter(|party| party.kind == PartyKind::List).count();
+    if official.is_empty() && misfit.is_some() {
+        return page.terminal();
+    }
     if official.is_empty() && scenario.parties.iter().any(|party| party.official_seats.is_some()) {
         let counted = scenario.what_if.applied().is_empty();
         page.say(if counted { words.check_other_house } else { words.check_what_if }, &[]);

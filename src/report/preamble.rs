@@ -96,6 +96,7 @@ fn notice_text(words: &Messages, notice: &Notice, scenario: &Scenario) -> String
             let message = if silent { words.sample_size_pooled } else { words.sample_size_given };
             fill(message, &[("pooled", &words.figure(*pooled)), ("used", &words.figure(*used))])
         }
+        Notice::LooksLikeSum(party) => fill(words.looks_like_sum, &[("party", party)]),
         Notice::NeverDrawn(party) => fill(words.never_drawn, &[("party", party)]),
     }
 }

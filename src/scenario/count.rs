@@ -16,6 +16,17 @@ pub(super) struct Totals {
     pub(super) cast: Option<u64>,
 }
 
+impl Totals {
+    /// The votes and ballots that are counted for no list.
+    pub(super) fn apart(&self) -> Vec<u64> {
+        let against_all = match self.against_all {
+            Some(Amount::Votes(votes)) => Some(votes),
+            Some(Amount::Share(_)) | None => None,
+        };
+        [against_all, self.others, self.invalid].into_iter().flatten().collect()
+    }
+}
+
 /// Parties with their votes.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Count {

@@ -1,5 +1,6 @@
 //! Bytes from a file or standard input, and the text in them.
 
+use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -42,9 +43,18 @@ impl FromStr for InputFormat {
     }
 }
 
+impl fmt::Display for InputFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Toml => "toml",
+            Self::Csv => "csv",
+        })
+    }
+}
+
 impl InputFormat {
-    /// The form a file's name promises.
-    pub(super) fn of_ending(path: &Path) -> Option<Self> {
+    /// The form that the ending of a file's name promises, whatever its capitals.
+    pub fn of_ending(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?;
         ending.to_ascii_lowercase().parse().ok()
     }
@@ -166,8 +176,22 @@ pub(super) fn decode<'b>(name: &str, bytes: &'b [u8]) -> Result<&'b str, Scenari
     Ok(text)
 }
 
+/// Whether a path led in a circle: symbolic links that name one another.
+pub fn is_loop_of_links(error: &io::Error) -> bool {
+    // `ELOOP`, whose kind the standard library does not yet name.
+    const LINUX: i32 = 40;
+    const OTHER_UNIX: i32 = 62;
+    let number =
+        if cfg!(any(target_os = "linux", target_os = "android")) { LINUX } else { OTHER_UNIX };
+    cfg!(unix) && error.raw_os_error() == Some(number)
+}
+
 /// A failure to read, in plain words.
 fn unreadable(name: &str, error: &io::Error) -> ScenarioError {
+    if is_loop_of_links(error) {
+        let reason = "its path is a loop of symbolic links".to_owned();
+        return ScenarioError::Unreadable { file: name.to_owned(), reason };
+    }
     let reason = match error.kind() {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),

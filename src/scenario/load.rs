@@ -47,7 +47,7 @@ impl Scenario {
         }
         let path = Path::new(argument);
         let ending = InputFormat::of_ending(path);
-        if ending.is_none() && !argument.contains('/') && !path.exists() {
+        if ending.is_none() && !argument.contains('/') && path.symlink_metadata().is_err() {
             return Err(ScenarioError::UnknownName { name: argument.to_owned() });
         }
         let input = Input::from_path(path)?;
@@ -137,6 +137,7 @@ impl Scenario {
     /// [`ScenarioError::BadInput`] if the table is wrong.
     pub fn from_csv(name: &str, bytes: &[u8]) -> Result<Self, ScenarioError> {
         let table = votes_csv::read(name, decode(name, bytes)?)?;
+        let sum = table.check_lists(name, &table.rows)?.map(|row| row.id.clone());
         let totals = Totals {
             against_all: table.against_all.map(Amount::Votes),
             invalid: table.invalid,
@@ -147,6 +148,7 @@ impl Scenario {
         let house = House::new(ASSUMED_SEATS).map_err(|error| refused(error.to_string()))?;
         let preset = assumed_law();
         let mut notices = vec![Notice::LawAssumed(preset), Notice::ModelAssumed];
+        notices.extend(sum.map(Notice::LooksLikeSum));
         if !table.ignored_columns.is_empty() {
             notices.push(Notice::IgnoredColumns(table.ignored_columns));
         }
@@ -170,6 +172,7 @@ impl Scenario {
             notices,
             sha256: fingerprint(&[bytes]),
             overridden: false,
+            house_assumed: true,
             what_if: WhatIfs::default(),
         };
         let official = scenario.official_seats();

@@ -11,6 +11,7 @@ mod field;
 mod input;
 mod load;
 mod local;
+mod no_list;
 mod overrides;
 mod polls;
 mod quotation;
@@ -22,7 +23,7 @@ mod wording;
 
 pub use built_in::{BuiltIn, Companion, DEFAULT, STARTER, built_in};
 pub use error::{ErrorKind, Place, ScenarioError};
-pub use input::{InputFormat, MAX_INPUT_BYTES, UnknownFormat};
+pub use input::{InputFormat, MAX_INPUT_BYTES, UnknownFormat, is_loop_of_links};
 pub use overrides::Overrides;
 pub use polls::{
     Date, DateError, HouseEffect, LeftOut, PolledPoll, PooledOption, PooledPolls, PooledShare,
@@ -76,6 +77,8 @@ pub struct Scenario {
     /// size than the official seats of a CSV add up to, or a what-if changed the count, so that official
     /// seats do not apply.
     pub overridden: bool,
+    /// Whether the house is the program's assumption, for a table of votes names none.
+    pub house_assumed: bool,
     /// What was changed about the count.
     pub what_if: WhatIfs,
 }
@@ -115,6 +118,8 @@ pub enum Notice {
         /// The votes that make up the rest.
         votes: u64,
     },
+    /// The first row has as many votes as all others: it may be their sum, or a list with half of the votes.
+    LooksLikeSum(String),
     /// A list without votes cannot be drawn by the model and stays at zero.
     NeverDrawn(String),
     /// So few valid votes that rounding draws to whole votes moves chances near the threshold: fewer

@@ -1,7 +1,7 @@
 //! Options that take the place of what a scenario says.
 
 use crate::apportionment::Method;
-use crate::election::{PartyKind, Share, party_named};
+use crate::election::{Share, party_named};
 use crate::law::{FreedSeats, Law, Preset, ThresholdBase, ThresholdRule, TieRule};
 
 use super::{Notice, Scenario, ScenarioError, WhatIf};
@@ -62,9 +62,9 @@ impl Overrides {
 }
 
 impl Scenario {
-    /// The scenario under other rules. It counts as overridden if its law or house size changes; a
-    /// law given where the input has none is no change, and neither is the house size that the
-    /// official seats of such an input add up to. Its what-ifs are applied anew: they may depend on the
+    /// The scenario under other rules. It counts as overridden if its law or house size changes; a law, or
+    /// a rule of one, given where the input has none is no change, and neither is the house of a table, which
+    /// names none, or the house size that the official seats of an input without a law add up to. Its what-ifs are applied anew: they may depend on the
     /// threshold.
     ///
     /// # Errors
@@ -85,22 +85,18 @@ impl Scenario {
     fn under(mut self, overrides: &Overrides) -> Result<Self, ScenarioError> {
         let law_assumed = |notice: &Notice| matches!(notice, Notice::LawAssumed(_));
         let silent = self.notices.iter().any(law_assumed);
-        let before = match overrides.law {
-            Some(preset) if silent => preset.law,
-            _ => self.law,
-        };
+        let before = self.law;
         self.law = overrides.apply(self.law);
-        let (house_changed, own_law_changed) = (self.overridden, self.law != before);
+        let own_law_changed = !silent && self.law != before;
+        let house_changed = self.overridden;
         self.overridden |= own_law_changed;
         if let Some(preset) = overrides.law {
             self.preset = Some(preset);
             self.notices.retain(|notice| !law_assumed(notice));
         }
         if let Some(seats) = overrides.seats {
-            // Of a column with gaps the sum says nothing; whoever names the law and the house means them.
-            let own = silent
-                && (self.official_seats() == Some(seats.into())
-                    || overrides.law.is_some() && !self.has_every_official_seat());
+            let own = self.house_assumed || silent && self.official_seats() == Some(seats.into());
+            self.house_assumed = false;
             self.overridden =
                 own_law_changed || !own && (house_changed || seats != self.house.seats());
             self.house = (self.house.resized(seats))
@@ -122,14 +118,8 @@ impl Scenario {
         names.iter().map(index).collect()
     }
 
-    /// Whether the official seats of every list are known.
-    fn has_every_official_seat(&self) -> bool {
-        let mut lists = self.parties.iter().filter(|party| party.kind == PartyKind::List);
-        lists.all(|party| party.official_seats.is_some())
-    }
-
     /// The official seats of all parties together; none if no party has any.
-    pub(super) fn official_seats(&self) -> Option<u64> {
+    pub fn official_seats(&self) -> Option<u64> {
         let official = self.parties.iter().filter_map(|party| party.official_seats);
         official.map(u64::from).reduce(u64::saturating_add)
     }

@@ -9,6 +9,7 @@ use crate::election::{Colour, LocalName, MAX_LISTS, PartyKind};
 
 use super::columns::{self, Columns};
 use super::error::{Place, ScenarioError, line_of};
+use super::no_list::{self, Written};
 use super::quotation;
 use super::row::{Amount, Row};
 use super::wording;
@@ -35,9 +36,25 @@ const VOTES: &str = "0 to 18446744073709551615";
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct VotesTable {
     pub(super) rows: Vec<Row>,
+    /// The line of each row.
+    pub(super) lines: Vec<usize>,
     pub(super) against_all: Option<u64>,
     pub(super) invalid: Option<u64>,
     pub(super) ignored_columns: Vec<String>,
+}
+
+impl VotesTable {
+    /// Checks that every row is what its `kind` says, or looks like a list. `rows` are those of the table, with
+    /// what a scenario file says about them. The row that may be their sum is given back.
+    pub(super) fn check_lists<'r>(
+        &self,
+        file: &str,
+        rows: &'r [Row],
+    ) -> Result<Option<&'r Row>, ScenarioError> {
+        let apart: Vec<u64> = [self.against_all, self.invalid].into_iter().flatten().collect();
+        no_list::find(rows, &apart, Written::Table)
+            .map_err(|found| Place::line(file, self.lines[found.row]).refuse(found.message))
+    }
 }
 
 /// Reads the table in `text`, called `file` in messages.
@@ -66,6 +83,7 @@ pub(super) fn read(file: &str, text: &str) -> Result<VotesTable, ScenarioError> 
         }
         let cells = Cells { record: &record, columns };
         read_row(cells, &mut table, &mut ids).map_err(|message| place().refuse(message))?;
+        table.lines.resize(table.rows.len(), line_of_record(text, &record));
         if table.rows.len() > MAX_LISTS {
             return Err(place().refuse(format!("more than {MAX_LISTS} parties; that is the most")));
         }
@@ -164,8 +182,9 @@ fn read_row(
         .ok_or(format!("`votes` is empty; it must be a whole number from {VOTES}"))?;
     let votes = whole("votes", votes, VOTES)?;
     match cells.get("kind") {
-        None | Some("list") => read_party(cells, id, votes, PartyKind::List, table),
-        Some("others") => read_party(cells, id, votes, PartyKind::Others, table),
+        None => read_party(cells, id, votes, None, table),
+        Some("list") => read_party(cells, id, votes, Some(PartyKind::List), table),
+        Some("others") => read_party(cells, id, votes, Some(PartyKind::Others), table),
         Some("against_all") => read_total(cells, votes, "against_all", &mut table.against_all),
         Some("invalid") => read_total(cells, votes, "invalid", &mut table.invalid),
         Some(kind) => Err(format!(
@@ -180,7 +199,7 @@ fn read_party(
     cells: Cells<'_>,
     id: &str,
     votes: u64,
-    kind: PartyKind,
+    kind: Option<PartyKind>,
     table: &mut VotesTable,
 ) -> Result<(), String> {
     let name = cells.get("name");
@@ -199,7 +218,7 @@ fn read_party(
         id: id.to_owned(),
         amount: Some(Amount::Votes(votes)),
         name: name.map(LocalName::new),
-        kind: Some(kind),
+        kind,
         colour,
         candidates: cells.whole("candidates", "1 to 4294967295")?,
         exempt: cells.flag("exempt")?,

@@ -8,7 +8,7 @@ use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 
 use super::engine::ExactPath;
 use super::real_sum::RealSum;
-use super::{CHUNK_DRAWS, Run, Simulation, Tally};
+use super::{CHUNK_DRAWS, Run, STACK_BYTES, Simulation, Tally};
 use crate::measures::indices::{MainIndices, Proportions};
 use crate::measures::power::PowerCount;
 
@@ -61,7 +61,8 @@ impl Run {
     ) -> Result<FirstDraws, ThreadPoolBuildError> {
         let draws = tally.draws().min(FIRST_DRAWS);
         let look = Look { simulation, seed: self.seed, mean: Mean::of(tally), with_power };
-        let pool = ThreadPoolBuilder::new().num_threads(self.threads).build()?;
+        let pool =
+            ThreadPoolBuilder::new().num_threads(self.threads).stack_size(STACK_BYTES).build()?;
         let parts: Vec<Part> = pool.install(|| {
             (0..draws.div_ceil(CHUNK_DRAWS))
                 .into_par_iter()

@@ -25,5 +25,9 @@ pub use real_sum::RealSum;
 pub use run::{Progress, Run};
 pub use tally::{CoalitionTally, ListTally, MergeError, Outcomes, Subsets, Tally};
 
+/// The stack of every thread that works, in bytes. That of the system may be as small as somebody likes (`ulimit
+/// -s`, `RUST_MIN_STACK`), and running out of it would abort the program; pages not used cost nothing.
+pub const STACK_BYTES: usize = 8 << 20;
+
 /// Draws in a chunk. Draw number d belongs to chunk d / 4096.
 pub const CHUNK_DRAWS: u64 = kernel::CHUNK as u64;

@@ -8,7 +8,7 @@ use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 
 use super::engine::ExactPath;
 use super::real_sum::RealSum;
-use super::{CHUNK_DRAWS, FIRST_DRAWS, Run, Simulation};
+use super::{CHUNK_DRAWS, FIRST_DRAWS, Run, STACK_BYTES, Simulation};
 
 /// One law against the first, over the same draws.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,7 +39,8 @@ impl Run {
             "laws on the same draws"
         );
         let draws = self.draws.min(FIRST_DRAWS);
-        let pool = ThreadPoolBuilder::new().num_threads(self.threads).build()?;
+        let pool =
+            ThreadPoolBuilder::new().num_threads(self.threads).stack_size(STACK_BYTES).build()?;
         let parts: Vec<Vec<Pair>> = pool.install(|| {
             (0..draws.div_ceil(CHUNK_DRAWS))
                 .into_par_iter()

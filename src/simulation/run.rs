@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 
 use super::engine::{Span, run_chunk_each};
-use super::{CHUNK_DRAWS, Simulation, Tally};
+use super::{CHUNK_DRAWS, STACK_BYTES, Simulation, Tally};
 
 /// How many draws, from which seed, on how many threads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +63,8 @@ impl Run {
         simulations: &[Simulation<'_>],
         progress: Progress<'_>,
     ) -> Result<Vec<Tally>, ThreadPoolBuildError> {
-        let pool = ThreadPoolBuilder::new().num_threads(self.threads).build()?;
+        let pool =
+            ThreadPoolBuilder::new().num_threads(self.threads).stack_size(STACK_BYTES).build()?;
         let empty = || simulations.iter().map(Simulation::empty_tally).collect::<Vec<_>>();
         Ok(pool.install(|| {
             (first..self.draws.div_ceil(CHUNK_DRAWS))

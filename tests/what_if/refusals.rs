@@ -138,11 +138,11 @@ const WORDS: &[(&str, &str)] = &[
     ),
     ("transfer d a 4.1pp", "41 votes would leave `d`, which has 40; at most all of them can"),
     (
-        "swing d -5",
+        "swing d -5pp",
         "`d` has 40 of 1000 valid votes and cannot lose 5 points; at most all of its votes can go",
     ),
     (
-        "swing a +10 from d o",
+        "swing a +10pp from d o",
         "the points add up to +10, but those who give or take them have 70 of 1000 votes; at most all \
          of their votes can go, and without any they cannot share in proportion",
     ),

@@ -36,7 +36,7 @@ fn transfers() {
             "a 470, b 330, c 120, d 40, o 30, against_all 10, invalid 5",
         ),
         (
-            "transfer a against_all 7",
+            "transfer a against_all 7 votes",
             r#"transfer = { from = "a", to = "against_all", votes = 7 }"#,
             "a 493, b 300, c 120, d 40, o 30, against_all 17, invalid 5",
         ),
@@ -65,18 +65,18 @@ fn swings() {
     assert_counts(&[
         // The other 880 become 860: 488.64, 293.18, 39.09, 29.32, 9.77.
         (
-            "swing c +2",
+            "swing c +2pp",
             r#"swing = { points = { c = "+2pp" } }"#,
             "a 489, b 293, c 140, d 39, o 29, against_all 10, invalid 5",
         ),
         (
             "swing uniform c +2pp from a",
-            r#"swing = { points = { c = "+2" }, from = "a" }"#,
+            r#"swing = { points = { c = "+2pp" }, from = "a" }"#,
             "a 480, b 300, c 140, d 40, o 30, against_all 10, invalid 5",
         ),
         // One point is left for the other 380: 307.89, 41.05, 30.79, 10.26.
         (
-            "swing c +2 a -3",
+            "swing c +2pp a -3pp",
             r#"swing = { points = { c = "+2pp", a = "-3pp" } }"#,
             "a 470, b 308, c 140, d 41, o 31, against_all 10, invalid 5",
         ),

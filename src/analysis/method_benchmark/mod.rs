@@ -23,7 +23,7 @@ pub use timing::{MethodTime, Timing};
 
 use crate::apportionment::{Method, NaturalThresholds};
 use crate::election::Share;
-use crate::simulation::{CHUNK_DRAWS, Progress, RealSum, Run, grow};
+use crate::simulation::{CHUNK_DRAWS, Progress, RealSum, Run, STACK_BYTES, grow};
 use trial::{Election, Trial};
 
 /// Methods after the same elections.
@@ -78,7 +78,8 @@ impl MethodBenchmark {
         run: Run,
         progress: Progress<'_>,
     ) -> Result<Self, ThreadPoolBuildError> {
-        let pool = ThreadPoolBuilder::new().num_threads(run.threads).build()?;
+        let pool =
+            ThreadPoolBuilder::new().num_threads(run.threads).stack_size(STACK_BYTES).build()?;
         let count = elections.count(run.draws);
         let empty = || Part {
             judged: 0,

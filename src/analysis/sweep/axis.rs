@@ -64,7 +64,7 @@ pub enum AxisError {
     },
     /// A value between has no exact share.
     #[error(
-        "from {from} by {step} the values are not shares with a denominator of 2^40 or less; write both as \
+        "from {from} by {step} the values are not shares with a denominator below 2^64; write both as \
          percentages"
     )]
     Denominator {
@@ -160,18 +160,28 @@ impl Axis {
 fn shares([from, to, step]: [Share; 3]) -> Result<Vec<SweepValue>, AxisError> {
     let texts = (from.to_string(), to.to_string(), step.to_string());
     let [first, last, by] = [from, to, step].map(fraction_of);
-    // Shares are at most 1 and their denominators at most 2^40: every product stays below 2^121.
-    let whole = first.denominator * last.denominator * by.denominator;
+    let uneven = || AxisError::Denominator { from: from.to_string(), step: step.to_string() };
+    let grid = common_multiple(first.denominator, by.denominator).ok_or_else(uneven)?;
+    let whole = common_multiple(grid, last.denominator).ok_or_else(uneven)?;
     let over = |of: Fraction| of.numerator * (whole / of.denominator);
     let count = count(over(first), over(last), over(by), texts)?;
+    let (start, width) =
+        (first.numerator * (grid / first.denominator), by.numerator * (grid / by.denominator));
     let value = |k| {
-        let steps = u128::from(k) * by.numerator * first.denominator;
-        let sum = first.numerator * by.denominator + steps;
-        let share = share_of(Fraction::new(sum, first.denominator * by.denominator));
-        let (from, step) = (from.to_string(), step.to_string());
-        share.map(SweepValue::Share).ok_or(AxisError::Denominator { from, step })
+        // No value exceeds the last, which is at most the whole: the sum is at most the denominator.
+        let share = share_of(Fraction::new(start + u128::from(k) * width, grid));
+        share.map(SweepValue::Share).ok_or_else(uneven)
     };
     (0..count).map(value).collect()
+}
+
+/// The least common multiple of two denominators, if it is below 2^127: twice a share over it still fits.
+fn common_multiple(left: u128, right: u128) -> Option<u128> {
+    let (mut a, mut b) = (left, right);
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    (left / a).checked_mul(right).filter(|&multiple| multiple < 1 << 127)
 }
 
 /// The first and the last house size and the step.
@@ -270,9 +280,9 @@ mod tests {
             ),
             (
                 Vary::Threshold,
-                ["1/1000003", "0.5%", "1/1100009"],
-                "from 1/1000003 by 1/1100009 the values are not shares with a denominator of 2^40 or \
-                 less; write both as percentages",
+                ["1/4294967357", "3/4294967311", "1/4294967311"],
+                "from 1/4294967357 by 1/4294967311 the values are not shares with a denominator below \
+                 2^64; write both as percentages",
             ),
             (
                 Vary::Seats,

@@ -43,6 +43,14 @@ pub struct Sweep {
     pub breakpoints: Result<Vec<Breakpoint>, NoBreakpoints>,
 }
 
+impl Sweep {
+    /// Whether a lot was drawn for a seat at any point.
+    pub fn drew_lot(&self) -> bool {
+        let mut points = std::iter::once(&self.own).chain(&self.points);
+        points.any(|point| point.counted.as_ref().is_ok_and(|counted| counted.drew_lot))
+    }
+}
+
 /// Why there is no sweep.
 #[derive(Debug, thiserror::Error)]
 pub enum SweepError {

@@ -45,6 +45,8 @@ pub struct CountedPoint {
     pub house_size: u32,
     /// Seats that a tie leaves open.
     pub open_seats: u32,
+    /// Whether a lot was drawn for a seat.
+    pub drew_lot: bool,
     /// Seats that nobody can fill.
     pub unfilled_seats: u32,
     /// The parties with the most seats, by index; several if they have as many.
@@ -62,7 +64,9 @@ pub struct CountedPoint {
 impl CountedPoint {
     /// The count of `scenario`; lots are drawn from `seed`.
     pub(super) fn of(scenario: &Scenario, seed: u64) -> Result<Self, OutcomeError> {
-        let Outcome { allocation, house, disproportionality, .. } = Outcome::of(scenario, seed)?;
+        let outcome = Outcome::of(scenario, seed)?;
+        let drew_lot = outcome.drew_lot(scenario);
+        let Outcome { allocation, house, disproportionality, .. } = outcome;
         let most = allocation.seats.iter().copied().max().unwrap_or(0);
         let holds = |least: u32| move |&(_, &seats): &(usize, &u32)| seats >= least;
         let parties = || allocation.seats.iter().enumerate();
@@ -71,6 +75,7 @@ impl CountedPoint {
             admitted: allocation.admissions.iter().map(|one| one.is_admitted()).collect(),
             house_size: house.seats(),
             open_seats: allocation.open_seats(),
+            drew_lot,
             unfilled_seats: allocation.unfilled_seats,
             largest: parties().filter(holds(most.max(1))).map(|(party, _)| party).collect(),
             majority_holder: parties().find(holds(house.seats() / 2 + 1)).map(|(party, _)| party),

@@ -77,15 +77,20 @@ mod tests {
 
     #[test]
     fn shares_of_many_votes_are_separated_while_anything_can() {
-        let base = 1 << 62;
+        // More votes than files can have, so that the shares themselves cannot be written down.
+        let base = 1 << 70 | 1;
         let at = |votes| Fraction::new(votes, base);
         let half = base / 2;
         assert_eq!(separating_share(at(half), at(half + 1)), Share::new(1, 2).ok());
-        // Just below a third: p/q is there by 1/(3q) at least, so q must be beyond 2^60.
+        // Just below a third: p/q is there by 1/(3q) at least, so q must be beyond 2^67.
         let third = base / 3;
         assert_eq!(separating_share(at(third - 1), at(third)), None);
         let between = separating_share(at(third - (1 << 30)), at(third)).unwrap();
         let between = fraction_of(between);
         assert!(at(third - (1 << 30)) < between && between < at(third));
+        // Shares of as many votes as a file can have are written as they are.
+        let all = u128::from(u64::MAX);
+        let [closed, open] = [all / 3, all / 3 + 1].map(|votes| Fraction::new(votes, all));
+        assert_eq!(separating_share(closed, open).map(fraction_of), Some(closed));
     }
 }

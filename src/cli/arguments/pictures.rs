@@ -82,15 +82,15 @@ pub(in crate::cli) struct ChartOptions {
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = scale)]
     pub(in crate::cli) scale: Option<u8>,
 
-    /// How many elections to draw, for pictures of draws
-    #[arg(long, value_name = "N", default_value = "100_000", allow_hyphen_values = true, value_parser = draws)]
-    pub(in crate::cli) draws: u64,
+    /// How many elections to draw, for pictures of draws [default: 100_000]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = draws)]
+    pub(in crate::cli) draws: Option<u64>,
 
-    /// The seed of the draws and of lots
-    #[arg(long, value_name = "N", default_value = "1", allow_hyphen_values = true, value_parser = seed)]
-    pub(in crate::cli) seed: u64,
+    /// The seed of the draws and of lots [default: 1]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = seed)]
+    pub(in crate::cli) seed: Option<u64>,
 
-    /// How many threads to use [default: one a core]; the picture does not depend on it
+    /// How many threads to use for draws [default: one a core]; the picture does not depend on it
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = threads)]
     pub(in crate::cli) threads: Option<usize>,
 

@@ -5,8 +5,12 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, anyhow};
+use anyhow::anyhow;
 use tempfile::{NamedTempFile, PersistError};
+
+use super::part;
+use super::signals::Signals;
+use crate::scenario::is_loop_of_links;
 
 /// Files complete but not yet in their places, and directories made for them. Dropped without
 /// [`Staging::commit`], it takes all of it away again.
@@ -88,62 +92,8 @@ impl Drop for Staging {
             // A directory that is no longer empty is somebody's by now.
             let _: io::Result<()> = fs::remove_dir(directory);
         }
-        self.signals.release();
+        // The signals are let through last, when this is dropped field by field.
     }
-}
-
-/// Requests to stop, held back while files are staged.
-#[cfg(unix)]
-#[derive(Debug)]
-struct Signals(Vec<(i32, std::sync::Arc<std::sync::atomic::AtomicBool>, signal_hook::SigId)>);
-
-#[cfg(unix)]
-impl Signals {
-    fn hold() -> Self {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-        let hold = |signal| {
-            let received = std::sync::Arc::default();
-            let id = signal_hook::flag::register(signal, std::sync::Arc::clone(&received)).ok()?;
-            Some((signal, received, id))
-        };
-        Self([SIGHUP, SIGINT, SIGTERM].into_iter().filter_map(hold).collect())
-    }
-
-    /// The signal that asked to stop.
-    fn received(&self) -> Option<i32> {
-        let asked =
-            self.0.iter().find(|(_, flag, _)| flag.load(std::sync::atomic::Ordering::SeqCst));
-        asked.map(|&(signal, ..)| signal)
-    }
-
-    /// Lets signals through again, and obeys the one that came meanwhile.
-    fn release(&mut self) {
-        let received = self.received();
-        for (_, _, id) in self.0.drain(..) {
-            signal_hook::low_level::unregister(id);
-        }
-        if let Some(signal) = received {
-            let _: io::Result<()> = signal_hook::low_level::emulate_default_handler(signal);
-        }
-    }
-}
-
-/// Where there are no such signals, nothing is held back.
-#[cfg(not(unix))]
-#[derive(Debug)]
-struct Signals;
-
-#[cfg(not(unix))]
-impl Signals {
-    const fn hold() -> Self {
-        Self
-    }
-
-    const fn received(&self) -> Option<i32> {
-        None
-    }
-
-    const fn release(&mut self) {}
 }
 
 /// The file that a path names, through symbolic links; only a regular file may be replaced, and never
@@ -155,7 +105,13 @@ fn resolve(path: &Path) -> anyhow::Result<PathBuf> {
         Ok(existing) if device || !existing.is_file() => {
             Err(anyhow!("it is not a regular file; use - for standard output"))
         }
-        Ok(_) => Ok(fs::canonicalize(path)?),
+        Ok(existing) if existing.permissions().readonly() => Err(read_only()),
+        // Its bits may let others write and not us: the system knows.
+        Ok(_) => match fs::OpenOptions::new().write(true).open(path) {
+            Ok(_) => Ok(fs::canonicalize(path)?),
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => Err(read_only()),
+            Err(error) => Err(plain(&error)),
+        },
         Err(error) if error.kind() == ErrorKind::NotFound => {
             if fs::symlink_metadata(path).is_ok() {
                 return Err(anyhow!("it is a symbolic link to a file that does not exist"));
@@ -166,24 +122,31 @@ fn resolve(path: &Path) -> anyhow::Result<PathBuf> {
     }
 }
 
+fn read_only() -> anyhow::Error {
+    anyhow!("it is read-only; make it writable, or name another file")
+}
+
 fn temporary_beside(target: &Path) -> anyhow::Result<NamedTempFile> {
-    let directory = match target.parent() {
+    let directory = directory_of(target);
+    part::make(directory).map_err(|error| cannot_make_in(directory, &error))
+}
+
+fn directory_of(file: &Path) -> &Path {
+    match file.parent() {
         Some(parent) if parent != Path::new("") => parent,
         _ => Path::new("."),
-    };
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".kurultai-").suffix(".part");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    let made = builder.tempfile_in(directory).map_err(|error| plain(&error));
-    made.with_context(|| format!("in {}", directory.display()))
+}
+
+fn cannot_make_in(directory: &Path, error: &io::Error) -> anyhow::Error {
+    plain(error).context(format!("in {}", directory.display()))
 }
 
 /// The system's reason in plain words, without the random name of a temporary file.
 pub(super) fn plain(error: &io::Error) -> anyhow::Error {
+    if is_loop_of_links(error) {
+        return anyhow!("its path is a loop of symbolic links");
+    }
     match error.kind() {
         ErrorKind::NotFound => anyhow!("there is no such directory"),
         ErrorKind::AlreadyExists => anyhow!("it exists already; name another file"),
@@ -198,7 +161,9 @@ pub(super) fn plain(error: &io::Error) -> anyhow::Error {
 
 /// Makes sure that a file can be written where `path` says, and leaves nothing behind.
 pub(super) fn probe(path: &Path) -> anyhow::Result<()> {
-    temporary_beside(&resolve(path)?).map(drop)
+    let target = resolve(path)?;
+    let directory = directory_of(&target);
+    part::probe(directory).map_err(|error| cannot_make_in(directory, &error))
 }
 
 /// Makes sure that files can be written into a directory, which need not exist yet.
@@ -206,5 +171,7 @@ pub(super) fn probe_directory(directory: &Path) -> anyhow::Result<()> {
     let existing = directory
         .ancestors()
         .find(|ancestor| *ancestor == Path::new("") || fs::symlink_metadata(ancestor).is_ok());
-    temporary_beside(&existing.unwrap_or(directory).join("picture")).map(drop)
+    let file = existing.unwrap_or(directory).join("picture");
+    let directory = directory_of(&file);
+    part::probe(directory).map_err(|error| cannot_make_in(directory, &error))
 }

@@ -91,6 +91,7 @@ pub struct Messages {
     pub ignored_columns: &'static str,
     pub shares_incomplete: &'static str,
     pub never_drawn: &'static str,
+    pub looks_like_sum: &'static str,
     pub few_votes: &'static str,
     pub what_if: &'static str,
     pub what_if_sentence: &'static str,
@@ -353,6 +354,8 @@ pub struct Messages {
     pub check_what_if: &'static str,
     pub check_other_house: &'static str,
     pub check_differs: &'static str,
+    pub check_misfit: &'static str,
+    pub check_house_assumed: &'static str,
 
     pub chart_hemicycle: &'static str,
     pub chart_histogram: &'static str,

@@ -58,7 +58,7 @@ fn thresholds(report: &SweepReport<'_>, found: &[Breakpoint], page: &mut Page) {
         let names: Vec<&str> = lists.iter().map(|&list| report.name(list)).collect();
         table.row(vec![
             format!("{} %", words.cut_off(percent, DECIMALS)),
-            share.to_string(),
+            written(*share),
             names.join(", "),
             changes(report, breakpoint),
             majorities(report, breakpoint),
@@ -76,6 +76,11 @@ fn thresholds(report: &SweepReport<'_>, found: &[Breakpoint], page: &mut Page) {
 }
 
 /// `Amanat 82 → 83, Baytaq 3 → 0`.
+/// The exact share as `--threshold` reads it.
+pub(super) fn written(share: Fraction) -> String {
+    format!("{}/{}", share.numerator, share.denominator)
+}
+
 fn changes(report: &SweepReport<'_>, breakpoint: &Breakpoint) -> String {
     let change = breakpoint.changes.iter().map(|change| {
         format!("{} {} → {}", report.name(change.party), change.before, change.after)

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::super::allocation_json::approximate;
 use super::super::rules_json::ids;
 use super::SweepReport;
+use super::breakpoints::written;
 use crate::analysis::{Breakpoint, BreakpointAt};
 use crate::law::ThresholdRule;
 
@@ -50,7 +51,7 @@ fn of<'a>(report: &SweepReport<'a>, breakpoint: &'a Breakpoint) -> BreakpointJso
                 ThresholdRule::MoreThan => "after",
             };
             let lists = Some(ids(scenario, lists));
-            (json!(share.to_string()), approximate(*share), lists, side)
+            (json!(written(*share)), approximate(*share), lists, side)
         }
         &BreakpointAt::Seats(size) => (json!(size), size.into(), None, "after"),
     };

@@ -13,7 +13,6 @@ mod what_if;
 use toml::de::DeTable;
 
 use crate::election::LocalName;
-use crate::law::Overhang;
 
 use super::built_in;
 use super::error::{Place, ScenarioError};
@@ -78,7 +77,7 @@ pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, Scena
     let law = law::read(&root)?;
     let entries = party::read(&root)?;
     let polled = polls::read(&root, &entries, beside)?;
-    let votes::Counted { count, registered, bytes: mut other_bytes, ignored_columns, lot } =
+    let votes::Counted { count, registered, bytes: mut other_bytes, ignored_columns, lot, sum } =
         match &polled {
             Some(polled) => polled.count(&root, entries)?,
             None => votes::read(&root, entries, beside.directory())?,
@@ -112,16 +111,17 @@ pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, Scena
         notices: Vec::new(),
         sha256: String::new(),
         overridden: false,
+        house_assumed: false,
         what_if: WhatIfs::default(),
     };
     scenario.what_if.groups = what_if::read_groups(&root, &scenario)?;
     let what_ifs = what_if::read(&root)?;
-    check_official_seats(&root, &scenario)?;
     let notices = [
         law.preset.filter(|_| law.assumed).map(Notice::LawAssumed),
         model.is_none().then_some(Notice::ModelAssumed),
         asked.and_then(|asked| uncertainty::notice_of(&scenario.model, asked)),
         (!ignored_columns.is_empty()).then_some(Notice::IgnoredColumns(ignored_columns)),
+        sum.map(Notice::LooksLikeSum),
         count.others_added.map(|votes| Notice::SharesIncomplete { votes }),
     ];
     scenario.notices.extend(notices.into_iter().flatten());
@@ -160,25 +160,4 @@ fn read_assumptions(root: &Section<'_>) -> Result<Vec<LocalName>, ScenarioError>
     };
     let items = field.items("an array of sentences, each a string")?;
     items.into_iter().map(|item| local::read(item, MAX_SENTENCE)).collect()
-}
-
-/// Official seats fill at most the house; a house may have had seats not won by lists, and grows where
-/// the law lets overhang seats stay.
-fn check_official_seats(root: &Section<'_>, scenario: &Scenario) -> Result<(), ScenarioError> {
-    let direct = scenario.parties.iter().map(|party| u64::from(party.direct_seats));
-    let growth = match scenario.law.provisions.overhang {
-        Overhang::Added => direct.sum(),
-        Overhang::None => 0,
-    };
-    let seats = scenario.house.seats();
-    match scenario.official_seats() {
-        Some(official) if official > u64::from(seats) + growth => {
-            let message = format!(
-                "`official_seats` add up to {official}, more than the {seats} seats of the house; they \
-                 must be at most as many"
-            );
-            Err(root.refuse_key("house", message))
-        }
-        _ => Ok(()),
-    }
 }

@@ -30,6 +30,7 @@ use crate::election::{MAX_LISTS, PartyKind, Share};
 use super::super::error::ScenarioError;
 use super::super::field::{Field, Section};
 use super::super::local;
+use super::super::no_list::{self, Written};
 use super::super::row::{Amount, PercentBillionths, Row};
 use super::super::wording::{MAX_NAME, check, excerpt};
 
@@ -86,6 +87,18 @@ pub(super) fn read<'t>(root: &Section<'t>) -> Result<Vec<Entry<'t>>, ScenarioErr
         entries.push(Entry { section, row });
     }
     Ok(entries)
+}
+
+/// Checks that every entry looks like the list it is, or says its `kind`; `apart` are the votes and ballots that
+/// are counted for no list. The id of the one that may be the sum of the others is given back.
+pub(super) fn check_lists(
+    entries: &[Entry<'_>],
+    apart: &[u64],
+) -> Result<Option<String>, ScenarioError> {
+    let rows: Vec<Row> = entries.iter().map(|entry| entry.row.clone()).collect();
+    let found = no_list::find(&rows, apart, Written::File);
+    (found.map(|sum| sum.map(|row| row.id.clone())))
+        .map_err(|found| entries[found.row].section.refuse_key("id", found.message))
 }
 
 fn read_row(section: &Section<'_>) -> Result<Row, ScenarioError> {

@@ -352,6 +352,7 @@ impl Polled<'_> {
             return Err(get("invalid")
                 .map_or_else(|| root.refuse(&*message), |field| field.refuse(&*message)));
         };
+        party::check_lists(&entries, &[])?;
         let (rows, totals) = self.rows(entries, totals, valid)?;
         let count = Count::new(rows, totals).map_err(|wrong| match get(wrong.key) {
             Some(field) => field.refuse(wrong.message),
@@ -364,6 +365,7 @@ impl Polled<'_> {
             bytes: self.bytes.clone(),
             ignored_columns: self.ignored_columns.clone(),
             lot,
+            sum: None,
         })
     }
 

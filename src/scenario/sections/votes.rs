@@ -35,6 +35,8 @@ pub(super) struct Counted {
     pub(super) ignored_columns: Vec<String>,
     /// The winners of the lot as it was drawn, by index.
     pub(super) lot: Vec<usize>,
+    /// The id of a party that may be the sum of the others.
+    pub(super) sum: Option<String>,
 }
 
 /// Brings `[votes]`, its votes file and the parties of the scenario file together.
@@ -49,24 +51,28 @@ pub(super) fn read(
     let mut bytes = Vec::new();
     let mut ignored_columns = Vec::new();
     let first_party = entries.first().map(|entry| entry.section);
-    let rows = match get("file") {
+    let (rows, sum) = match get("file") {
         Some(field) => {
             let input = read_file(field, directory)?;
             let table = votes_csv::read(&input.name, decode(&input.name, &input.bytes)?)?;
             add_totals(&mut totals, &table, get)?;
-            let rows = refine(table.rows, entries, &input.name)?;
+            let rows = refine(table.rows.clone(), entries, &input.name)?;
+            let sum = table.check_lists(&input.name, &rows)?.map(|row| row.id.clone());
             bytes = input.bytes;
             ignored_columns = table.ignored_columns;
-            rows
+            (rows, sum)
         }
-        None => complete(root, entries, get("against_all"))?,
+        None => {
+            let sum = party::check_lists(&entries, &totals.apart())?;
+            (complete(root, entries, get("against_all"))?, sum)
+        }
     };
     let count = Count::new(rows, totals).map_err(|wrong| match (get(wrong.key), get("file")) {
         (Some(field), _) | (None, Some(field)) => field.refuse(wrong.message),
         (None, None) => first_party.as_ref().unwrap_or(root).refuse(wrong.message),
     })?;
     let lot = get("lot").map_or(Ok(Vec::new()), |field| read_lot(field, &count))?;
-    Ok(Counted { count, registered: totals.registered, bytes, ignored_columns, lot })
+    Ok(Counted { count, registered: totals.registered, bytes, ignored_columns, lot, sum })
 }
 
 /// The winners of the lot, by index, in the order in which they were drawn.

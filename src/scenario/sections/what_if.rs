@@ -32,6 +32,10 @@ use super::super::{Scenario, WhatIf};
 /// So many operators at most: each goes over the whole ballot paper.
 const MAX_WHAT_IFS: usize = 1_000;
 const SHARE: &str = "a string with a percentage, such as \"3%\"";
+const TRANSFERRED_SHARE: &str = "a string with `%` of the votes of the list, such as \"3%\"; points of all valid \
+                                 votes are `points = \"3pp\"`, and numbers of votes `votes = 3`";
+const TRANSFERRED_POINTS: &str = "a string with points of all valid votes, such as \"3pp\"; `%` of the votes of \
+                                  the list are `share = \"3%\"`, and numbers of votes `votes = 3`";
 const POINTS: &str = "a string with points, such as \"+2pp\"";
 
 /// The what-ifs of the file, in order.
@@ -137,10 +141,13 @@ fn read_transfer_row(field: Field<'_>) -> Result<TransferRow, ScenarioError> {
             )));
         }
         let to = pairs(to, |amount| {
-            if amount.is_integer() {
-                return amount.whole(0..=u64::MAX).map(Amount::Votes);
+            if amount.is_number() {
+                return Err(amount.mismatch(
+                    "a string with its unit: \"3 votes\", \"3%\" of the votes of the list, or \"3pp\", points \
+                     of all valid votes",
+                ));
             }
-            amount.parse("a string such as \"3%\" or \"1pp\", or a whole number of votes")
+            amount.parse("a string such as \"3%\", \"1pp\" or \"5000 votes\"")
         })?;
         return Ok(TransferRow { from, to });
     }
@@ -152,10 +159,13 @@ fn read_transfer_row(field: Field<'_>) -> Result<TransferRow, ScenarioError> {
         return Err(field.refuse(message));
     };
     let amount = match amount.key {
-        "share" => Amount::Share(amount.parse(SHARE)?),
-        "points" => match amount.parse("a string with points, such as \"3pp\"")? {
+        "share" => match amount.parse(TRANSFERRED_SHARE)? {
+            share @ Amount::Share(_) => share,
+            Amount::Points(_) | Amount::Votes(_) => return Err(amount.mismatch(TRANSFERRED_SHARE)),
+        },
+        "points" => match amount.parse(TRANSFERRED_POINTS)? {
             points @ Amount::Points(_) => points,
-            _ => return Err(amount.mismatch("a string with points, such as \"3pp\"")),
+            Amount::Share(_) | Amount::Votes(_) => return Err(amount.mismatch(TRANSFERRED_POINTS)),
         },
         _ => Amount::Votes(amount.whole(0..=u64::MAX)?),
     };

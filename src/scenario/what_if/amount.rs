@@ -100,7 +100,14 @@ impl FromStr for Points {
     type Err = Refusal;
 
     fn from_str(text: &str) -> Result<Self, Refusal> {
-        let points = billionths(text.strip_suffix("pp").unwrap_or(text));
+        if billionths(text).is_some() {
+            let text = excerpt(text);
+            return Refusal::because(format!(
+                "`{text}` has no unit: a swing is in points of all valid votes, `{text}pp`; a share of the \
+                 list is `swing proportional` with `%`, and so many `votes` are moved by `transfer`"
+            ));
+        }
+        let points = text.strip_suffix("pp").and_then(billionths);
         points.filter(|points| points.unsigned_abs() <= WHOLE).map(Self).ok_or_else(|| {
             let text = excerpt(text);
             Refusal::new(format!(
@@ -195,9 +202,13 @@ impl FromStr for Amount {
             let text = excerpt(text);
             Refusal::new(format!(
                 "`{text}` is no amount of votes; write a share of the votes of the list from `0%` to \
-                 `100%` such as `3%`, points of all valid votes such as `3pp`, or a whole number of votes"
+                 `100%` such as `3%`, points of all valid votes such as `3pp`, or a whole number with its \
+                 unit such as `3 votes`"
             ))
         };
+        if billionths(text).is_some() || votes(text).is_some() {
+            return Err(no_unit(text));
+        }
         if let Some(number) = text.strip_suffix("pp") {
             let points = format!("{number}%").parse().map_err(|_| refusal())?;
             return Ok(Self::Points(points));
@@ -205,7 +216,8 @@ impl FromStr for Amount {
         if text.ends_with('%') {
             return text.parse().map(Self::Share).map_err(|_| refusal());
         }
-        votes(text).map(Self::Votes).ok_or_else(refusal)
+        let number = VOTES.iter().find_map(|unit| text.strip_suffix(unit));
+        number.and_then(|number| votes(number.trim_end())).map(Self::Votes).ok_or_else(refusal)
     }
 }
 
@@ -218,6 +230,18 @@ impl fmt::Display for Amount {
             Self::Votes(votes) => write!(f, "{votes} votes"),
         }
     }
+}
+
+/// The unit of a number of votes.
+pub(super) const VOTES: [&str; 2] = ["votes", "vote"];
+
+/// A number that could be any of three amounts.
+fn no_unit(text: &str) -> Refusal {
+    let text = excerpt(text);
+    Refusal::new(format!(
+        "`{text}` has no unit; write `{text} votes`, `{text}%` of the votes of the list, or `{text}pp`, points of \
+         all valid votes"
+    ))
 }
 
 /// A whole number of votes; digits may be grouped by underscores.
@@ -235,11 +259,13 @@ mod tests {
     fn numbers_are_read_exactly() {
         assert_eq!("2.5%".parse(), Ok(Percent(2_500_000_000)));
         assert_eq!("-1.5pp".parse(), Ok(Points(-1_500_000_000)));
-        assert_eq!("+2".parse(), Ok(Points(2_000_000_000)));
+        assert_eq!("+2pp".parse(), Ok(Points(2_000_000_000)));
         assert_eq!("+0.000000001".parse(), Ok(Shift(1)));
         assert_eq!(Percent::factor("120%"), Ok(Percent(120_000_000_000)));
         assert_eq!("3pp".parse(), Ok(Amount::Points(Percent(3_000_000_000))));
-        assert_eq!("10_000".parse(), Ok(Amount::Votes(10_000)));
+        for text in ["10_000 votes", "10000votes", "10000 vote"] {
+            assert_eq!(text.parse(), Ok(Amount::Votes(10_000)), "{text}");
+        }
         for shown in ["0%", "2.5%", "0.000000001%", "100%"] {
             assert_eq!(shown.parse::<Percent>().unwrap().to_string(), shown);
         }
@@ -250,7 +276,7 @@ mod tests {
         for text in ["", "%", "-3%", "+3%", "3", "100.1%", ".5%", "5.%", "1e1%", "0.0000000001%"] {
             assert!(text.parse::<Percent>().is_err(), "{text}");
         }
-        for text in ["", "pp", "+-2", "101pp", "2%", "++2", "é"] {
+        for text in ["", "pp", "+-2pp", "101pp", "2%", "++2pp", "+2", "2", "é"] {
             assert!(text.parse::<Points>().is_err(), "{text}");
         }
         for text in ["-1%", "1000001%", "1.2", ""] {
@@ -262,8 +288,14 @@ mod tests {
         for text in ["11", "-10.000000001", "0.3%"] {
             assert!(text.parse::<Shift>().is_err(), "{text}");
         }
-        for text in ["-3pp", "101%", "-1", "_", "18446744073709551616"] {
+        for text in
+            ["-3pp", "101%", "-1 votes", "_", "votes", "18446744073709551616 votes", "1.5 votes"]
+        {
             assert!(text.parse::<Amount>().is_err(), "{text}");
+        }
+        for text in ["3", "3.5", "10_000", "18446744073709551615"] {
+            let error = text.parse::<Amount>().unwrap_err().to_string();
+            assert!(error.starts_with(&format!("`{text}` has no unit; ")), "{error}");
         }
     }
 }

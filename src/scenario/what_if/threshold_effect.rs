@@ -212,7 +212,11 @@ fn lend(
 fn is_below_sum(own: u128, base: u128, threshold: Share, band: Percent) -> bool {
     let (numerator, denominator) = threshold.fraction();
     let (q, r) = (base * band.0 / WHOLE, base * band.0 % WHOLE);
-    let limit = q * u128::from(denominator) + base * u128::from(numerator);
+    // Votes are below 2^64, so each product fits; where the sum of two does not, it is above the left side.
+    let Some(limit) = (q * u128::from(denominator)).checked_add(base * u128::from(numerator))
+    else {
+        return true;
+    };
     match (own * u128::from(denominator)).checked_sub(limit) {
         None => true,
         Some(over) => over < denominator.into() && over * WHOLE < r * u128::from(denominator),
@@ -233,5 +237,9 @@ mod tests {
         assert!(below(70, 1_010, "2%") && !below(71, 1_010, "2%"));
         let most = u128::from(u64::MAX);
         assert!(below(most, most, "95.000000001%") && !below(most, most, "95%"));
+        // A threshold of (2^64 − 2)/(2^64 − 1) of 2^64 − 1 votes and half of them are more than there are.
+        let nearly_all = Share::new(u64::MAX - 1, u64::MAX).unwrap();
+        assert!(is_below_sum(most, most, nearly_all, "50%".parse().unwrap()));
+        assert!(!is_below_sum(most, most, nearly_all, "0%".parse().unwrap()));
     }
 }

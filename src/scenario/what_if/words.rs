@@ -8,7 +8,7 @@ use std::str::FromStr;
 use super::super::error::quoted;
 use super::super::wording::excerpt;
 use super::Operator;
-use super::amount::{Amount, Percent, Points, votes};
+use super::amount::{Amount, Percent, Points, VOTES, votes};
 use super::heirs::{Heirs, NOBODY};
 use super::merge::Merge;
 use super::refusal::Refusal;
@@ -24,10 +24,13 @@ use crate::election::did_you_mean;
 
 /// How each operator is written, by its name.
 pub(in crate::scenario) const FORMS: [(&str, &str); 9] = [
-    ("transfer", "`transfer amanat auyl 3%`, `transfer amanat auyl 3% aq_jol 1pp, qhp osdp 5%`"),
+    (
+        "transfer",
+        "`transfer amanat auyl 3%`, `transfer amanat auyl 3% aq_jol 1pp, qhp osdp 5000 votes`",
+    ),
     (
         "swing",
-        "`swing respublica +2`, `swing respublica +2 auyl -1 from amanat`, `swing proportional auyl \
+        "`swing respublica +2pp`, `swing respublica +2pp auyl -1pp from amanat`, `swing proportional auyl \
          +10%`, `swing logit auyl +0.3`",
     ),
     ("merge", "`merge auyl aq_jol into auyl`"),
@@ -122,6 +125,19 @@ impl Words {
         self.name()?.parse()
     }
 
+    /// The next amount; the unit of votes may be a word of its own.
+    fn amount(&mut self) -> Result<Amount, Refusal> {
+        let number = self.name()?;
+        let unit = self.peek().filter(|unit| VOTES.contains(unit) && votes(&number).is_some());
+        match unit.map(|unit| format!("{number} {unit}")) {
+            Some(amount) => {
+                self.at += 1;
+                amount.parse()
+            }
+            None => number.parse(),
+        }
+    }
+
     /// Whether another name follows before a comma or one of these words.
     fn more(&self, stops: &[&str]) -> bool {
         self.peek().is_some_and(|word| word != "," && !stops.contains(&word))
@@ -203,7 +219,7 @@ fn transfer(words: &mut Words) -> Result<Transfer, Refusal> {
     let mut rows = Vec::new();
     loop {
         let from = words.name()?;
-        rows.push(TransferRow { from, to: words.pairs(&[], Words::number::<Amount>)? });
+        rows.push(TransferRow { from, to: words.pairs(&[], Words::amount)? });
         if !words.take(",") {
             return Transfer::new(rows);
         }

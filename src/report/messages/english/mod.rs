@@ -58,6 +58,7 @@ pub const EN: Messages = Messages {
     ignored_columns: "ignored columns: {columns}",
     shares_incomplete: "the shares add up to less than 100 %: the remaining {votes} votes count for \
                         lists that win no seats",
+    looks_like_sum: "`{party}` has as many votes as all other rows together: if it is their sum, leave it out; `kind` = `list` says that it is a list",
     never_drawn: "`{party}` has no votes, and the model keeps it at none in every draw",
     few_votes: "draws are rounded to whole votes, and there are only {votes}: chances near the threshold come out \
                 wrong; if these are percentages, write them as shares, or as votes of a larger count",
@@ -327,6 +328,8 @@ pub const EN: Messages = Messages {
     check_other_house: "The official seats are of another law or house, so they were not compared; give the law and \
                         the house size by --law and --seats.",
     check_differs: "{party}: {found} found, {official} official",
+    check_misfit: "The official seats add up to {sum}, but the house has {seats} seats.",
+    check_house_assumed: "The house size is assumed: give it by --seats.",
 
     chart_hemicycle: "Who gets the {seats}?",
     chart_histogram: "How many seats might each list win?",
