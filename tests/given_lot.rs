@@ -4,7 +4,7 @@ use kurultai::apportionment::Tie;
 use kurultai::law::{GivenLot, LotError, Lots, NoLots};
 
 fn tie(lists: &[usize], open_seats: u32) -> Tie {
-    Tie { lists: lists.to_vec(), open_seats }
+    Tie::new(lists.to_vec(), open_seats)
 }
 
 #[test]

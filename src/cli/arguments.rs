@@ -1,6 +1,7 @@
 //! The arguments.
 
 mod pictures;
+mod tie_rules;
 
 use std::path::PathBuf;
 
@@ -8,9 +9,10 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueHint};
 
 pub(super) use pictures::{ChartOptions, Form, Picked, PictureOptions};
+use tie_rules::TieRulesParser;
 
 use crate::election::{MAX_SEATS, Share};
-use crate::law::{FreedSeats, ThresholdBase, ThresholdRule, TieRule};
+use crate::law::{FreedSeats, ThresholdBase, ThresholdRule, TieRules};
 use crate::report::Format;
 use crate::report::messages::{Language, Messages};
 use crate::scenario::InputFormat;
@@ -98,13 +100,12 @@ pub(super) struct LawOptions {
         value_parser = words::<ThresholdRule, _>(["at-least", "more-than"]))]
     pub(super) threshold_rule: Option<ThresholdRule>,
 
-    /// What settles a tie
-    #[arg(long, value_name = "RULE",
-        value_parser = words::<TieRule, _>(["order", "votes", "lot", "report"]))]
-    pub(super) tie: Option<TieRule>,
+    /// What settles a tie; of several rules each in turn, among those still tied
+    #[arg(long, value_name = "RULE,...", value_parser = TieRulesParser)]
+    pub(super) tie: Option<TieRules>,
 
-    /// The lot as it was drawn: the ids of the winners, in order; settles ties by lot
-    #[arg(long, value_name = "ID,...", value_delimiter = ',', conflicts_with = "tie")]
+    /// The lot as it was drawn: the ids of the winners; settles ties by lot
+    #[arg(long, value_name = "ID,...", value_delimiter = ',')]
     pub(super) lot: Option<Vec<String>>,
 
     /// What becomes of seats a list has no candidates for

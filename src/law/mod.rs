@@ -10,6 +10,7 @@ mod alliance;
 mod allocation;
 mod allocator;
 mod distribution;
+mod lot;
 mod one_list;
 mod preset;
 mod provisions;
@@ -22,6 +23,7 @@ pub use admission::Admission;
 pub use alliance::Pool;
 pub use allocation::{Allocation, AllocationError, CappedList};
 pub use allocator::Allocator;
+pub use lot::{GivenLot, LotError, Lots, NoLots};
 pub use preset::{PRESETS, Preset, UnknownPreset};
 pub use provisions::{
     AllianceThreshold, Bonus, MAX_MEMBER_STEPS, MemberThresholds, MultiplierScope, OneListRule,
@@ -29,7 +31,7 @@ pub use provisions::{
 };
 pub use set_aside::{SeatSource, SetAside};
 pub use threshold::{Threshold, ThresholdBase, ThresholdRule};
-pub use tie_rule::{GivenLot, LotError, Lots, NoLots, SettledTie, TieRule};
+pub use tie_rule::{SettledTie, TieOver, TieRule, TieRules, TieRulesError, TiedSeat};
 
 use std::fmt;
 use std::str::FromStr;
@@ -52,7 +54,7 @@ pub struct Law {
     /// What a list needs to take part.
     pub threshold: Threshold,
     /// What settles a tie.
-    pub tie: TieRule,
+    pub tie: TieRules,
     /// What becomes of seats a list has no candidates for.
     pub freed_seats: FreedSeats,
     /// The share of its seats that a list gives to candidates of the groups the law names; it moves
@@ -68,7 +70,7 @@ impl Law {
         Self {
             method,
             threshold,
-            tie,
+            tie: TieRules::only(tie),
             freed_seats: FreedSeats::Redistribute,
             group_quota: None,
             provisions: Provisions::NONE,
@@ -235,14 +237,4 @@ words!(
     "`at-least`, `more-than`",
     AtLeast = "at-least",
     MoreThan = "more-than"
-);
-words!(
-    TieRule,
-    "tie rule",
-    "`order` (earlier in the file first), `votes` (more votes first), `lot` (seeded), `report` \
-     (leave it open)",
-    Order = "order",
-    Votes = "votes",
-    Lot = "lot",
-    Report = "report"
 );

@@ -36,6 +36,10 @@ pub(super) fn page(telling: &Telling<'_>, account: &DivisorAccount) -> Page {
             page.append(claim_line(telling, message, claim));
         }
     }
+    if let Some(missed) = account.first_missed() {
+        let equal = account.last_won().filter(|won| won.quotient == missed.quotient);
+        page.append(telling.tie_of_missed(missed.list, equal.map(|won| won.list)));
+    }
     page
 }
 

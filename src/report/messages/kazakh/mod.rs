@@ -12,6 +12,7 @@ mod law;
 mod plots;
 mod row_pictures;
 mod sweep;
+mod ties;
 
 use super::{Messages, Plural};
 
@@ -47,10 +48,6 @@ pub const KK: Messages = Messages {
     base_lists: "тізімдерге берілген дауыстардың",
     base_valid: "жарамды дауыстардың",
     base_cast: "берілген барлық дауыстың",
-    tie_order: "тең болса, орын бұрын аталған тізімге беріледі",
-    tie_votes: "тең болса, орын дауысы көп тізімге беріледі",
-    tie_lot: "тең болса, жеребе тасталады",
-    tie_report: "тең болса, орын шешілмей қалады",
     vacant_rule: "; кандидаты жоқ орындар бос қалады",
     law: "Заң: {name}. {article}",
     source: "Дереккөз: {source}",
@@ -100,11 +97,6 @@ pub const KK: Messages = Messages {
     total: "Жиыны",
     assumed_mark: "*",
     assumed_legend: "* дауыстар саналмаған, болжанған",
-    tie_settled: "Теңдік: {seats} үшін құқығы тең тізімдер: {parties}; {rule}: {winners}.",
-    tie_open: "Шешілмеген теңдік: {seats} үшін құқығы тең тізімдер: {parties}.",
-    by_order: "файлдағы рет бойынша",
-    by_votes: "дауыстың көптігі бойынша, ол тең болса файлдағы рет бойынша",
-    by_lot: "жеребе бойынша (бастапқы сан {seed})",
     capped: "{party}: тиесілісі {seats}, ал тізімдегі кандидат саны {candidates}; қалғанын басқа тізімдер бөліседі.",
     capped_vacant: "{party}: тиесілісі {seats}, ал тізімдегі кандидат саны {candidates}; қалғаны бос тұрады.",
     unfilled: "Бос қалғаны: {seats}.",
@@ -145,7 +137,6 @@ pub const KK: Messages = Messages {
     pool_account: "Блок ішінде, {alliance}: {seats}",
     scaled: "Көбейтілген дауыстар бүтін болып қалуы үшін төменде әр дауыс {scale} болып, ал көбейткіші бар тізімде {scale} еселенген көбейткіш болып саналады.",
     one_quota: "{threshold} (бір бүтін квота)",
-    by_given_lot: "өткізілген жеребе бойынша",
     group_places: "Топтарға: {quota}",
     places_fit: "{needed} / {candidates}",
     places_too_few: "{needed}, тізімде небәрі {candidates}",
@@ -427,6 +418,7 @@ pub const KK: Messages = Messages {
     row_pictures: row_pictures::ROW_PICTURES,
     axioms: axioms::AXIOMS,
     last_seat: last_seat::LAST_SEAT,
+    ties: ties::TIES,
     laws: law::LAWS,
 };
 
