@@ -93,6 +93,28 @@ mod tests {
         }
     }
 
+    /// The first seat is between 2 and 3, for the second 0 and 1 have come: each of the two first seats
+    /// has probability 1/2, each second seat 1/3 of that.
+    #[test]
+    fn late_lists_have_the_lots_of_later_seats() {
+        let late = [0, 1].map(|list| crate::apportionment::LateClaim { list, after: 1 }).to_vec();
+        let tie = Tie { late, ..Tie::new(vec![0, 1, 2, 3], 2) };
+        let mut counts = std::collections::BTreeMap::new();
+        for draw in 0..LOTS {
+            *counts.entry(DrawLots::new(1, draw.into()).draw(&tie)).or_insert(0_u32) += 1;
+        }
+        let expected = [[2, 0], [2, 1], [2, 3], [3, 0], [3, 1], [3, 2]].map(Vec::from);
+        assert_eq!(counts.keys().cloned().collect::<Vec<_>>(), expected);
+        // Each has probability 1/6: five standard errors of 60,000 lots.
+        let tolerance = 5.0 * (f64::from(LOTS) / 6.0 * 5.0 / 6.0).sqrt();
+        for (winners, count) in counts {
+            assert!(
+                (f64::from(count) - f64::from(LOTS) / 6.0).abs() < tolerance,
+                "{winners:?}: {count}"
+            );
+        }
+    }
+
     #[test]
     fn the_lots_of_a_draw_are_its_own() {
         let tie = Tie::new((0..10).collect(), 1);
