@@ -6,7 +6,7 @@ use kurultai::election::{Ballots, Party, Share};
 use kurultai::law::{
     Allocation, Allocator, Bonus, CappedList, FreedSeats, Law, MemberThresholds, NoLots,
     OneListRule, Overhang, Provisions, SeatSource, SetAside, Threshold, ThresholdBase,
-    ThresholdRule, TieRule,
+    ThresholdRule, TieOver, TieRule,
 };
 
 /// A method, this threshold of the valid votes and these provisions; ties stay open.
@@ -222,7 +222,7 @@ fn a_bonus_between_equal_lists_stays_open_as_a_whole() {
     assert_eq!((&*allocation.seats, allocation.open_seats()), (&[2, 2][..], 3));
     let [settled] = &allocation.ties[..] else { panic!("one tie") };
     assert_eq!(settled.tie, Tie::new(vec![0, 1], 1));
-    assert_eq!((&settled.winners, settled.seats_each, settled.over_bonus), (&None, 3, true));
+    assert_eq!((settled.is_open(), settled.seats_each, settled.over), (true, 3, TieOver::Bonus));
     let round = Allocator::new(&law, &parties, 7).last_round(&ballots(&votes), &allocation);
     assert_eq!(round.unwrap().seats, 4);
 }

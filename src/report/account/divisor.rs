@@ -59,7 +59,8 @@ fn table(telling: &Telling<'_>, account: &DivisorAccount) -> Table {
         row((at + 1).to_string(), claim);
     }
     for claim in account.missed.iter().take(MISSED) {
-        row(words.missed.to_owned(), claim);
+        let is_open = telling.round.open_lists.contains(&claim.list);
+        row(if is_open { words.open_seat } else { words.missed }.to_owned(), claim);
     }
     table
 }

@@ -16,7 +16,7 @@ pub(super) const TIES: TieMessages = TieMessages {
     word_fewest_votes: "fewer votes",
     word_seatless: "having no seat yet",
     word_lot: "lot",
-    rest_open: "{rules}; what they leave stays open",
+    rest_open: "{rules}; what is then left stays open",
     settled: "Tie: {parties} had equal claims to {seats}; {decisions}.",
     late: "Of these, {parties} had that claim only after {given} of the seats had been given.",
     open: "Tie, left open: {parties} have equal claims to {seats}.",
@@ -28,5 +28,5 @@ pub(super) const TIES: TieMessages = TieMessages {
     by_given_lot: "the lot as drawn gives",
     seat: "{party} (tie: {rule})",
     missed_equal: "The claims are equal; the tie was settled by {rule}.",
-    missed_open: "This claim is tied, and its seat stays open.",
+    missed_open: "Others have an equal claim, and the tie stays open.",
 };

@@ -16,7 +16,7 @@ pub(super) const TIES: TieMessages = TieMessages {
     word_fewest_votes: "дауыстың аздығы",
     word_seatless: "әлі орнының жоқтығы",
     word_lot: "жеребе",
-    rest_open: "{rules}; олар шешпегені ашық қалады",
+    rest_open: "{rules}; қалғаны шешілмей қалады",
     settled: "Теңдік: {seats} үшін құқығы тең тізімдер: {parties}; {decisions}.",
     late: "Бұлардың ішінде {parties} осы орындардың {given} берілген соң ғана тең құқық алды.",
     open: "Шешілмеген теңдік: {seats} үшін құқығы тең тізімдер: {parties}.",
@@ -28,5 +28,5 @@ pub(super) const TIES: TieMessages = TieMessages {
     by_given_lot: "өткізілген жеребе бойынша",
     seat: "{party} (теңдік: {rule})",
     missed_equal: "Құқықтары тең; теңдікті шешкені: {rule}.",
-    missed_open: "Бұл құқық теңдікте, орны ашық қалады.",
+    missed_open: "Бұл орынға өзгелердің де құқығы тең; теңдік шешілмей қалады.",
 };

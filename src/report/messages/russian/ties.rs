@@ -16,7 +16,7 @@ pub(super) const TIES: TieMessages = TieMessages {
     word_fewest_votes: "меньшее число голосов",
     word_seatless: "отсутствие мест",
     word_lot: "жребий",
-    rest_open: "{rules}; что они не решили, остаётся открытым",
+    rest_open: "{rules}; остальное остаётся нерешённым",
     settled: "Равенство: на {seats} одинаково претендуют {parties}; {decisions}.",
     late: "Из них {parties} — лишь после того, как из этих мест роздано {given}.",
     open: "Нерешённое равенство: на {seats} одинаково претендуют {parties}.",
@@ -27,6 +27,6 @@ pub(super) const TIES: TieMessages = TieMessages {
     by_lot: "по жребию (начальное число {seed})",
     by_given_lot: "по проведённому жребию",
     seat: "{party} (равенство: {rule})",
-    missed_equal: "Права на место равны; равенство решил признак: {rule}.",
-    missed_open: "Это право в равенстве, и место остаётся открытым.",
+    missed_equal: "Права на место равны; равенство решил признак «{rule}».",
+    missed_open: "На это место претендуют и другие с равным правом; равенство остаётся нерешённым.",
 };
