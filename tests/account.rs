@@ -26,7 +26,7 @@ fn scenario(case: &Case, tie: TieRule) -> Scenario {
     let mut scenario = Scenario::load(DEFAULT, None).expect("a built-in scenario");
     scenario.law.method = case.method.parse().expect("a method");
     scenario.law.threshold.share = Share::ZERO;
-    scenario.law.tie = tie;
+    scenario.law.tie = tie.into();
     scenario.house = House::new(case.seats).expect("a house");
     scenario.parties = (0..case.votes.len()).map(|list| Party::list(list.to_string())).collect();
     scenario.ballots = Ballots { parties: case.votes.clone(), against_all: 0, invalid: 0 };

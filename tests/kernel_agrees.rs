@@ -143,7 +143,7 @@ fn several_laws_share_the_same_draws() {
 #[test]
 fn every_set_of_lists_is_counted() {
     let mut scenario = default_scenario();
-    scenario.law.tie = TieRule::Report;
+    scenario.law.tie = TieRule::Report.into();
     scenario.parties[4].kind = kurultai::election::PartyKind::Others;
     let coalition = |members: &[usize]| kurultai::scenario::Coalition {
         name: LocalName::new(""),

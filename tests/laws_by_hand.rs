@@ -6,7 +6,7 @@ use kurultai::election::{Ballots, Party, Share};
 use kurultai::law::{
     Allocation, Allocator, Bonus, CappedList, FreedSeats, Law, MemberThresholds, NoLots,
     OneListRule, Overhang, Provisions, SeatSource, SetAside, Threshold, ThresholdBase,
-    ThresholdRule, TieRule,
+    ThresholdRule, TieOver, TieRule,
 };
 
 /// A method, this threshold of the valid votes and these provisions; ties stay open.
@@ -79,7 +79,7 @@ fn multiplied_votes_are_counted_over_the_least_common_denominator() {
     parties[1].multiplier = Some("5/6".parse().unwrap());
     let votes = [40, 36, 30];
     let allocation = allocate(&law, &parties, &votes, 2);
-    let tie = Tie { lists: vec![0, 1, 2], open_seats: 2 };
+    let tie = Tie::new(vec![0, 1, 2], 2);
     assert_eq!(
         (allocation.seats.as_slice(), &allocation.ties[0].tie),
         ([0, 0, 0].as_slice(), &tie)
@@ -111,7 +111,7 @@ fn what_every_list_has_counts_as_what_one_has() {
 fn an_alliance_is_tied_through_the_list_that_its_next_seat_would_go_to() {
     // D'Hondt. List 1 has as many votes as the alliance of all others; earlier lists go first.
     let mut law = law(Method::DHondt, 0, Provisions::NONE);
-    law.tie = TieRule::Order;
+    law.tie = TieRule::Order.into();
     let of = |votes: &[u64], house_size| {
         let mut parties = lists(votes.len());
         for list in (0..votes.len()).filter(|&list| list != 1) {
@@ -178,14 +178,14 @@ fn equal_remainders_of_a_single_list_and_its_runner_up_are_settled_by_the_law() 
     let mut law = law(Method::Hare, 50, Provisions { one_list, ..Provisions::NONE });
     let seats = |law: &Law, votes: &[u64]| {
         let allocation = allocate(law, &lists(2), votes, 10);
-        assert_eq!(allocation.ties[0].tie, Tie { lists: vec![0, 1], open_seats: 1 });
+        assert_eq!(allocation.ties[0].tie, Tie::new(vec![0, 1], 1));
         allocation.seats
     };
     assert_eq!(seats(&law, &[12, 5]), [7, 2]);
-    law.tie = TieRule::Order;
+    law.tie = TieRule::Order.into();
     assert_eq!(seats(&law, &[12, 5]), [8, 2]);
     assert_eq!(seats(&law, &[5, 12]), [3, 7]);
-    law.tie = TieRule::Votes;
+    law.tie = TieRule::Votes.into();
     assert_eq!(seats(&law, &[5, 12]), [2, 8]);
     // Quotients 7 and 0.7·3 = 2.1, then 7.1 and 0.7·2.9 = 2.03: the larger remainder has the tenth.
     for (votes, seats) in [([7, 3], [7, 3]), ([71, 29], [8, 2])] {
@@ -221,8 +221,8 @@ fn a_bonus_between_equal_lists_stays_open_as_a_whole() {
     let allocation = allocate(&law, &parties, &votes, 7);
     assert_eq!((&*allocation.seats, allocation.open_seats()), (&[2, 2][..], 3));
     let [settled] = &allocation.ties[..] else { panic!("one tie") };
-    assert_eq!(settled.tie, Tie { lists: vec![0, 1], open_seats: 1 });
-    assert_eq!((&settled.winners, settled.seats_each, settled.over_bonus), (&None, 3, true));
+    assert_eq!(settled.tie, Tie::new(vec![0, 1], 1));
+    assert_eq!((settled.is_open(), settled.seats_each, settled.over), (true, 3, TieOver::Bonus));
     let round = Allocator::new(&law, &parties, 7).last_round(&ballots(&votes), &allocation);
     assert_eq!(round.unwrap().seats, 4);
 }

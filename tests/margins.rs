@@ -116,7 +116,7 @@ fn election(numbers: &mut Numbers, method: &str) -> Scenario {
         base: numbers.of(&[ThresholdBase::Lists, ThresholdBase::Valid]),
         rule: numbers.of(&[ThresholdRule::AtLeast, ThresholdRule::MoreThan]),
     };
-    scenario.law.tie = numbers.of(&[TieRule::Order, TieRule::Votes, TieRule::Report]);
+    scenario.law.tie = numbers.of(&[TieRule::Order, TieRule::Votes, TieRule::Report]).into();
     scenario.law.freed_seats = numbers.of(&[FreedSeats::Redistribute, FreedSeats::Vacant]);
     scenario.ballots.against_all = numbers.below(most / 4);
     for party in &mut scenario.parties {
@@ -128,7 +128,7 @@ fn election(numbers: &mut Numbers, method: &str) -> Scenario {
 
 /// The certain and the possible seats of every list; none if the method gives no result.
 fn seats_of(scenario: &Scenario, ballots: &Ballots) -> Option<(Vec<u32>, Vec<u32>)> {
-    let law = Law { tie: TieRule::Report, ..scenario.law };
+    let law = Law { tie: TieRule::Report.into(), ..scenario.law };
     let mut allocation = Allocation::default();
     let mut allocator = Allocator::new(&law, &scenario.parties, scenario.house.seats());
     match allocator.allocate_into(ballots, &mut NoLots, &mut allocation) {
@@ -337,7 +337,7 @@ fn at_least_and_more_than_the_threshold() {
 fn a_tie_is_no_change() {
     let mut scenario = scenario(&[60, 30], 3);
     for tie in [TieRule::Order, TieRule::Votes, TieRule::Report] {
-        scenario.law.tie = tie;
+        scenario.law.tie = tie.into();
         let margins = margins(&scenario);
         assert_eq!(margins.lists[1].gain, Ok(VotesAway { votes: 31, is_smallest: true }));
         // Switched votes: 60 − x against 30 + x is a tie at x = 15.

@@ -32,7 +32,7 @@ fn a_list_at_its_floor_gives_no_seat_back() {
 fn equal_givers_in_the_last_round_are_tied_for_the_seats_that_stay() {
     // 12/9 is rounded to 1; 12 seats, 4 too many. A round leaves 2, 2, 5; one of two equals gives.
     let result = rounded(&[3, 3, 6], &[0, 0, 0], 8);
-    let tie = Tie { lists: vec![0, 1], open_seats: 1 };
+    let tie = Tie::new(vec![0, 1], 1);
     assert_eq!((result.seats, result.ties), (vec![1, 1, 5], vec![tie]));
 }
 

@@ -37,13 +37,13 @@ fn every_election_gives_its_official_seats() {
 /// The last of 33 seats in a Dutch town of 2026: lists 3 and 9 both have a quotient of 617.
 #[test]
 fn the_tie_of_lists_3_and_9_is_reported_and_its_lot_can_be_given_back() {
-    let report = Overrides { tie: Some(TieRule::Report), ..Overrides::default() };
+    let report = Overrides { tie: Some(TieRule::Report.into()), ..Overrides::default() };
     let open = scenario("nl_gr2026_tie.toml").with_overrides(&report).unwrap();
     let outcome = Outcome::of(&open, 1).unwrap();
     let [settled] = &outcome.allocation.ties[..] else { panic!("one tie") };
     let ids: Vec<&str> = settled.tie.lists.iter().map(|&list| &*open.parties[list].id).collect();
     assert_eq!(ids, ["3", "9"]);
-    assert_eq!(settled.tie, Tie { lists: vec![2, 8], open_seats: 1 });
+    assert_eq!(settled.tie, Tie::new(vec![2, 8], 1));
     assert_eq!(outcome.allocation.open_seats(), 1);
     assert!(!outcome.is_lot_given);
 

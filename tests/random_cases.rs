@@ -14,9 +14,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use case::{Case, as_outcome};
-use reference::balinski_young::every_result;
 use reference::divisor::by_sorting_all_quotients;
-use reference::{Definition, Outcome, Refusal, Undecided};
+use reference::{Definition, Outcome, Refusal};
 use sound::{assert_sound, assert_sound_in_a_huge_house};
 
 /// What came out of a case, to see that the difficult kinds do occur.
@@ -141,57 +140,6 @@ fn floors_above_a_house_of_no_seats_are_refused() {
         let answer = case.compared();
         assert_eq!(answer, Ok(Err(Refusal::FloorsAboveHouse)));
     }
-}
-
-/// Every way through the ties of the quota method gives each list its certain seats or one more, and
-/// each group of tied lists its open seats. Where lists joined a group before all in it were served, not
-/// every choice of winners has a way that leads to it, and the choices are counted to see that this is
-/// rare.
-#[test]
-fn the_quota_method_reports_every_result_of_its_lots() {
-    let (mut tied, mut groups, mut restricted) = (0, 0, 0);
-    for number in 0..random::cases().min(20_000) {
-        let mut case = random::case(number);
-        "balinski-young".clone_into(&mut case.method);
-        case.votes.truncate(8);
-        case.floors.truncate(8);
-        case.seats %= 30;
-        let Ok(apportionment) = case.library() else { continue };
-        let floors: Vec<u32> = (case.floors.iter().zip(&case.votes))
-            .map(|(&floor, &votes)| if votes > 0 { floor } else { 0 })
-            .collect();
-        let Some(results) = every_result(&case.votes, &floors, case.seats, 500) else { continue };
-        let outcome = as_outcome(&apportionment);
-        let choices: usize = outcome.ties.iter().map(choices).product();
-        for seats in &results {
-            for tie in &outcome.ties {
-                let won: u32 =
-                    tie.lists.iter().map(|&list| seats[list] - outcome.certain[list]).sum();
-                assert_eq!(won, tie.open_seats, "{case}: {results:?}");
-            }
-        }
-        for list in 0..case.votes.len() {
-            let of = |seats: &Vec<u32>| seats[list];
-            let (least, most) = (results.iter().map(of).min(), results.iter().map(of).max());
-            let tied = outcome.ties.iter().any(|tie| tie.lists.contains(&list));
-            assert_eq!(least, Some(outcome.certain[list]), "{case}");
-            assert_eq!(most, Some(outcome.certain[list] + u32::from(tied)), "{case}");
-        }
-        assert!(results.len() <= choices, "{case}: {results:?}");
-        tied += usize::from(!outcome.ties.is_empty());
-        groups += usize::from(outcome.ties.len() > 1);
-        restricted += usize::from(results.len() < choices);
-    }
-    println!(
-        "{tied} tied, {groups} with several groups, {restricted} with choices no lots lead to"
-    );
-    assert!(random::cases() < 10_000 || (groups > 0 && restricted * 20 < tied));
-}
-
-/// In how many ways the open seats can go to the tied lists.
-fn choices(tie: &Undecided) -> usize {
-    let open_seats = tie.open_seats as usize;
-    (0..open_seats).fold(1, |ways, seat| ways * (tie.lists.len() - seat) / (seat + 1))
 }
 
 /// A floor of nearly four billion seats is jumped over: the forty seats above it go to the forty lists

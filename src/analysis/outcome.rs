@@ -5,7 +5,7 @@ use crate::apportionment::Fraction;
 use crate::election::House;
 use crate::law::{
     Admission, Allocation, AllocationError, Allocator, GivenLot, LastRound, LotError, PoolRound,
-    SeatSource, Threshold, TieRule,
+    SeatSource, Threshold,
 };
 use crate::measures::coalition_seats;
 use crate::scenario::Scenario;
@@ -93,7 +93,7 @@ impl Outcome {
     /// the scenario gives could not have been drawn.
     pub fn of(scenario: &Scenario, seed: u64) -> Result<Self, OutcomeError> {
         let Scenario { law, parties, house, ballots, .. } = scenario;
-        let is_lot_given = law.tie == TieRule::Lot && !scenario.lot.is_empty();
+        let is_lot_given = law.tie.draws_lots() && !scenario.lot.is_empty();
         let allocation = if is_lot_given {
             let mut lot = GivenLot::new(&scenario.lot);
             let mut allocator = Allocator::new(law, parties, house.seats());
@@ -199,6 +199,14 @@ fn lot_error(scenario: &Scenario, error: &LotError) -> OutcomeError {
         }
         LotError::Twice { list } => {
             format!("the lot names {} twice; every winner of a tie is drawn once", id(list))
+        }
+        LotError::Impossible { among, needed } => {
+            let among = among.iter().map(id).collect::<Vec<_>>().join(", ");
+            format!(
+                "no lot gives these winners: at least {needed} of {among} must be among them, because the \
+                 others came to equal claims only after {}",
+                if *needed == 1 { "that seat was given" } else { "those seats were given" }
+            )
         }
         LotError::NoTie | LotError::WrongNumber { .. } => error.to_string(),
     };

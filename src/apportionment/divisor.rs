@@ -169,7 +169,7 @@ fn take_back_tie(
     floors: &[u32],
     seats: &mut [u32],
 ) -> Tie {
-    let mut tie = Tie { lists: Vec::new(), open_seats: 0 };
+    let mut tie = Tie::new(Vec::new(), 0);
     for (list, (&votes, seats)) in votes.iter().zip(seats).enumerate() {
         let has_claim =
             |seat: u32| signposts.compare(Claim { votes, seat }, contested) == Ordering::Equal;

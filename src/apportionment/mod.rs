@@ -28,6 +28,7 @@ mod quota_rule;
 mod quotient;
 mod signposts;
 mod surplus;
+mod tie;
 mod wide;
 
 pub use account::{
@@ -44,21 +45,9 @@ pub use name::UnknownMethod;
 pub use natural_threshold::NaturalThresholds;
 pub use parameter::{FirstDivisor, MeanOrder, ParameterError, RoundingPoint, WholeOrder};
 pub use quotient::Quotient;
+pub use tie::{LateClaim, RankedTie, Tie};
 
 use method::{Rule, with_signposts};
-
-/// Lists with equal claims to fewer seats than there are lists.
-///
-/// Any choice of winners is a result of the method, but for one rare case: under Balinski and Young a
-/// list may become eligible with the quotient of lists that are already tied. It then joins their tie,
-/// though the lots drawn before it came can only have gone to them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tie {
-    /// The tied lists, by index, ascending. Each can win one of the open seats.
-    pub lists: Vec<usize>,
-    /// How many seats are open: at least one, fewer than there are lists.
-    pub open_seats: u32,
-}
 
 /// Seats by list, with what a tie leaves open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -80,7 +80,7 @@ fn award_rest(
         ranking.select_nth_unstable_by(rest - 1, |left, right| right.cmp(left));
     let equal_inside = 1 + larger.iter().filter(|&&claim| claim == last).count();
     let equal_outside = smaller.iter().filter(|&&claim| claim == last).count();
-    let mut tie = Tie { lists: Vec::new(), open_seats: 0 };
+    let mut tie = Tie::new(Vec::new(), 0);
     for (list, (seats, &claim)) in seats.iter_mut().zip(claims.iter()).enumerate() {
         if votes[list] == 0 || claim < last {
             continue;

@@ -78,5 +78,5 @@ fn last_round(surplus: usize, givers: &[Giver], seats: &mut [u64]) -> Option<Tie
         seats[giver.list] -= 1;
     }
     let kept = smaller + equal.len() - surplus;
-    (kept > 0).then(|| Tie { lists: equal, open_seats: saturated(kept as u64) })
+    (kept > 0).then(|| Tie::new(equal, saturated(kept as u64)))
 }

@@ -2,6 +2,7 @@
 
 mod known;
 mod pictures;
+mod tie_rules;
 
 use std::path::PathBuf;
 
@@ -10,9 +11,10 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 
 pub(super) use known::Known;
 pub(super) use pictures::{ChartOptions, Form, Picked, PictureOptions};
+use tie_rules::TieRulesParser;
 
 use crate::election::{MAX_SEATS, Share};
-use crate::law::{FreedSeats, ThresholdBase, ThresholdRule, TieRule};
+use crate::law::{FreedSeats, ThresholdBase, ThresholdRule, TieRules};
 use crate::report::Format;
 use crate::report::messages::{Language, Messages};
 use crate::scenario::InputFormat;
@@ -100,13 +102,12 @@ pub(super) struct LawOptions {
         value_parser = words::<ThresholdRule, _>(["at-least", "more-than"]))]
     pub(super) threshold_rule: Option<ThresholdRule>,
 
-    /// What settles a tie
-    #[arg(long, value_name = "RULE",
-        value_parser = words::<TieRule, _>(["order", "votes", "lot", "report"]))]
-    pub(super) tie: Option<TieRule>,
+    /// What settles a tie; of several rules each in turn, among those still tied
+    #[arg(long, value_name = "RULE,...", value_parser = TieRulesParser)]
+    pub(super) tie: Option<TieRules>,
 
-    /// The lot as it was drawn: the names or ids of the winners, in order; settles ties by lot
-    #[arg(long, value_name = "NAME,...", value_delimiter = ',', conflicts_with = "tie")]
+    /// The lot as it was drawn: the names or ids of the winners; settles ties by lot
+    #[arg(long, value_name = "NAME,...", value_delimiter = ',')]
     pub(super) lot: Option<Vec<String>>,
 
     /// What becomes of seats a list has no candidates for

@@ -3,7 +3,7 @@
 use crate::apportionment::{Account, Method};
 use crate::election::Ballots;
 
-use super::{Allocation, Allocator, FreedSeats};
+use super::{Allocation, Allocator, FreedSeats, SettledTie, TieOver, TieRule, TiedSeat};
 
 /// The round of an allocation that gave the last seat.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +19,20 @@ pub struct LastRound {
     pub scale: u64,
     /// The seats that each list had from it.
     pub list_seats: Vec<u32>,
+    /// The seats of it that were tied and settled, in the order in which they were given; those of an
+    /// alliance at its first list.
+    pub tied_seats: Vec<TiedSeat>,
+    /// The lists with equal claims to seats of it that stay open.
+    pub open_lists: Vec<usize>,
     /// How the seats were shared out.
     pub account: Account,
+}
+
+impl LastRound {
+    /// The rule by which a list won the last of its seats here, if that was tied.
+    pub fn rule_of(&self, list: usize) -> Option<TieRule> {
+        self.tied_seats.iter().find(|seat| seat.list == list).map(|seat| seat.rule)
+    }
 }
 
 /// How one alliance shared its seats inside.
@@ -54,8 +66,8 @@ impl Allocator<'_> {
             .map(|aside| aside.seats)
             .sum();
         let open_bonus: u32 = (allocation.ties.iter())
-            .filter(|settled| settled.winners.is_none() && settled.over_bonus)
-            .map(|settled| settled.seats_each)
+            .filter(|settled| settled.is_open() && settled.over == TieOver::Bonus)
+            .map(SettledTie::seats)
             .sum();
         let house_size = self.house_size - set_aside - open_bonus;
         let round = Round { votes, floors, seats, house_size, pool: None };
@@ -115,17 +127,34 @@ impl Allocator<'_> {
                 _ => {}
             }
         }
-        let Round { votes, floors, mut seats, house_size, .. } = round;
+        let Round { votes, floors, mut seats, house_size, pool } = round;
         for (seats, &votes) in seats.iter_mut().zip(&votes) {
             *seats = if votes == 0 { 0 } else { *seats };
         }
+        let over = pool.map_or(TieOver::Distribution, TieOver::Alliance);
+        let own = || allocation.ties.iter().filter(|settled| settled.over == over);
+        // An alliance stands at its first list, whichever of its lists claims the seat.
+        let place = |list: usize| match (pool, allocation.pool_of(list)) {
+            (None, Some(pool)) => allocation.pools[pool].head(),
+            _ => list,
+        };
+        let tied_seats: Vec<TiedSeat> = own()
+            .flat_map(|settled| &settled.won)
+            .map(|seat| TiedSeat { list: place(seat.list), ..*seat })
+            .collect();
+        let open = own().filter(|settled| settled.is_open());
+        let open_lists =
+            open.flat_map(|settled| &settled.tie.lists).map(|&list| place(list)).collect();
+        let served: Vec<usize> = tied_seats.iter().map(|seat| seat.list).collect();
         let total: u128 = votes.iter().map(|&votes| u128::from(votes)).sum();
         (total > 0 && house_size > 0).then(|| LastRound {
             seats: house_size,
             votes: total,
             scale: self.scale,
-            account: Account::of(method, &votes, &floors, house_size, &seats),
+            account: Account::of(method, &votes, &floors, house_size, &seats, &served),
             list_votes: votes,
+            tied_seats,
+            open_lists,
             list_seats: seats,
         })
     }

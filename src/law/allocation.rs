@@ -39,9 +39,7 @@ pub struct Allocation {
 impl Allocation {
     /// Seats that a tie left open.
     pub fn open_seats(&self) -> u32 {
-        let open = |settled: &&SettledTie| settled.winners.is_none();
-        let seats = |settled: &SettledTie| settled.tie.open_seats * settled.seats_each;
-        self.ties.iter().filter(open).map(seats).sum()
+        self.ties.iter().filter(|settled| settled.is_open()).map(SettledTie::seats).sum()
     }
 
     /// Whether any list takes part.
@@ -59,6 +57,26 @@ impl Allocation {
     pub fn set_aside_of(&self, list: usize) -> u32 {
         let own = self.set_aside.iter().filter(|aside| aside.list == list);
         own.map(|aside| aside.seats).sum()
+    }
+
+    /// What each list has so far, with `more` seats of a distribution that are not in `seats` yet.
+    pub(super) fn held(&self, more: &[u32]) -> Vec<u32> {
+        let mut held = self.seats.clone();
+        for (held, more) in held.iter_mut().zip(more) {
+            *held += more;
+        }
+        for aside in &self.set_aside {
+            held[aside.list] += aside.seats;
+        }
+        held
+    }
+
+    /// Gives the seats of a tie to its winners.
+    pub(super) fn add(&mut self, settled: SettledTie) {
+        for won in &settled.won {
+            self.seats[won.list] += settled.seats_each;
+        }
+        self.ties.push(settled);
     }
 
     /// The alliance of a list, by its place among the pools.

@@ -6,9 +6,10 @@ use crate::election::{Ballots, Multiplier, Party, PartyKind};
 use super::alliance::{self, Pool};
 use super::distribution::{Distribution, Task};
 use super::set_aside::{self, SeatSource, SetAside};
+use super::tie_rule::Standing;
 use super::{
-    Admission, Allocation, AllocationError, CappedList, FreedSeats, Law, Lots, Overhang, admission,
-    one_list,
+    Admission, Allocation, AllocationError, CappedList, FreedSeats, Law, Lots, Overhang,
+    SettledTie, TieOver, admission, one_list,
 };
 
 /// Carries a law out on many counts of the same parties, reusing its memory.
@@ -111,7 +112,7 @@ impl<'a> Allocator<'a> {
         };
         let Allocation { seats, capped, .. } = allocation;
         allocation.unfilled_seats = self.distribution.run(task, seats, capped)?;
-        self.settle(&ballots.parties, lots, allocation);
+        self.settle(TieOver::Distribution, &ballots.parties, &[], lots, allocation);
         if self.law.freed_seats == FreedSeats::Vacant {
             leave_vacant(&self.caps, 0, allocation);
         }
@@ -142,14 +143,24 @@ impl<'a> Allocator<'a> {
         }
     }
 
-    /// Settles the ties of the last apportionment between lists with these votes, as they were cast.
-    fn settle(&mut self, votes: &[u64], lots: &mut impl Lots, allocation: &mut Allocation) {
+    /// Settles the ties of the last apportionment between lists with these votes, as they were cast, and
+    /// these seats of it, where they are not in the allocation already.
+    fn settle(
+        &mut self,
+        over: TieOver,
+        votes: &[u64],
+        seats: &[u32],
+        lots: &mut impl Lots,
+        allocation: &mut Allocation,
+    ) {
+        if self.distribution.apportionment.ties.is_empty() {
+            return;
+        }
+        let seats = allocation.held(seats);
         for tie in self.distribution.apportionment.ties.drain(..) {
-            let settled = self.law.tie.settle(tie, votes, lots);
-            for &winner in settled.winners.iter().flatten() {
-                allocation.seats[winner] += 1;
+            for settled in self.law.tie.settle(tie, Standing { votes, seats: &seats }, lots) {
+                allocation.add(SettledTie { over, ..settled });
             }
-            allocation.ties.push(settled);
         }
     }
 
@@ -202,14 +213,14 @@ impl<'a> Allocator<'a> {
         let largest = set_aside::largest(ballots, &allocation.admissions);
         let mut winner = largest.first().copied();
         if largest.len() > 1 {
-            let tie = Tie { lists: largest, open_seats: 1 };
-            let settled = self.law.tie.settle(tie, &ballots.parties, lots);
-            winner = settled.winners.as_ref().and_then(|winners| winners.first().copied());
-            allocation.ties.push(super::SettledTie {
-                seats_each: seats,
-                over_bonus: true,
-                ..settled
-            });
+            let held = allocation.held(&[]);
+            let standing = Standing { votes: &ballots.parties, seats: &held };
+            winner = None;
+            for settled in self.law.tie.settle(Tie::new(largest, 1), standing, lots) {
+                winner = settled.won.first().map(|seat| seat.list);
+                let over = TieOver::Bonus;
+                allocation.ties.push(SettledTie { seats_each: seats, over, ..settled });
+            }
         }
         match winner {
             Some(list) => {
@@ -238,11 +249,11 @@ impl<'a> Allocator<'a> {
         allocation.seats[runner_up] = pair.runner_up;
         allocation.unfilled_seats = 0;
         if pair.is_tied {
-            let settled = self.law.tie.settle(one_list::tie(leader, runner_up), votes, lots);
-            for &winner in settled.winners.iter().flatten() {
-                allocation.seats[winner] += 1;
+            let seats = allocation.held(&[]);
+            let tie = one_list::tie(leader, runner_up);
+            for settled in self.law.tie.settle(tie, Standing { votes, seats: &seats }, lots) {
+                allocation.add(settled);
             }
-            allocation.ties.push(settled);
         }
         Ok(())
     }
@@ -298,7 +309,8 @@ impl<'a> Allocator<'a> {
             self.distribution.votes = allocation.pools[pool].only(&votes);
             let unfilled = self.distribution.run(task, &mut seats, &mut allocation.capped)?;
             allocation.unfilled_seats += unfilled;
-            self.settle(&ballots.parties, lots, allocation);
+            let over = TieOver::Alliance(pool);
+            self.settle(over, &ballots.parties, &seats, lots, allocation);
         }
         for (all, distributed) in allocation.seats.iter_mut().zip(seats) {
             *all += distributed;
@@ -331,21 +343,24 @@ impl<'a> Allocator<'a> {
             }
             heads.sort_unstable();
             let mut votes_of_claimants = vec![0; self.parties.len()];
+            let mut seats_of_claimants = vec![0; self.parties.len()];
             for &(claimant, head) in &heads {
                 let pool = allocation.pools.iter().find(|pool: &&Pool| pool.head() == head);
                 let members = pool.map_or(std::slice::from_ref(&head), |pool| &pool.members);
                 // Below 2^64, or the votes that count for the pool would not have been.
                 votes_of_claimants[claimant] =
                     members.iter().map(|&list| ballots.parties[list]).fold(0, u64::saturating_add);
+                let set_aside: u32 =
+                    members.iter().map(|&list| allocation.set_aside_of(list)).sum();
+                seats_of_claimants[claimant] = seats[head] + set_aside;
             }
-            let lists = heads.iter().map(|&(claimant, _)| claimant).collect();
-            let tie = Tie { lists, ..tie };
-            let settled = self.law.tie.settle(tie, &votes_of_claimants, lots);
-            for winner in settled.winners.iter().flatten() {
-                let head = heads.iter().find(|(claimant, _)| claimant == winner);
-                seats[head.map_or(*winner, |&(_, head)| head)] += 1;
+            let standing = Standing { votes: &votes_of_claimants, seats: &seats_of_claimants };
+            for settled in self.law.tie.settle(claimed(tie, &heads), standing, lots) {
+                for won in &settled.won {
+                    seats[head_of(won.list, &heads)] += 1;
+                }
+                allocation.ties.push(settled);
             }
-            allocation.ties.push(settled);
         }
         Ok(())
     }
@@ -401,6 +416,25 @@ impl<'a> Allocator<'a> {
             })
             .collect()
     }
+}
+
+/// A tie between the heads of alliances as one between the lists that claim its seats.
+fn claimed(tie: Tie, heads: &[(usize, usize)]) -> Tie {
+    let claimant = |head: usize| {
+        let found = heads.iter().find(|&&(_, other)| other == head);
+        found.expect("every head has a claimant").0
+    };
+    let mut late = tie.late;
+    for late in &mut late {
+        late.list = claimant(late.list);
+    }
+    Tie { lists: heads.iter().map(|&(claimant, _)| claimant).collect(), late, ..tie }
+}
+
+/// The list that stands in the distribution for the one that claims its next seat.
+fn head_of(claimant: usize, heads: &[(usize, usize)]) -> usize {
+    let found = heads.iter().find(|&&(other, _)| other == claimant);
+    found.expect("every claimant has a head").1
 }
 
 /// Takes back what lists have no candidates for, beside the seats that are `unfilled` already.

@@ -11,6 +11,7 @@ mod allocation;
 mod allocator;
 mod decision;
 mod distribution;
+mod lot;
 mod one_list;
 mod preset;
 mod provisions;
@@ -24,6 +25,7 @@ pub use alliance::Pool;
 pub use allocation::{Allocation, AllocationError, CappedList};
 pub use allocator::Allocator;
 pub use decision::{Decision, DecisionTable, Matter, Requirement};
+pub use lot::{GivenLot, LotError, Lots, NoLots};
 pub use preset::{PRESETS, Preset, UnknownPreset};
 pub use provisions::{
     AllianceThreshold, Bonus, MAX_MEMBER_STEPS, MemberThresholds, MultiplierScope, OneListRule,
@@ -31,7 +33,7 @@ pub use provisions::{
 };
 pub use set_aside::{SeatSource, SetAside};
 pub use threshold::{Threshold, ThresholdBase, ThresholdRule};
-pub use tie_rule::{GivenLot, LotError, Lots, NoLots, SettledTie, TieRule};
+pub use tie_rule::{SettledTie, TieOver, TieRule, TieRules, TieRulesError, TiedSeat};
 
 use std::fmt;
 use std::str::FromStr;
@@ -54,7 +56,7 @@ pub struct Law {
     /// What a list needs to take part.
     pub threshold: Threshold,
     /// What settles a tie.
-    pub tie: TieRule,
+    pub tie: TieRules,
     /// What becomes of seats a list has no candidates for.
     pub freed_seats: FreedSeats,
     /// The share of its seats that a list gives to candidates of the groups the law names; it moves
@@ -70,7 +72,7 @@ impl Law {
         Self {
             method,
             threshold,
-            tie,
+            tie: TieRules::only(tie),
             freed_seats: FreedSeats::Redistribute,
             group_quota: None,
             provisions: Provisions::NONE,
@@ -239,14 +241,4 @@ words!(
     "`at-least`, `more-than`",
     AtLeast = "at-least",
     MoreThan = "more-than"
-);
-words!(
-    TieRule,
-    "tie rule",
-    "`order` (earlier in the file first), `votes` (more votes first), `lot` (seeded), `report` \
-     (leave it open)",
-    Order = "order",
-    Votes = "votes",
-    Lot = "lot",
-    Report = "report"
 );

@@ -56,7 +56,7 @@ pub(super) fn share_out(
 
 /// The tie between the two.
 pub(super) fn tie(leader: usize, runner_up: usize) -> Tie {
-    Tie { lists: vec![leader.min(runner_up), leader.max(runner_up)], open_seats: 1 }
+    Tie::new(vec![leader.min(runner_up), leader.max(runner_up)], 1)
 }
 
 #[cfg(test)]

@@ -1,163 +1,301 @@
 //! What settles a tie.
 
 use std::cmp::Reverse;
-use std::collections::VecDeque;
+use std::fmt;
+use std::str::FromStr;
 
-use crate::apportionment::Tie;
+use crate::apportionment::{RankedTie, Tie};
 
-/// The rule that decides between lists with equal claims.
+use super::{Lots, UnknownChoice};
+
+/// A rule that decides between lists with equal claims.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TieRule {
     /// The order of the lists in the file: the order of registration in Kazakhstan.
     #[default]
     Order,
-    /// More votes first, then the order.
+    /// More votes first.
     Votes,
+    /// Fewer votes first (Portugal, Lei n.º 14/79, Article 16).
+    FewestVotes,
+    /// Lists that have no seat yet first (Macau).
+    Seatless,
     /// A lot, drawn from a seed.
     Lot,
     /// Nothing: the tie is reported and its seats stay open.
     Report,
 }
 
-/// Draws lots between tied lists.
-pub trait Lots {
-    /// Chooses `tie.open_seats` of `tie.lists`, each set equally likely.
-    fn draw(&mut self, tie: &Tie) -> Vec<usize>;
-}
+impl TieRule {
+    /// All rules, with the words for them.
+    pub const WORDS: [(Self, &'static str); 6] = [
+        (Self::Order, "order"),
+        (Self::Votes, "votes"),
+        (Self::FewestVotes, "fewest-votes"),
+        (Self::Seatless, "seatless"),
+        (Self::Lot, "lot"),
+        (Self::Report, "report"),
+    ];
 
-/// For laws that never draw lots.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct NoLots;
-
-impl Lots for NoLots {
-    fn draw(&mut self, tie: &Tie) -> Vec<usize> {
-        unreachable!("a law without the tie rule `lot` asked for a lot between {:?}", tie.lists)
+    /// Whether nothing is left for another rule to decide.
+    const fn is_final(self) -> bool {
+        matches!(self, Self::Order | Self::Lot | Self::Report)
     }
 }
 
-/// A lot that has been drawn already: the winners in the order in which they were drawn.
+impl fmt::Display for TieRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = Self::WORDS.iter().find(|(rule, _)| rule == self);
+        f.write_str(word.expect("every rule has a word").1)
+    }
+}
+
+impl FromStr for TieRule {
+    type Err = UnknownChoice;
+
+    fn from_str(text: &str) -> Result<Self, UnknownChoice> {
+        let rule = Self::WORDS.iter().find(|(_, word)| *word == text);
+        rule.map(|&(rule, _)| rule).ok_or_else(|| UnknownChoice {
+            what: "tie rule",
+            found: text.to_owned(),
+            accepted: "`order` (earlier in the file first), `votes` (more votes first), `fewest-votes`, \
+                       `seatless` (lists without a seat first), `lot` (seeded), `report` (leave it open)",
+        })
+    }
+}
+
+/// The rules that settle ties, each asked only about the lists that are still tied after those before
+/// it; what none of them decides goes by the order of the lists.
 ///
-/// Every tie takes its winners from the front; what does not fit is kept for [`GivenLot::verify`].
-#[derive(Clone, Debug)]
-pub struct GivenLot {
-    given: VecDeque<usize>,
-    found: usize,
-    needed: usize,
-    not_tied: Option<LotError>,
+/// ```
+/// use kurultai::law::{TieRule, TieRules};
+/// let macau: TieRules = "seatless,votes,lot".parse()?;
+/// assert_eq!(macau.to_string(), "seatless,votes,lot");
+/// assert!(macau.draws_lots());
+/// assert_eq!("votes".parse::<TieRules>()?, TieRules::only(TieRule::Votes));
+/// assert!("lot,votes".parse::<TieRules>().is_err());
+/// # Ok::<(), kurultai::law::TieRulesError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct TieRules {
+    rules: [TieRule; MAX_RULES],
+    length: u8,
 }
 
-/// Why a lot given is not one that could have been drawn.
+/// More have no effect: whether a list has a seat, one of the two rules about votes, one that decides the rest.
+const MAX_RULES: usize = 3;
+
+/// Why rules do not make a list.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum LotError {
-    /// There is nothing to decide.
-    #[error("there is no tie, so no lot is drawn; leave the lot out")]
-    NoTie,
-    /// A list that has no equal claim.
-    #[error("the lot names list {list}, which is not tied")]
-    NotTied {
-        /// The list, by index.
-        list: usize,
-        /// Those that are, by index.
-        tied: Vec<usize>,
-    },
-    /// A list that is named twice for one tie.
-    #[error("the lot names list {list} twice; every winner of a tie is drawn once")]
-    Twice {
-        /// The list, by index.
-        list: usize,
-    },
-    /// Fewer or more winners than open seats.
-    #[error("the lot names {found} winners, but {needed} {} drawn; name as many", if *needed == 1 { "is" } else { "are" })]
-    WrongNumber {
-        /// The winners named.
-        found: usize,
-        /// The winners that all ties need.
-        needed: usize,
+pub enum TieRulesError {
+    /// There is none.
+    #[error("no tie rule is named; name at least one, such as `order`")]
+    None,
+    /// One of them is not a rule.
+    #[error(transparent)]
+    Unknown(#[from] UnknownChoice),
+    /// One stands twice.
+    #[error("the tie rule `{0}` is named twice; name it once")]
+    Repeated(TieRule),
+    /// One stands after a rule that leaves it nothing to decide.
+    #[error(
+        "the tie rule `{after}` has no effect after `{before}`, which leaves it nothing to decide; leave \
+         `{after}` out, or put it first"
+    )]
+    WithoutEffect {
+        /// The rule that decides.
+        before: TieRule,
+        /// The rule that is never asked.
+        after: TieRule,
     },
 }
 
-impl GivenLot {
-    /// The lot with these winners, by index.
-    pub fn new(winners: &[usize]) -> Self {
-        let given: VecDeque<usize> = winners.iter().copied().collect();
-        Self { found: given.len(), given, needed: 0, not_tied: None }
+impl TieRules {
+    /// One rule, with the order of the lists after it.
+    pub const fn only(rule: TieRule) -> Self {
+        let mut rules = [TieRule::Order; MAX_RULES];
+        rules[0] = rule;
+        Self { rules, length: 1 }
     }
 
-    /// Whether the lots given were exactly those asked for.
+    /// These rules in turn.
     ///
     /// # Errors
-    /// [`LotError`] if a winner was not tied, or their number is wrong.
-    pub fn verify(self) -> Result<(), LotError> {
-        let Self { found, needed, not_tied, .. } = self;
-        match not_tied {
-            _ if needed == 0 => Err(LotError::NoTie),
-            Some(error) => Err(error),
-            None if found == needed => Ok(()),
-            None => Err(LotError::WrongNumber { found, needed }),
+    /// [`TieRulesError`] if there is none, one stands twice, or one has no effect: after `order`, `lot`
+    /// and `report` nothing is left to decide, and equal votes stay equal.
+    pub fn new(rules: &[TieRule]) -> Result<Self, TieRulesError> {
+        let mut own = Self { length: 0, ..Self::only(TieRule::Order) };
+        for &rule in rules {
+            for &before in own.rules() {
+                if before == rule {
+                    return Err(TieRulesError::Repeated(rule));
+                }
+                let by_votes = |rule| matches!(rule, TieRule::Votes | TieRule::FewestVotes);
+                if before.is_final() || by_votes(before) && by_votes(rule) {
+                    return Err(TieRulesError::WithoutEffect { before, after: rule });
+                }
+            }
+            own.rules[usize::from(own.length)] = rule;
+            own.length += 1;
         }
+        if own.length == 0 { Err(TieRulesError::None) } else { Ok(own) }
     }
-}
 
-impl Lots for GivenLot {
-    fn draw(&mut self, tie: &Tie) -> Vec<usize> {
-        let open_seats = tie.open_seats as usize;
-        self.needed += open_seats;
-        let mut winners: Vec<usize> = Vec::with_capacity(open_seats);
-        while winners.len() < open_seats {
-            let Some(list) = self.given.pop_front() else { break };
-            if tie.lists.contains(&list) && !winners.contains(&list) {
-                winners.push(list);
-            } else {
-                let error = if winners.contains(&list) {
-                    LotError::Twice { list }
-                } else {
-                    LotError::NotTied { list, tied: tie.lists.clone() }
+    /// The rules, in the order in which they are asked.
+    pub fn rules(&self) -> &[TieRule] {
+        &self.rules[..self.length.into()]
+    }
+
+    /// Whether what the other rules leave is decided by lot.
+    pub fn draws_lots(&self) -> bool {
+        self.rules().contains(&TieRule::Lot)
+    }
+
+    /// Settles `tie` between lists that stand so, as far as the rules do.
+    pub(super) fn settle(
+        self,
+        tie: Tie,
+        standing: Standing<'_>,
+        lots: &mut impl Lots,
+    ) -> Vec<SettledTie> {
+        let Standing { votes, seats } = standing;
+        let mut won = Vec::new();
+        let mut open = vec![tie.clone()];
+        let fallback = [TieRule::Order];
+        for &rule in self.rules().iter().chain(&fallback) {
+            if open.is_empty() || rule == TieRule::Report {
+                break;
+            }
+            let mut undecided = Vec::new();
+            for tie in open {
+                let ranked = match rule {
+                    TieRule::Order => tie.ranked(|list| list),
+                    TieRule::Votes => tie.ranked(|list| Reverse(votes[list])),
+                    TieRule::FewestVotes => tie.ranked(|list| votes[list]),
+                    TieRule::Seatless => tie.ranked(|list| seats[list] > 0),
+                    TieRule::Lot => RankedTie { winners: lots.draw(&tie), ties: Vec::new() },
+                    TieRule::Report => unreachable!("left open above"),
                 };
-                self.not_tied.get_or_insert(error);
+                won.extend(ranked.winners.into_iter().map(|list| TiedSeat { list, rule }));
+                undecided.extend(ranked.ties);
             }
+            open = undecided;
         }
-        // A lot too short is refused by `verify`; until then the first lists fill in.
-        for &list in &tie.lists {
-            if winners.len() < open_seats && !winners.contains(&list) {
-                winners.push(list);
-            }
+        let mut settled = Vec::new();
+        if !won.is_empty() {
+            let open_seats = tie.open_seats - open.iter().map(|tie| tie.open_seats).sum::<u32>();
+            let tie = Tie { open_seats, ..tie };
+            settled.push(SettledTie { tie, won, seats_each: 1, over: TieOver::Distribution });
         }
-        winners
+        settled.extend(open.into_iter().map(|tie| SettledTie {
+            tie,
+            won: Vec::new(),
+            seats_each: 1,
+            over: TieOver::Distribution,
+        }));
+        settled
     }
 }
 
-/// A tie and how it was settled.
+impl Default for TieRules {
+    fn default() -> Self {
+        Self::only(TieRule::default())
+    }
+}
+
+impl From<TieRule> for TieRules {
+    fn from(rule: TieRule) -> Self {
+        Self::only(rule)
+    }
+}
+
+impl fmt::Debug for TieRules {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.rules()).finish()
+    }
+}
+
+impl fmt::Display for TieRules {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, rule) in self.rules().iter().enumerate() {
+            write!(f, "{}{rule}", if at > 0 { "," } else { "" })?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for TieRules {
+    type Err = TieRulesError;
+
+    fn from_str(text: &str) -> Result<Self, TieRulesError> {
+        let rules: Result<Vec<TieRule>, UnknownChoice> =
+            text.split(',').map(|word| word.trim().parse()).collect();
+        Self::new(&rules?)
+    }
+}
+
+/// What the rules ask of the lists in a tie.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing<'s> {
+    /// The votes of each list as they were cast; of an alliance, all of them at the list that stands for it.
+    pub(super) votes: &'s [u64],
+    /// The seats that each has before those of the tie.
+    pub(super) seats: &'s [u32],
+}
+
+/// A tied seat and who got it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TiedSeat {
+    /// The list, by index.
+    pub list: usize,
+    /// The rule that gave it the seat.
+    pub rule: TieRule,
+}
+
+/// What the seats of a tie are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TieOver {
+    /// The bonus of the largest list.
+    Bonus,
+    /// The last seats of the distribution between lists and alliances.
+    Distribution,
+    /// The last seats inside an alliance, by its place in `Allocation::pools`.
+    Alliance(usize),
+}
+
+/// A tie and how it was settled, or that it was not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettledTie {
     /// The lists with equal claims, and the seats between them.
     pub tie: Tie,
-    /// The lists that got a seat each; none if the tie was left open.
-    pub winners: Option<Vec<usize>>,
+    /// Its seats in the order in which they were given; none if the tie was left open.
+    pub won: Vec<TiedSeat>,
     /// The seats that each winner gets: one, but for a tie over the bonus of the largest list.
     pub seats_each: u32,
-    /// Whether the tie is over the bonus of the largest list.
-    pub over_bonus: bool,
+    /// What its seats are.
+    pub over: TieOver,
 }
 
-impl TieRule {
-    /// Settles `tie` between lists with these votes.
-    pub(super) fn settle(self, tie: Tie, votes: &[u64], lots: &mut impl Lots) -> SettledTie {
-        let open_seats = tie.open_seats as usize;
-        let mut ranked = tie.lists.clone();
-        let winners = match self {
-            Self::Order => Some(ranked),
-            Self::Votes => {
-                ranked.sort_by_key(|&list| Reverse(votes[list]));
-                Some(ranked)
-            }
-            Self::Lot => Some(lots.draw(&tie)),
-            Self::Report => None,
-        };
-        let winners = winners.map(|mut winners| {
-            winners.truncate(open_seats);
-            winners.sort_unstable();
-            winners
-        });
-        SettledTie { tie, winners, seats_each: 1, over_bonus: false }
+impl SettledTie {
+    /// Whether its seats stay open.
+    pub const fn is_open(&self) -> bool {
+        self.won.is_empty()
+    }
+
+    /// All its seats, won or open.
+    pub const fn seats(&self) -> u32 {
+        self.tie.open_seats * self.seats_each
+    }
+
+    /// The lists that got a seat each, ascending.
+    pub fn winners(&self) -> Vec<usize> {
+        let mut winners: Vec<usize> = self.won.iter().map(|seat| seat.list).collect();
+        winners.sort_unstable();
+        winners
+    }
+
+    /// The rule that decided: of several the last that had to be asked. None if the tie was left open.
+    pub fn broken_by(&self) -> Option<TieRule> {
+        self.won.last().map(|seat| seat.rule)
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::AllocationReport;
-use super::allocation_json::approximate;
+use super::allocation_json::{TiedSeatJson, approximate, tied_seats};
 use crate::apportionment::{
     Account, BalinskiYoungAccount, DivisorAccount, Fraction, ListRemainder, QuotaAccount, Quotient,
     SeatClaim, Start,
@@ -16,6 +16,9 @@ pub(super) struct AccountJson<'a> {
     votes: u128,
     /// What a vote without multiplier counts as in the account.
     scale: u64,
+    /// Who won a tied seat by which rule: of each list the last seat of this round.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tied_seats: Vec<TiedSeatJson<'a>>,
     #[serde(flatten)]
     kind: AccountKind<'a>,
 }
@@ -128,7 +131,13 @@ pub(super) fn account<'a>(report: &AllocationReport<'a>, round: &'a LastRound) -
             AccountKind::BalinskiYoung(Box::new(balinski_young(report, account)))
         }
     };
-    AccountJson { seats: round.seats, votes: round.votes, scale: round.scale, kind }
+    AccountJson {
+        seats: round.seats,
+        votes: round.votes,
+        scale: round.scale,
+        tied_seats: tied_seats(report.scenario, &round.tied_seats),
+        kind,
+    }
 }
 
 fn id<'a>(report: &AllocationReport<'a>, list: usize) -> &'a str {

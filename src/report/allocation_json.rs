@@ -15,7 +15,7 @@ use super::margins_json::{MarginsJson, margins};
 use super::rules_json::{Head, display_name, document, ids};
 use crate::apportionment::Fraction;
 use crate::election::PartyKind;
-use crate::law::{Admission, SeatSource, SettledTie};
+use crate::law::{Admission, SeatSource, SettledTie, TieRule, TiedSeat};
 use crate::scenario::Scenario;
 
 #[derive(Debug, Serialize)]
@@ -82,11 +82,31 @@ struct TieJson<'a> {
     seats: u32,
     broken_by: Option<String>,
     winners: Option<Vec<&'a str>>,
+    /// The winners in the order in which they were served, with the rule that decided for each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    decisions: Vec<TiedSeatJson<'a>>,
+    /// The lists that came when some of the seats had been given.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    late: Vec<LateJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     seed: Option<u64>,
     /// `given` for a lot that had been drawn, `drawn` for one from the seed.
     #[serde(skip_serializing_if = "Option::is_none")]
     lot: Option<&'static str>,
+}
+
+/// The winner of a tied seat.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct TiedSeatJson<'a> {
+    party: &'a str,
+    broken_by: String,
+}
+
+/// A list that came late to a tie.
+#[derive(Clone, Debug, Serialize)]
+struct LateJson<'a> {
+    party: &'a str,
+    after: u32,
 }
 
 /// Seats from outside the distribution.
@@ -239,17 +259,29 @@ fn party<'a>(report: &AllocationReport<'a>, index: usize) -> PartyJson<'a> {
 
 fn tie<'a>(report: &AllocationReport<'a>, settled: &SettledTie) -> TieJson<'a> {
     let scenario: &'a Scenario = report.scenario;
-    let broken = settled.winners.is_some();
-    let lot = broken && scenario.law.tie == crate::law::TieRule::Lot;
+    let lot = settled.won.iter().any(|seat| seat.rule == TieRule::Lot);
     let given = report.outcome.is_lot_given;
     TieJson {
         parties: ids(scenario, &settled.tie.lists),
-        seats: settled.tie.open_seats * settled.seats_each,
-        broken_by: broken.then(|| scenario.law.tie.to_string()),
-        winners: settled.winners.as_ref().map(|winners| ids(scenario, winners)),
+        seats: settled.seats(),
+        broken_by: settled.broken_by().map(|rule| rule.to_string()),
+        winners: (!settled.is_open()).then(|| ids(scenario, &settled.winners())),
+        decisions: tied_seats(scenario, &settled.won),
+        late: (settled.tie.late.iter())
+            .map(|late| LateJson { party: &scenario.parties[late.list].id, after: late.after })
+            .collect(),
         seed: (lot && !given).then_some(report.seed),
         lot: lot.then_some(if given { "given" } else { "drawn" }),
     }
+}
+
+/// The winners of tied seats.
+pub(super) fn tied_seats<'a>(scenario: &'a Scenario, won: &[TiedSeat]) -> Vec<TiedSeatJson<'a>> {
+    let seat = |seat: &TiedSeat| TiedSeatJson {
+        party: &scenario.parties[seat.list].id,
+        broken_by: seat.rule.to_string(),
+    };
+    won.iter().map(seat).collect()
 }
 
 const fn source_word(source: SeatSource) -> &'static str {

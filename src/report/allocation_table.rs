@@ -7,13 +7,12 @@ use super::page::Page;
 use super::preamble;
 use super::provisions::{self, competitor};
 use super::table::Table;
+use super::ties;
 use super::{AllocationReport, account, polls};
 use crate::analysis::{GroupPlaces, Outcome, PartyOutcome};
 use crate::apportionment::Fraction;
 use crate::election::Party;
-use crate::law::{
-    Admission, CappedList, FreedSeats, SettledTie, ThresholdBase, ThresholdRule, TieRule,
-};
+use crate::law::{Admission, CappedList, FreedSeats, ThresholdBase, ThresholdRule};
 use crate::scenario::Scenario;
 
 pub(super) fn page(report: &AllocationReport<'_>) -> Page {
@@ -208,7 +207,7 @@ fn remarks(report: &AllocationReport<'_>) -> Page {
     let AllocationReport { scenario, outcome, .. } = report;
     let mut page = Page::default();
     for settled in &outcome.allocation.ties {
-        page.append(tie(settled, report));
+        page.append(ties::page(report, settled));
     }
     for capped in &outcome.allocation.capped {
         // A single list and its runner-up share the house by a rule that hands nothing on.
@@ -253,36 +252,6 @@ pub(super) fn candidates(report: &AllocationReport<'_>, capped: &CappedList) -> 
         Some(pool) => pool.members.iter().map(|&list| of(list)).sum(),
         None => of(capped.list),
     }
-}
-
-fn tie(settled: &SettledTie, report: &AllocationReport<'_>) -> Page {
-    let words = report.words;
-    let scenario = report.scenario;
-    let names = |lists: &[usize]| {
-        lists.iter().map(|&list| name(words, scenario, list)).collect::<Vec<_>>().join(", ")
-    };
-    let parties = names(&settled.tie.lists);
-    let open = words.seats(settled.tie.open_seats * settled.seats_each);
-    let mut page = Page::default();
-    match &settled.winners {
-        None => page.say(words.tie_open, &[("parties", &parties), ("seats", &open)]),
-        Some(winners) => {
-            let rule = match scenario.law.tie {
-                TieRule::Order | TieRule::Report => words.by_order.to_owned(),
-                TieRule::Votes => words.by_votes.to_owned(),
-                TieRule::Lot if report.outcome.is_lot_given => words.by_given_lot.to_owned(),
-                TieRule::Lot => fill(words.by_lot, &[("seed", &report.seed.to_string())]),
-            };
-            let values = [
-                ("parties", parties.as_str()),
-                ("seats", &open),
-                ("rule", &rule),
-                ("winners", &names(winners)),
-            ];
-            page.say(words.tie_settled, &values);
-        }
-    }
-    page
 }
 
 fn coalitions(words: &Messages, scenario: &Scenario, outcome: &Outcome) -> Page {

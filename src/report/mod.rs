@@ -48,6 +48,7 @@ mod simulation_json;
 mod simulation_table;
 mod sweep;
 mod table;
+mod ties;
 mod what_if;
 
 use std::fmt;

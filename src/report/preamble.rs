@@ -5,8 +5,9 @@ use super::method::method;
 use super::model;
 use super::page::Page;
 use super::provisions;
+use super::ties;
 use super::what_if;
-use crate::law::{FreedSeats, Law, ThresholdBase, ThresholdRule, TieRule};
+use crate::law::{FreedSeats, Law, ThresholdBase, ThresholdRule};
 use crate::scenario::{Notice, Scenario};
 
 /// Title and assumptions.
@@ -111,7 +112,7 @@ pub(super) fn rules(words: &Messages, scenario: &Scenario) -> String {
             ("method", &method(words, law.method)),
             ("threshold", &threshold_rule(words, law, &threshold(words, law, house.seats()))),
             ("base", threshold_base(words, law)),
-            ("tie", tie_rule(words, law)),
+            ("tie", &ties::rules(words, law.tie)),
         ],
     );
     let vacant = if law.freed_seats == FreedSeats::Vacant { words.vacant_rule } else { "" };
@@ -141,15 +142,6 @@ fn threshold_base(words: &Messages, law: &Law) -> &'static str {
         ThresholdBase::Lists => words.base_lists,
         ThresholdBase::Valid => words.base_valid,
         ThresholdBase::Cast => words.base_cast,
-    }
-}
-
-fn tie_rule(words: &Messages, law: &Law) -> &'static str {
-    match law.tie {
-        TieRule::Order => words.tie_order,
-        TieRule::Votes => words.tie_votes,
-        TieRule::Lot => words.tie_lot,
-        TieRule::Report => words.tie_report,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::apportionment::Method;
 use crate::election::{Share, party_named};
-use crate::law::{FreedSeats, Law, Preset, ThresholdBase, ThresholdRule, TieRule};
+use crate::law::{FreedSeats, Law, Preset, ThresholdBase, ThresholdRule, TieRule, TieRules};
 
 use super::{Notice, Scenario, ScenarioError, WhatIf};
 
@@ -32,10 +32,10 @@ pub struct Overrides {
     /// Which side of the threshold exactly the threshold is on.
     pub threshold_rule: Option<ThresholdRule>,
     /// What settles a tie.
-    pub tie: Option<TieRule>,
+    pub tie: Option<TieRules>,
     /// What becomes of seats a list has no candidates for.
     pub freed_seats: Option<FreedSeats>,
-    /// The winners of the lot as it was drawn, by id or name: ties are then settled by lot.
+    /// The winners of the lot as it was drawn, by id or name: if the law draws none, ties are then settled by lot.
     pub lot: Option<Vec<String>>,
     /// Changes to the count, after the scenario's own.
     pub what_ifs: Vec<WhatIf>,
@@ -43,8 +43,8 @@ pub struct Overrides {
 
 impl Overrides {
     /// `law` with these rules in place of its own.
-    fn apply(&self, law: Law) -> Law {
-        let mut law = self.law.map_or(law, |preset| preset.law);
+    fn apply(&self, law: &Law) -> Law {
+        let mut law = self.law.map_or(*law, |preset| preset.law);
         law.method = self.method.unwrap_or(law.method);
         if let Some(threshold) = self.threshold {
             law.threshold.share = threshold;
@@ -52,10 +52,10 @@ impl Overrides {
         }
         law.threshold.base = self.threshold_base.unwrap_or(law.threshold.base);
         law.threshold.rule = self.threshold_rule.unwrap_or(law.threshold.rule);
-        law.tie = match self.lot {
-            Some(_) => TieRule::Lot,
-            None => self.tie.unwrap_or(law.tie),
-        };
+        law.tie = self.tie.unwrap_or(law.tie);
+        if self.lot.is_some() && !law.tie.draws_lots() {
+            law.tie = TieRule::Lot.into();
+        }
         law.freed_seats = self.freed_seats.unwrap_or(law.freed_seats);
         law
     }
@@ -74,6 +74,14 @@ impl Scenario {
     pub fn with_overrides(self, overrides: &Overrides) -> Result<Self, ScenarioError> {
         let (counted, mut what_ifs) = self.without_what_ifs();
         what_ifs.extend_from_slice(&overrides.what_ifs);
+        if let Some(tie) = overrides.tie.filter(|tie| overrides.lot.is_some() && !tie.draws_lots())
+        {
+            let message = format!(
+                "a lot is given, but the tie rule `{tie}` draws none; leave one of them out, or add `lot` to \
+                 the rules"
+            );
+            return Err(ScenarioError::BadOverride { message });
+        }
         let mut scenario = counted.under(overrides)?.with_what_ifs(&what_ifs)?;
         if let Some(lot) = &overrides.lot {
             scenario.lot = scenario.indices(lot)?;
@@ -86,7 +94,7 @@ impl Scenario {
         let law_assumed = |notice: &Notice| matches!(notice, Notice::LawAssumed(_));
         let silent = self.notices.iter().any(law_assumed);
         let before = self.law;
-        self.law = overrides.apply(self.law);
+        self.law = overrides.apply(&self.law);
         let own_law_changed = !silent && self.law != before;
         let house_changed = self.overridden;
         self.overridden |= own_law_changed;

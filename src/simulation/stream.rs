@@ -52,17 +52,20 @@ impl DrawLots {
 }
 
 impl Lots for DrawLots {
-    /// The first steps of a Fisher–Yates shuffle of the tied lists.
+    /// The first steps of a Fisher–Yates shuffle of the tied lists, one for each open seat; lists that
+    /// come late are put behind the others at the step for which they come.
     fn draw(&mut self, tie: &Tie) -> Vec<usize> {
-        let mut lists = tie.lists.clone();
-        let open_seats = tie.open_seats as usize;
-        for place in 0..open_seats {
+        let mut lists = tie.first();
+        let mut winners = Vec::new();
+        for given in 0..tie.open_seats {
+            lists.extend(tie.coming(given));
+            let place = winners.len();
             let others = (lists.len() - place) as u64;
-            let chosen = usize::try_from(self.below(others)).unwrap_or(0);
+            let chosen = usize::try_from(self.below(others)).expect("below the number of lists");
             lists.swap(place, place + chosen);
+            winners.push(lists[place]);
         }
-        lists.truncate(open_seats);
-        lists
+        winners
     }
 }
 
@@ -74,7 +77,7 @@ mod tests {
 
     #[test]
     fn every_set_of_winners_is_equally_likely() {
-        let tie = Tie { lists: vec![2, 5, 7, 9], open_seats: 2 };
+        let tie = Tie::new(vec![2, 5, 7, 9], 2);
         let mut counts = std::collections::BTreeMap::new();
         for draw in 0..LOTS {
             let mut winners = DrawLots::new(1, draw.into()).draw(&tie);
@@ -90,9 +93,31 @@ mod tests {
         }
     }
 
+    /// The first seat is between 2 and 3, for the second 0 and 1 have come: each of the two first seats
+    /// has probability 1/2, each second seat 1/3 of that.
+    #[test]
+    fn late_lists_have_the_lots_of_later_seats() {
+        let late = [0, 1].map(|list| crate::apportionment::LateClaim { list, after: 1 }).to_vec();
+        let tie = Tie { late, ..Tie::new(vec![0, 1, 2, 3], 2) };
+        let mut counts = std::collections::BTreeMap::new();
+        for draw in 0..LOTS {
+            *counts.entry(DrawLots::new(1, draw.into()).draw(&tie)).or_insert(0_u32) += 1;
+        }
+        let expected = [[2, 0], [2, 1], [2, 3], [3, 0], [3, 1], [3, 2]].map(Vec::from);
+        assert_eq!(counts.keys().cloned().collect::<Vec<_>>(), expected);
+        // Each has probability 1/6: five standard errors of 60,000 lots.
+        let tolerance = 5.0 * (f64::from(LOTS) / 6.0 * 5.0 / 6.0).sqrt();
+        for (winners, count) in counts {
+            assert!(
+                (f64::from(count) - f64::from(LOTS) / 6.0).abs() < tolerance,
+                "{winners:?}: {count}"
+            );
+        }
+    }
+
     #[test]
     fn the_lots_of_a_draw_are_its_own() {
-        let tie = Tie { lists: (0..10).collect(), open_seats: 1 };
+        let tie = Tie::new((0..10).collect(), 1);
         let winner = |seed, draw| DrawLots::new(seed, draw).draw(&tie)[0];
         let winners: Vec<usize> = (0..12).map(|draw| winner(1, draw)).collect();
         assert_eq!(winners, (0..12).map(|draw| winner(1, draw)).collect::<Vec<_>>());

@@ -9,13 +9,30 @@ use kurultai::election::{Ballots, Party, PartyKind, Share};
 use kurultai::law::{
     AllianceThreshold, Allocation, Allocator, Bonus, FreedSeats, Law, MemberThresholds,
     MultiplierScope, NoLots, OneListRule, Overhang, Provisions, Threshold, ThresholdBase,
-    ThresholdRule, TieRule,
+    ThresholdRule, TieRule, TieRules,
 };
 
 use crate::case::Case;
 use crate::random;
-use crate::reference::law::{Entrant, House, Rules, Settling};
+use crate::reference::law::{Entrant, House, Rules};
+use crate::reference::settling::Settling;
 use crate::reference::{self, Undecided};
+
+/// Tie rules, alone and in turn.
+const SETTLINGS: [&[Settling]; 12] = [
+    &[Settling::Order],
+    &[Settling::Votes],
+    &[Settling::FewestVotes],
+    &[Settling::Seatless],
+    &[Settling::Report],
+    &[Settling::Report],
+    &[Settling::Seatless, Settling::Votes],
+    &[Settling::Seatless, Settling::Report],
+    &[Settling::FewestVotes, Settling::Report],
+    &[Settling::Votes, Settling::Seatless, Settling::Report],
+    &[Settling::Votes, Settling::Order],
+    &[Settling::FewestVotes, Settling::Seatless, Settling::Order],
+];
 
 /// A law, a count and a house.
 #[derive(Debug)]
@@ -29,6 +46,13 @@ pub(crate) struct Election {
 }
 
 impl Election {
+    /// Whether there is a tie; if both do not answer the same, the election and both answers.
+    pub(crate) fn compared_ties(&self) -> Result<bool, String> {
+        self.compared()?;
+        let house = by_library(self);
+        Ok(house.is_some_and(|house| !house.ties.is_empty() || house.open_seats > 0))
+    }
+
     /// Whether the house can be filled; if both do not answer the same, the election and both answers.
     pub(crate) fn compared(&self) -> Result<bool, String> {
         let (library, reference) = (by_library(self), by_reference(self));
@@ -49,6 +73,19 @@ pub(crate) fn taken(election: &Election) -> (Law, Vec<Party>, Ballots, u32) {
 pub(crate) fn election(number: u64) -> Election {
     let rng = &mut ChaCha8Rng::seed_from_u64(number ^ (1 << 63));
     election_on(random::case(number), rng)
+}
+
+/// An election by the quota method, of few votes or few kinds of votes.
+pub(crate) fn quota_method_election(number: u64) -> Election {
+    let rng = &mut ChaCha8Rng::seed_from_u64(number ^ (1 << 62));
+    let lists = rng.random_range(2..=8);
+    let most = [2, 4, 12][rng.random_range(0..3)];
+    let votes: Vec<u64> = (0..lists).map(|_| rng.random_range(1..=most)).collect();
+    let case = Case::new("balinski-young", &votes, rng.random_range(1..=20));
+    let mut election = election_on(case, rng);
+    "balinski-young".clone_into(&mut election.rules.inner);
+    election.rules.threshold = (0, 1);
+    election
 }
 
 /// An election on the votes, the method and the house of a case, the rest of its law from `rng`.
@@ -85,7 +122,7 @@ pub(crate) fn election_on(case: Case, rng: &mut impl Rng) -> Election {
         method: case.method,
         threshold,
         at_least: rng.random_bool(0.5),
-        settling: [Settling::Order, Settling::Votes, Settling::Report][rng.random_range(0..3)],
+        settling: SETTLINGS[rng.random_range(0..SETTLINGS.len())].to_vec(),
         redistribute: rng.random_bool(0.7),
         by_members: BTreeMap::new(),
         or_direct: None,
@@ -199,15 +236,23 @@ fn law(rules: &Rules, base: ThresholdBase) -> Law {
             base,
             rule: if rules.at_least { ThresholdRule::AtLeast } else { ThresholdRule::MoreThan },
         },
-        tie: match rules.settling {
-            Settling::Order => TieRule::Order,
-            Settling::Votes => TieRule::Votes,
-            Settling::Report => TieRule::Report,
-        },
+        tie: tie_rules(&rules.settling),
         freed_seats: if rules.redistribute { FreedSeats::Redistribute } else { FreedSeats::Vacant },
         group_quota: None,
         provisions: provisions(rules),
     }
+}
+
+fn tie_rules(settling: &[Settling]) -> TieRules {
+    let rule = |settling: &Settling| match settling {
+        Settling::Order => TieRule::Order,
+        Settling::Votes => TieRule::Votes,
+        Settling::FewestVotes => TieRule::FewestVotes,
+        Settling::Seatless => TieRule::Seatless,
+        Settling::Report => TieRule::Report,
+    };
+    let rules: Vec<TieRule> = settling.iter().map(rule).collect();
+    TieRules::new(&rules).expect("rules that make a list")
 }
 
 fn parties(election: &Election) -> Vec<Party> {
@@ -277,6 +322,7 @@ fn provisions(rules: &Rules) -> Provisions {
 
 fn as_house(allocation: &Allocation) -> House {
     let mut ties: Vec<Undecided> = (allocation.ties.iter())
+        .filter(|settled| !settled.is_open())
         .map(|settled| Undecided {
             lists: settled.tie.lists.clone(),
             open_seats: settled.tie.open_seats,
@@ -287,6 +333,10 @@ fn as_house(allocation: &Allocation) -> House {
         admitted: (allocation.admissions.iter()).map(|admission| admission.is_admitted()).collect(),
         seats: allocation.seats.clone(),
         ties,
+        open_lists: (allocation.ties.iter())
+            .filter(|settled| settled.is_open())
+            .flat_map(|settled| settled.tie.lists.iter().copied())
+            .collect(),
         open_seats: allocation.open_seats(),
         unfilled_seats: allocation.unfilled_seats,
         growth: allocation.overhang_seats(),

@@ -45,9 +45,14 @@ pub(crate) const METHODS: [&str; 34] = [
 
 /// How many cases to run: `KURULTAI_CASES`, or 100,000.
 pub(crate) fn cases() -> u64 {
+    cases_or(100_000)
+}
+
+/// How many cases to run: `KURULTAI_CASES`, or so many.
+pub(crate) fn cases_or(usual: u64) -> u64 {
     match std::env::var("KURULTAI_CASES") {
         Ok(text) => text.parse().expect("KURULTAI_CASES must be a whole number of cases"),
-        Err(_) => 100_000,
+        Err(_) => usual,
     }
 }
 

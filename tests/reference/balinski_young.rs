@@ -17,6 +17,26 @@ fn candidates(votes: &[u64], held: &[u32], step: u32) -> Vec<usize> {
     eligible.into_iter().filter(|&list| quotient(list) == best).collect()
 }
 
+/// The house that grows seat by seat, each of several candidates with what all have so far chosen by
+/// `choose`.
+pub(super) fn grow(
+    votes: &[u64],
+    floors: &[u32],
+    seats: u32,
+    choose: &mut dyn FnMut(&[usize], &[u32]) -> usize,
+) -> Vec<u32> {
+    let mut held = floors.to_vec();
+    for step in floors.iter().sum::<u32>() + 1..=seats {
+        let candidates = candidates(votes, &held, step);
+        let winner = match candidates[..] {
+            [only] => only,
+            _ => choose(&candidates, &held),
+        };
+        held[winner] += 1;
+    }
+    held
+}
+
 /// One way through the ties: `last` of the tied lists is served only if there is no other, `first`
 /// before all others. Says also whether there was a tie at all.
 fn run(

@@ -2,10 +2,12 @@
 //! out of candidates, a rule for ties.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::one_list::two_lists;
+use super::settling::{Claims, Settling, Ways, simple};
 use super::threshold::admitted;
-use super::{Definition, Outcome, Undecided, apportion};
+use super::{Definition, Outcome, Undecided, apportion, balinski_young};
 
 /// A list, or lists counted together.
 #[derive(Clone, Debug)]
@@ -36,17 +38,6 @@ pub(crate) struct Entrant {
     pub(crate) additional: u32,
 }
 
-/// What settles a tie.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Settling {
-    /// The lists that come first.
-    Order,
-    /// The lists with most votes, and of equals those that come first.
-    Votes,
-    /// Nothing.
-    Report,
-}
-
 /// A law.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "laws have yes-or-no rules")]
@@ -57,8 +48,8 @@ pub(crate) struct Rules {
     pub(crate) threshold: (u64, u64),
     /// Whether exactly the threshold is enough.
     pub(crate) at_least: bool,
-    /// What settles ties.
-    pub(crate) settling: Settling,
+    /// What settles ties, in turn.
+    pub(crate) settling: Vec<Settling>,
     /// Whether seats without candidates go to the others.
     pub(crate) redistribute: bool,
     /// Thresholds from so many parties on a list.
@@ -90,8 +81,10 @@ pub(crate) struct House {
     pub(crate) admitted: Vec<bool>,
     /// Seats of every entrant.
     pub(crate) seats: Vec<u32>,
-    /// Ties, whether settled or not.
+    /// Ties that were settled, as far as they were.
     pub(crate) ties: Vec<Undecided>,
+    /// The lists in ties that were not.
+    pub(crate) open_lists: BTreeSet<usize>,
     /// Seats left open by a tie.
     pub(crate) open_seats: u32,
     /// Seats nobody has candidates for.
@@ -144,7 +137,7 @@ pub(crate) fn fill(
     };
     if let Some(second) = standings.iter().position(|&standing| standing == Standing::Second) {
         let leader = standings.iter().position(|&standing| standing == Standing::In)?;
-        two_lists(rules, entrants, (leader, second), to_share, &mut house)?;
+        two_lists(rules, entrants, (leader, second), to_share, &first, &mut house)?;
     } else {
         let multiplied = entrants.iter().any(|entrant| entrant.multiplier != (1, 1));
         let scale = if multiplied { TWENTIETHS } else { 1 };
@@ -164,6 +157,7 @@ pub(crate) fn fill(
                 })
                 .collect(),
             caps: (0..entrants.len()).map(left_of).collect(),
+            given: &first,
             floors: (0..entrants.len())
                 .map(|list| {
                     let floor = rules.floor.max(entrants[list].floor);
@@ -290,74 +284,19 @@ fn give_bonus(
     let lists: Vec<usize> = (0..entrants.len())
         .filter(|&list| competes(list) && entrants[list].votes == most)
         .collect();
+    let votes: Vec<u64> = entrants.iter().map(|entrant| entrant.votes).collect();
+    let claims =
+        Claims { settling: &rules.settling, votes: &votes, given: first, place: &|list, _| list };
+    let best = claims.best(&lists, &vec![0; first.len()]);
+    let [winner] = best[..] else {
+        house.open_lists.extend(best);
+        house.open_seats += bonus;
+        return;
+    };
     if lists.len() > 1 {
-        house.ties.push(Undecided { lists: lists.clone(), open_seats: 1 });
-        if matches!(rules.settling, Settling::Report) {
-            house.open_seats += bonus;
-            return;
-        }
+        house.ties.push(Undecided { lists, open_seats: 1 });
     }
-    first[lists[0]] += bonus;
-}
-
-/// Kazakhstan, 2009: quotients of votes over the Hare quota, that of the second list times 0.7 and at
-/// least 2; one remainder seat each, the rest to the leader.
-fn two_lists(
-    rules: &Rules,
-    entrants: &[Entrant],
-    (leader, second): (usize, usize),
-    seats: u32,
-    house: &mut House,
-) -> Option<()> {
-    if seats < 2 {
-        return None;
-    }
-    let total = u128::from(entrants[leader].votes) + u128::from(entrants[second].votes);
-    // Numbers of tenths of votes, over tenths of a quota times the seats.
-    let tenths = |list: usize, times: u128| u128::from(entrants[list].votes) * times;
-    let whole = |tenths: u128| tenths * u128::from(seats) / (10 * total);
-    let rest = |tenths: u128| tenths * u128::from(seats) - whole(tenths) * 10 * total;
-    let (first, other) = (tenths(leader, 10), tenths(second, 7));
-    let raised = whole(other) < 2;
-    let mut of_second = whole(other).max(2);
-    let other_rest = if raised { 0 } else { rest(other) };
-    let left = u128::from(seats).saturating_sub(whole(first) + of_second);
-    let mut open = 0;
-    if left > 0 && other_rest > 0 {
-        if left > 1 || other_rest > rest(first) {
-            of_second += 1;
-        } else if other_rest == rest(first) {
-            open = 1;
-        }
-    }
-    house.seats[second] = u32::try_from(of_second).expect("seats");
-    house.seats[leader] = seats - house.seats[second] - open;
-    if open == 1 {
-        let lists = vec![leader.min(second), leader.max(second)];
-        let votes: Vec<u64> = entrants.iter().map(|entrant| entrant.votes).collect();
-        settle(rules, Undecided { lists, open_seats: 1 }, &votes, house);
-    }
-    Some(())
-}
-
-/// Settles a tie between lists with these votes, each of which stands for itself.
-fn settle(rules: &Rules, tie: Undecided, votes: &[u64], house: &mut House) -> Vec<usize> {
-    let mut ranked = tie.lists.clone();
-    match rules.settling {
-        Settling::Order => {}
-        // A stable sort: equals keep their order.
-        Settling::Votes => ranked.sort_by_key(|&list| Reverse(votes[list])),
-        Settling::Report => {
-            ranked.clear();
-            house.open_seats += tie.open_seats;
-        }
-    }
-    ranked.truncate(tie.open_seats as usize);
-    for &list in &ranked {
-        house.seats[list] += 1;
-    }
-    house.ties.push(tie);
-    ranked
+    first[winner] += bonus;
 }
 
 /// What the distribution works on.
@@ -366,6 +305,32 @@ struct Contest<'a> {
     votes: Vec<u64>,
     caps: Vec<Option<u32>>,
     floors: Vec<u32>,
+    given: &'a [u32],
+}
+
+/// The last of several rounds, and what all gave.
+struct LastRound {
+    /// Certain seats, those of full lists too.
+    seats: Vec<u32>,
+    outcome: Outcome,
+    votes: Vec<u64>,
+    house_size: u32,
+    unfilled: u32,
+}
+
+impl LastRound {
+    /// The seats of this round with every tie settled by a choice.
+    fn settled<'a>(&'a self, method: &str, floors: &'a [u32], tie: &'a Undecided) -> Ways<'a> {
+        if method != "balinski-young" {
+            return simple(tie, &self.outcome.certain);
+        }
+        Box::new(move |choose| {
+            let floors: Vec<u32> = (floors.iter().zip(&self.votes))
+                .map(|(&floor, &votes)| if votes > 0 { floor } else { 0 })
+                .collect();
+            balinski_young::grow(&self.votes, &floors, self.house_size, choose)
+        })
+    }
 }
 
 impl Contest<'_> {
@@ -392,42 +357,44 @@ impl Contest<'_> {
             .map(|team| team.iter().map(|&list| self.caps[list]).sum::<Option<u32>>())
             .collect();
         let floors = sum(&|list| self.floors[list]);
-        let (outer, round, unfilled) =
-            self.rounds(&self.rules.method, votes.clone(), &floors, &caps, seats)?;
-        house.unfilled_seats = unfilled;
-        let mut of_teams = outer;
-        for tie in &round.ties {
-            let claimants: Vec<(usize, usize)> = (tie.lists.iter())
-                .map(|&team| Some((self.next(&teams[team], of_teams[team])?, team)))
-                .collect::<Option<_>>()?;
-            let mut claimants = claimants;
-            claimants.sort_unstable();
-            let mut by_list = vec![0; entrants.len()];
-            for &(list, team) in &claimants {
-                by_list[list] = teams[team].iter().map(|&list| entrants[list].votes).sum();
-            }
-            let lists = claimants.iter().map(|&(list, _)| list).collect();
-            let tie = Undecided { lists, open_seats: tie.open_seats };
-            for winner in settle(self.rules, tie, &by_list, house) {
-                house.seats[winner] -= 1;
-                let team = claimants.iter().find(|(list, _)| *list == winner).expect("claims").1;
-                of_teams[team] += 1;
+        let last = self.rounds(&self.rules.method, votes, &floors, &caps, seats)?;
+        house.unfilled_seats = last.unfilled;
+        let cast = |list: usize| entrants[list].votes;
+        let votes: Vec<u64> =
+            teams.iter().map(|team| team.iter().map(|&list| cast(list)).sum()).collect();
+        let given = sum(&|list| self.given[list]);
+        // A team is tied with the list that its next seat would go to.
+        let place = |team: usize, held: &[u32]| self.next(&teams[team], held[team]).expect("seats");
+        let settling = &self.rules.settling;
+        let claims = Claims { settling, votes: &votes, given: &given, place: &place };
+        let mut of_teams = last.seats.clone();
+        for tie in &last.outcome.ties {
+            let certain = &last.outcome.certain;
+            let names: Vec<usize> = tie.lists.iter().map(|&team| place(team, certain)).collect();
+            let ways = last.settled(&self.rules.method, &floors, tie);
+            for winner in house.settle(&claims, tie, &names, certain, &ways) {
+                of_teams[winner] += 1;
             }
         }
+        let votes: Vec<u64> = entrants.iter().map(|entrant| entrant.votes).collect();
         for (team, &won) in teams.iter().zip(&of_teams) {
             if let [list] = team[..] {
                 house.seats[list] += won;
                 continue;
             }
-            let (certain, round, unfilled) =
+            let last =
                 self.rounds(&self.rules.inner, self.only(team), &self.floors, &self.caps, won)?;
-            house.unfilled_seats += unfilled;
-            for (seats, certain) in house.seats.iter_mut().zip(certain) {
+            house.unfilled_seats += last.unfilled;
+            for (seats, certain) in house.seats.iter_mut().zip(&last.seats) {
                 *seats += certain;
             }
-            let cast: Vec<u64> = entrants.iter().map(|entrant| entrant.votes).collect();
-            for tie in round.ties {
-                settle(self.rules, tie, &cast, house);
+            let place = |list: usize, _: &[u32]| list;
+            let claims = Claims { settling, votes: &votes, given: self.given, place: &place };
+            for tie in &last.outcome.ties {
+                let ways = last.settled(&self.rules.inner, &self.floors, tie);
+                for winner in house.settle(&claims, tie, &tie.lists, &last.outcome.certain, &ways) {
+                    house.seats[winner] += 1;
+                }
             }
         }
         Some(())
@@ -446,11 +413,12 @@ impl Contest<'_> {
         let inside = |seats: u32| {
             self.rounds(&self.rules.inner, self.only(team), &self.floors, &self.caps, seats)
         };
-        let ((now, _, _), (then, last, _)) = (inside(seats)?, inside(seats + 1)?);
+        let (now, then) = (inside(seats)?, inside(seats + 1)?);
         let may_have = |list: usize| {
-            then[list] + u32::from(last.ties.iter().any(|tie| tie.lists.contains(&list)))
+            let tied = then.outcome.ties.iter().any(|tie| tie.lists.contains(&list));
+            then.seats[list] + u32::from(tied)
         };
-        let gains = team.iter().find(|&&list| may_have(list) > now[list]);
+        let gains = team.iter().find(|&&list| may_have(list) > now.seats[list]);
         Some(gains.copied().unwrap_or(team[0]))
     }
 
@@ -463,13 +431,19 @@ impl Contest<'_> {
         floors: &[u32],
         caps: &[Option<u32>],
         mut left: u32,
-    ) -> Option<(Vec<u32>, Outcome, u32)> {
+    ) -> Option<LastRound> {
         let definition = Definition::named(method).expect("a known method");
         let mut seats = vec![0; votes.len()];
         loop {
             if votes.iter().all(|&votes| votes == 0) {
                 let nothing = Outcome { certain: vec![0; votes.len()], ties: Vec::new() };
-                return Some((seats, nothing, left));
+                return Some(LastRound {
+                    seats,
+                    outcome: nothing,
+                    votes,
+                    house_size: 0,
+                    unfilled: left,
+                });
             }
             let round = apportion(&definition, &votes, floors, left).ok()?;
             // Full lists get as many seats as they have candidates and leave, with their votes.
@@ -483,7 +457,13 @@ impl Contest<'_> {
                 for (seats, certain) in seats.iter_mut().zip(&round.certain) {
                     *seats += certain;
                 }
-                return Some((seats, round, 0));
+                return Some(LastRound {
+                    seats,
+                    outcome: round,
+                    votes,
+                    house_size: left,
+                    unfilled: 0,
+                });
             }
             for (list, cap) in full {
                 seats[list] = cap;

@@ -10,7 +10,9 @@ mod definition;
 pub(crate) mod divisor;
 mod exact;
 pub(crate) mod law;
+mod one_list;
 mod quota;
+pub(crate) mod settling;
 pub(crate) mod threshold;
 
 pub(crate) use definition::Definition;

@@ -152,7 +152,7 @@ fn options_replace_rules_and_say_so() {
         method: Some(Method::DHondt),
         seats: Some(98),
         threshold: Some("7%".parse().unwrap()),
-        tie: Some(TieRule::Votes),
+        tie: Some(TieRule::Votes.into()),
         ..Overrides::default()
     };
     let changed = scenario().with_overrides(&other).unwrap();

@@ -34,7 +34,7 @@ fn counts(case: &Case<'_>) -> (Vec<(u32, Count)>, Searched) {
     let scenario = case.scenario;
     let now = scenario.house.seats();
     let mut law = scenario.law;
-    law.tie = TieRule::Report;
+    law.tie = TieRule::Report.into();
     let (from, to) = (now.saturating_sub(HOUSE_RANGE).max(1), (now + HOUSE_RANGE).min(MAX_SEATS));
     let counts = (from..=to)
         .filter(|&seats| scenario.house.resized(seats).is_ok())

@@ -55,7 +55,7 @@ fn without(case: &Case<'_>, list: usize, property: Property) -> Option<(Variatio
     let what_ifs = vec![withdrawal(&case.scenario.parties[list].id)];
     let variation = Variation { what_ifs, seats };
     let Scenario { mut law, parties, house, ballots, .. } = variation.of(case.scenario)?;
-    law.tie = TieRule::Report;
+    law.tie = TieRule::Report.into();
     let count = Counter::new(&law, &parties, house.seats()).count(&ballots)?;
     Some((variation, count.with_absent(list)))
 }

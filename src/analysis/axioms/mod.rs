@@ -195,7 +195,7 @@ impl Axioms {
     /// ```
     pub fn of(scenario: &Scenario, outcome: &Outcome, seed: u64) -> Self {
         let mut law = scenario.law;
-        law.tie = TieRule::Report;
+        law.tie = TieRule::Report.into();
         let house_size = scenario.house.seats();
         let mut counter = Counter::new(&law, &scenario.parties, house_size);
         let Some(now) = counter.count(&scenario.ballots) else {

@@ -99,7 +99,7 @@ pub struct SmallestSwitch {
 impl Margins {
     /// The margins of the scenario's count, whose outcome this is.
     pub fn of(scenario: &Scenario, outcome: &Outcome) -> Self {
-        let law = Law { tie: TieRule::Report, ..scenario.law };
+        let law = Law { tie: TieRule::Report.into(), ..scenario.law };
         let house_size = scenario.house.seats();
         let seats = &outcome.allocation.seats;
         let allocator = Allocator::new(&law, &scenario.parties, house_size);
@@ -189,7 +189,7 @@ impl Switch {
 
 /// The smallest switch that changes any seat of a count, whose outcome this is.
 pub(super) fn smallest_switch(scenario: &Scenario, outcome: &Outcome) -> Option<SmallestSwitch> {
-    let law = Law { tie: TieRule::Report, ..scenario.law };
+    let law = Law { tie: TieRule::Report.into(), ..scenario.law };
     let house_size = scenario.house.seats();
     let allocator = Allocator::new(&law, &scenario.parties, house_size);
     let trial = Trial::new(allocator, house_size, &scenario.ballots, &outcome.allocation.seats);

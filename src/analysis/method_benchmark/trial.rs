@@ -84,7 +84,7 @@ impl Trial {
         let Apportionment { seats, ties } = &self.own.apportionment;
         self.settled.clone_from(seats);
         for tie in ties {
-            for &winner in tie.lists.iter().take(tie.open_seats as usize) {
+            for winner in tie.ranked(|list| list).winners {
                 self.settled[winner] += 1;
             }
         }

@@ -29,7 +29,7 @@ pub struct BalinskiYoungAccount {
 }
 
 impl BalinskiYoungAccount {
-    pub(super) fn of(start: Vec<Start>, house_size: u32, seats: &[u32]) -> Self {
+    pub(super) fn of(start: Vec<Start>, house_size: u32, seats: &[u32], served: &[usize]) -> Self {
         let total_votes: u128 = start.iter().map(|list| u128::from(list.votes)).sum();
         let mut held: Vec<u32> = start.iter().map(|list| list.floor).collect();
         let mut order = Vec::new();
@@ -45,12 +45,16 @@ impl BalinskiYoungAccount {
                 .filter(|&at| eligible(at))
                 .reduce(|best, at| if compare(at, best) == Ordering::Greater { at } else { best })
                 .expect("some list is below its share");
-            // Of equal quotients the one that the tie was settled for. A tie is settled as a whole,
-            // so that may be a list that became eligible only later, with the same quotient.
-            let wants = |at: &usize| held[*at] < seats[start[*at].list];
-            let equal = |at: &usize| compare(*at, best) == Ordering::Equal;
-            let equals = || (0..start.len()).filter(equal).filter(wants);
-            let settled = equals().find(|&at| eligible(at)).or_else(|| equals().next());
+            // Of equal quotients the one that the tie was settled for first; those that no tie left
+            // open are all served, in whatever order.
+            let is_served = |at: &usize| {
+                eligible(*at)
+                    && compare(*at, best) == Ordering::Equal
+                    && held[*at] < seats[start[*at].list]
+            };
+            let place = |at: &usize| served.iter().position(|&list| list == start[*at].list);
+            let settled =
+                (0..start.len()).filter(is_served).min_by_key(|at| place(at).unwrap_or(usize::MAX));
             let winner = settled.unwrap_or(best);
             order.push(BalinskiYoungSeat {
                 house_size: size,

@@ -46,7 +46,8 @@ pub struct SeatClaim {
 
 impl Account {
     /// The account of `seats` in a house of `house_size`, where `votes` and `floors` are those that
-    /// gave them. The seats add up to the house unless a tie was left open.
+    /// gave them. The seats add up to the house unless a tie was left open; `served` are the lists that won
+    /// tied seats, in the order in which they did.
     ///
     /// # Panics
     /// If `seats` is not as long as `votes`, or the method gives no result for the votes.
@@ -56,6 +57,7 @@ impl Account {
         floors: &[u32],
         house_size: u32,
         seats: &[u32],
+        served: &[usize],
     ) -> Self {
         assert_eq!(votes.len(), seats.len(), "one number of seats a list");
         let start: Vec<Start> = (votes.iter().enumerate())
@@ -74,7 +76,7 @@ impl Account {
                 Self::Quota(QuotaAccount::of(rule, quota, &start, house_size, seats))
             },
             Rule::BalinskiYoung => {
-                Self::BalinskiYoung(BalinskiYoungAccount::of(start, house_size, seats))
+                Self::BalinskiYoung(BalinskiYoungAccount::of(start, house_size, seats, served))
             }
         )
     }

@@ -102,6 +102,13 @@ impl QuotaAccount {
     }
 }
 
+impl QuotaAccount {
+    /// Whether two lists have equal claims to a left-over seat.
+    pub fn are_equal(&self, left: &ListRemainder, right: &ListRemainder) -> bool {
+        rank(left, self.by_votes, self.surplus) == rank(right, self.by_votes, self.surplus)
+    }
+}
+
 /// What the order of the lists follows: the remainder, or the votes of a list not raised to its floor;
 /// where seats are taken back, of equal remainders the votes.
 fn rank(list: &ListRemainder, by_votes: bool, surplus: u64) -> (Fraction, u64) {

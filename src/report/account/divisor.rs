@@ -36,6 +36,10 @@ pub(super) fn page(telling: &Telling<'_>, account: &DivisorAccount) -> Page {
             page.append(claim_line(telling, message, claim));
         }
     }
+    if let Some(missed) = account.first_missed() {
+        let equal = account.last_won().filter(|won| won.quotient == missed.quotient);
+        page.append(telling.tie_of_missed(missed.list, equal.map(|won| won.list)));
+    }
     page
 }
 
@@ -55,7 +59,8 @@ fn table(telling: &Telling<'_>, account: &DivisorAccount) -> Table {
         row((at + 1).to_string(), claim);
     }
     for claim in account.missed.iter().take(MISSED) {
-        row(words.missed.to_owned(), claim);
+        let is_open = telling.round.open_lists.contains(&claim.list);
+        row(if is_open { words.open_seat } else { words.missed }.to_owned(), claim);
     }
     table
 }

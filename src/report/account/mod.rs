@@ -12,6 +12,7 @@ use super::page::Page;
 use super::preamble::{self, threshold_rule};
 use super::provisions::competitor;
 use super::table::Table;
+use super::ties;
 use crate::apportionment::{Account, Fraction, Method};
 use crate::law::LastRound;
 
@@ -99,6 +100,31 @@ struct Telling<'a> {
 impl Telling<'_> {
     fn name(&self, list: usize) -> &str {
         &self.names[list]
+    }
+
+    /// The list, with the rule where it won this seat, of its own the `seat`-th, in a tie.
+    fn holder(&self, list: usize, seat: u32) -> String {
+        let name = self.name(list);
+        match self.round.rule_of(list) {
+            Some(rule) if self.round.list_seats[list] == seat => {
+                let values = [("party", name), ("rule", ties::word(self.words, rule))];
+                fill(self.words.ties.seat, &values)
+            }
+            _ => name.to_owned(),
+        }
+    }
+
+    /// What is to be said of the first seat missed where its claim is one of a tie: the last one won
+    /// had an `equal` claim, or the seat stays open.
+    fn tie_of_missed(&self, missed: usize, equal: Option<usize>) -> Page {
+        let words = self.words;
+        let mut page = Page::default();
+        if self.round.open_lists.contains(&missed) {
+            page.say(words.ties.missed_open, &[]);
+        } else if let Some(rule) = equal.and_then(|won| self.round.rule_of(won)) {
+            page.say(words.ties.missed_equal, &[("rule", ties::word(words, rule))]);
+        }
+        page
     }
 
     fn page(&self) -> Page {

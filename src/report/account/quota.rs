@@ -34,6 +34,10 @@ pub(super) fn page(telling: &Telling<'_>, account: &QuotaAccount) -> Page {
             page.say(messages[usize::from(account.by_votes)], &values);
         }
     }
+    if let Some(missed) = account.first_missed().filter(|_| account.surplus == 0) {
+        let equal = account.last_won().filter(|won| account.are_equal(won, missed));
+        page.append(telling.tie_of_missed(missed.list, equal.map(|won| won.list)));
+    }
     page
 }
 
@@ -79,7 +83,7 @@ fn table(telling: &Telling<'_>, account: &QuotaAccount) -> Table {
         let moved =
             if account.surplus > 0 { list.taken_back.to_string() } else { list.won.to_string() };
         table.row(vec![
-            telling.name(list.list).to_owned(),
+            telling.holder(list.list, telling.round.list_seats[list.list]),
             words.grouped(list.votes.into()),
             words.cut_off(quotas, PLACES),
             list.full_seats.to_string(),

@@ -35,7 +35,7 @@ pub(super) fn heading(words: &Messages, seats: usize, start: &[Start]) -> Page {
 /// The cells about a claim: whose it is, which of its seats, the quotient exactly and in decimals.
 pub(super) fn cells(telling: &Telling<'_>, claim: &SeatClaim) -> [String; 4] {
     [
-        telling.name(claim.list).to_owned(),
+        telling.holder(claim.list, claim.seat),
         (telling.words.ordinal)(claim.seat),
         exact(claim.quotient),
         decimal(telling.words, claim.quotient),

@@ -22,6 +22,7 @@ mod russian;
 mod sweep;
 #[cfg(test)]
 mod tests;
+mod ties;
 
 pub use axioms::AxiomsMessages;
 pub use bench::BenchMessages;
@@ -40,6 +41,7 @@ pub use plural::Plural;
 pub use row_pictures::RowPictureMessages;
 pub use russian::RU;
 pub use sweep::SweepMessages;
+pub use ties::TieMessages;
 
 /// The messages of one language.
 #[derive(Clone, Copy, Debug)]
@@ -78,10 +80,6 @@ pub struct Messages {
     pub base_lists: &'static str,
     pub base_valid: &'static str,
     pub base_cast: &'static str,
-    pub tie_order: &'static str,
-    pub tie_votes: &'static str,
-    pub tie_lot: &'static str,
-    pub tie_report: &'static str,
     pub vacant_rule: &'static str,
     pub law: &'static str,
     pub source: &'static str,
@@ -130,11 +128,6 @@ pub struct Messages {
     pub total: &'static str,
     pub assumed_mark: &'static str,
     pub assumed_legend: &'static str,
-    pub tie_settled: &'static str,
-    pub tie_open: &'static str,
-    pub by_order: &'static str,
-    pub by_votes: &'static str,
-    pub by_lot: &'static str,
     pub capped: &'static str,
     pub capped_vacant: &'static str,
     pub unfilled: &'static str,
@@ -175,7 +168,6 @@ pub struct Messages {
     pub pool_account: &'static str,
     pub scaled: &'static str,
     pub one_quota: &'static str,
-    pub by_given_lot: &'static str,
     pub group_places: &'static str,
     pub places_fit: &'static str,
     pub places_too_few: &'static str,
@@ -459,5 +451,6 @@ pub struct Messages {
     pub axioms: AxiomsMessages,
     pub decisions: DecisionMessages,
     pub last_seat: LastSeatMessages,
+    pub ties: TieMessages,
     pub laws: LawMessages,
 }

@@ -17,7 +17,7 @@
 //! | `overhang` | `"none"`, `"added"` | whether `direct_seats` beyond a list's share stay with it |
 //! | `bonus` | seats, or a share `"10%"` | for the largest list, before the distribution |
 //! | `one_list` | `"none"`, `"runner-up"` | what happens if a single list is admitted |
-//! | `tie` | `"order"`, `"votes"`, `"lot"`, `"report"` | what settles a tie |
+//! | `tie` | `"order"`, `"votes"`, `"fewest-votes"`, `"seatless"`, `"lot"`, `"report"`, or an array of them | what settles a tie; of several each in turn |
 //! | `group_quota` | `"30%"` | of a list's seats to candidates of its `quota_groups` |
 //! | `freed_seats` | `"redistribute"`, `"vacant"` | seats that a list has no candidates for |
 
@@ -27,7 +27,7 @@ use crate::apportionment::{Method, catalogue};
 use crate::election::{Share, ShareError};
 use crate::law::{
     Bonus, Law, MAX_MEMBER_STEPS, MemberThresholds, OneListRule, Preset, Provisions, Threshold,
-    ThresholdBase, ThresholdRule, TieRule,
+    ThresholdBase, ThresholdRule, TieRule, TieRules,
 };
 
 use super::super::assumed_law;
@@ -72,7 +72,7 @@ pub(super) fn read(root: &Section<'_>) -> Result<FileLaw, ScenarioError> {
     let section = field.section("`[law]`", &KEYS)?;
     let preset = section.get("preset").map(read_preset).transpose()?;
     let law = preset.map_or_else(|| read_base(&section), |preset| Ok(preset.law))?;
-    Ok(FileLaw { law: override_keys(&section, law)?, preset, assumed: false })
+    Ok(FileLaw { law: override_keys(&section, &law)?, preset, assumed: false })
 }
 
 fn read_preset(field: Field<'_>) -> Result<&'static Preset, ScenarioError> {
@@ -95,7 +95,7 @@ fn read_base(section: &Section<'_>) -> Result<Law, ScenarioError> {
 }
 
 /// `law` with every rule that the file spells out.
-fn override_keys(section: &Section<'_>, law: Law) -> Result<Law, ScenarioError> {
+fn override_keys(section: &Section<'_>, law: &Law) -> Result<Law, ScenarioError> {
     let get = |key| section.get(key);
     let mut provisions = override_provisions(section, law.provisions)?;
     let mut share = law.threshold.share;
@@ -111,7 +111,7 @@ fn override_keys(section: &Section<'_>, law: Law) -> Result<Law, ScenarioError> 
             base: get("threshold_base").map_or(Ok(law.threshold.base), read_word)?,
             rule: get("threshold_rule").map_or(Ok(law.threshold.rule), read_word)?,
         },
-        tie: get("tie").map_or(Ok(law.tie), read_word)?,
+        tie: get("tie").map_or(Ok(law.tie), read_tie_rules)?,
         freed_seats: get("freed_seats").map_or(Ok(law.freed_seats), read_word)?,
         group_quota: get("group_quota")
             .map_or(Ok(law.group_quota), |field| field.parse(SHARE).map(Some))?,
@@ -215,6 +215,18 @@ impl FromStr for ThresholdWord {
             Err(error @ ShareError::MoreThanWhole(_)) => Err(error.to_string()),
         }
     }
+}
+
+/// One rule, or several that are tried in turn.
+fn read_tie_rules(field: Field<'_>) -> Result<TieRules, ScenarioError> {
+    const ACCEPTED: &str = "a string such as \"order\", or an array of them such as \
+                            [\"seatless\", \"votes\", \"lot\"]";
+    if field.is_string() {
+        return field.parse::<TieRule>(ACCEPTED).map(TieRules::only);
+    }
+    let rules: Vec<TieRule> =
+        field.items(ACCEPTED)?.iter().map(|item| item.parse(ACCEPTED)).collect::<Result<_, _>>()?;
+    TieRules::new(&rules).map_err(|error| field.refuse(error.to_string()))
 }
 
 /// One of the words that the type of the choice lists in its refusal.

@@ -82,6 +82,7 @@ pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, Scena
             Some(polled) => polled.count(&root, entries)?,
             None => votes::read(&root, entries, beside.directory())?,
         };
+    votes::check_lot(&root, law.law.tie)?;
     provisions::check(&root, &law.law, &house, &count.parties)?;
     let coalitions = coalition::read(&root, &count.parties)?;
     let asked = polled.as_ref().map(|polled| polled.record.sample_size);

@@ -8,7 +8,7 @@
 //! | `invalid` | a number | invalid ballots |
 //! | `cast` | a number | all ballots |
 //! | `registered` | a number | persons entitled to vote |
-//! | `lot` | `["9"]` | the winners of the lot as it was drawn, for `tie = "lot"` |
+//! | `lot` | `["9"]` | the winners of the lot as it was drawn, where `tie` has `"lot"` |
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -22,6 +22,7 @@ use super::super::votes_csv::{self, VotesTable};
 use super::super::wording::excerpt;
 use super::party::{self, Entry};
 use crate::election::{NameError, Party, did_you_mean, party_named};
+use crate::law::TieRules;
 
 pub(super) const KEYS: [&str; 7] =
     ["file", "against_all", "others", "invalid", "registered", "cast", "lot"];
@@ -83,6 +84,18 @@ pub(super) fn read_lot(field: Field<'_>, count: &Count) -> Result<Vec<usize>, Sc
         party_named(&count.parties, id).map_err(|error| item.refuse(error.to_string()))
     };
     field.items(ACCEPTED)?.iter().map(winner).collect()
+}
+
+/// A lot that the law does not ask for has no effect, so it is refused.
+pub(super) fn check_lot(root: &Section<'_>, tie: TieRules) -> Result<(), ScenarioError> {
+    let section = root.get("votes").map(|field| field.section("`[votes]`", &KEYS)).transpose()?;
+    match section.and_then(|section| section.get("lot")) {
+        Some(field) if !tie.draws_lots() => Err(field.refuse(format!(
+            "`lot` has no effect, because the tie rule `{tie}` draws none; leave it out, or add \
+             `tie = \"lot\"` to `[law]`"
+        ))),
+        _ => Ok(()),
+    }
 }
 
 pub(super) fn read_totals<'t>(

@@ -10,6 +10,7 @@ mod law;
 mod plots;
 mod row_pictures;
 mod sweep;
+mod ties;
 
 use super::{Messages, Plural};
 
@@ -45,10 +46,6 @@ pub const EN: Messages = Messages {
     base_lists: "the votes for lists",
     base_valid: "the valid votes",
     base_cast: "the votes cast",
-    tie_order: "ties go to the list named first",
-    tie_votes: "ties go to the list with more votes",
-    tie_lot: "ties are settled by lot",
-    tie_report: "ties stay open",
     vacant_rule: "; seats without a candidate stay empty",
     law: "Law: {name}. {article}",
     source: "Source: {source}",
@@ -99,11 +96,6 @@ pub const EN: Messages = Messages {
     total: "Total",
     assumed_mark: "*",
     assumed_legend: "* votes assumed, not counted",
-    tie_settled: "Tie: {parties} had equal claims to {seats}; {rule}: {winners}.",
-    tie_open: "Tie, left open: {parties} have equal claims to {seats}.",
-    by_order: "the order of the file gives",
-    by_votes: "the larger vote, or else the order of the file, gives",
-    by_lot: "the lot (seed {seed}) gives",
     capped: "{party} would have {seats} but has {candidates} candidates; the others share the rest.",
     capped_vacant: "{party} would have {seats} but has {candidates} candidates; the rest stay empty.",
     unfilled: "Left empty: {seats}.",
@@ -144,7 +136,6 @@ pub const EN: Messages = Messages {
     pool_account: "Inside {alliance}: {seats}",
     scaled: "So that multiplied votes stay whole, every vote counts {scale} below, and {scale} times its multiplier for a list that has one.",
     one_quota: "{threshold} (one whole quota)",
-    by_given_lot: "the lot as drawn gives",
     group_places: "{quota} to groups",
     places_fit: "{needed} of {candidates}",
     places_too_few: "{needed}, only {candidates} counted",
@@ -433,6 +424,7 @@ pub const EN: Messages = Messages {
     axioms: axioms::AXIOMS,
     decisions: decisions::DECISIONS,
     last_seat: last_seat::LAST_SEAT,
+    ties: ties::TIES,
     laws: law::LAWS,
 };
 

@@ -13,6 +13,7 @@ mod law;
 mod plots;
 mod row_pictures;
 mod sweep;
+mod ties;
 
 use super::{Messages, Plural};
 
@@ -48,10 +49,6 @@ pub const KK: Messages = Messages {
     base_lists: "тізімдерге берілген дауыстардың",
     base_valid: "жарамды дауыстардың",
     base_cast: "берілген барлық дауыстың",
-    tie_order: "тең болса, орын бұрын аталған тізімге беріледі",
-    tie_votes: "тең болса, орын дауысы көп тізімге беріледі",
-    tie_lot: "тең болса, жеребе тасталады",
-    tie_report: "тең болса, орын шешілмей қалады",
     vacant_rule: "; кандидаты жоқ орындар бос қалады",
     law: "Заң: {name}. {article}",
     source: "Дереккөз: {source}",
@@ -102,11 +99,6 @@ pub const KK: Messages = Messages {
     total: "Жиыны",
     assumed_mark: "*",
     assumed_legend: "* дауыстар саналмаған, жорамалданған",
-    tie_settled: "Теңдік: {seats} үшін құқығы тең тізімдер: {parties}; {rule}: {winners}.",
-    tie_open: "Шешілмеген теңдік: {seats} үшін құқығы тең тізімдер: {parties}.",
-    by_order: "файлдағы рет бойынша",
-    by_votes: "дауыстың көптігі бойынша, ол тең болса файлдағы рет бойынша",
-    by_lot: "жеребе бойынша (бастапқы сан {seed})",
     capped: "{party}: тиесілісі {seats}, ал тізімдегі кандидат саны {candidates}; қалғанын басқа тізімдер бөліседі.",
     capped_vacant: "{party}: тиесілісі {seats}, ал тізімдегі кандидат саны {candidates}; қалғаны бос тұрады.",
     unfilled: "Бос қалғаны: {seats}.",
@@ -147,7 +139,6 @@ pub const KK: Messages = Messages {
     pool_account: "Блок ішінде, {alliance}: {seats}",
     scaled: "Көбейтілген дауыстар бүтін болып қалуы үшін төменде әр дауыс {scale} болып, ал көбейткіші бар тізімде {scale} еселенген көбейткіш болып саналады.",
     one_quota: "{threshold} (бір бүтін квота)",
-    by_given_lot: "өткізілген жеребе бойынша",
     group_places: "Топтарға: {quota}",
     places_fit: "{needed} / {candidates}",
     places_too_few: "{needed}, тізімде небәрі {candidates}",
@@ -435,6 +426,7 @@ pub const KK: Messages = Messages {
     axioms: axioms::AXIOMS,
     decisions: decisions::DECISIONS,
     last_seat: last_seat::LAST_SEAT,
+    ties: ties::TIES,
     laws: law::LAWS,
 };
 

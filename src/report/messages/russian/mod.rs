@@ -13,6 +13,7 @@ mod law;
 mod plots;
 mod row_pictures;
 mod sweep;
+mod ties;
 
 use super::{Messages, Plural};
 
@@ -48,10 +49,6 @@ pub const RU: Messages = Messages {
     base_lists: "голосов за списки",
     base_valid: "действительных голосов",
     base_cast: "поданных голосов",
-    tie_order: "при равенстве — список, названный раньше",
-    tie_votes: "при равенстве — список с большим числом голосов",
-    tie_lot: "равенство решает жребий",
-    tie_report: "равенство остаётся нерешённым",
     vacant_rule: "; места без кандидата остаются пустыми",
     law: "Закон: {name}. {article}",
     source: "Источник: {source}",
@@ -102,11 +99,6 @@ pub const RU: Messages = Messages {
     total: "Всего",
     assumed_mark: "*",
     assumed_legend: "* голоса предположены, а не подсчитаны",
-    tie_settled: "Равенство: на {seats} одинаково претендуют {parties}; {rule}: {winners}.",
-    tie_open: "Нерешённое равенство: на {seats} одинаково претендуют {parties}.",
-    by_order: "по порядку в файле",
-    by_votes: "по большему числу голосов, а при их равенстве по порядку в файле",
-    by_lot: "по жребию (начальное число {seed})",
     capped: "{party}: причитается {seats}, а кандидатов в списке {candidates}; остальное делят другие списки.",
     capped_vacant: "{party}: причитается {seats}, а кандидатов в списке {candidates}; остальное пустует.",
     unfilled: "Осталось незанятым: {seats}.",
@@ -147,7 +139,6 @@ pub const RU: Messages = Messages {
     pool_account: "Внутри блока {alliance}: {seats}",
     scaled: "Чтобы голоса после умножения оставались целыми, ниже каждый голос считается за {scale}, а у списка с множителем — за {scale}, умноженное на этот множитель.",
     one_quota: "{threshold} (одна целая квота)",
-    by_given_lot: "по проведённому жребию",
     group_places: "Группам: {quota}",
     places_fit: "{needed} из {candidates}",
     places_too_few: "{needed}, а в списке только {candidates}",
@@ -435,6 +426,7 @@ pub const RU: Messages = Messages {
     axioms: axioms::AXIOMS,
     decisions: decisions::DECISIONS,
     last_seat: last_seat::LAST_SEAT,
+    ties: ties::TIES,
     laws: law::LAWS,
 };
 
