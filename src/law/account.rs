@@ -1,6 +1,6 @@
 //! How the seats of an allocation came about, told afterwards.
 
-use crate::apportionment::{Account, Method};
+use crate::apportionment::{Account, Apportioned, Method};
 use crate::election::Ballots;
 
 use super::{Allocation, Allocator, FreedSeats};
@@ -115,7 +115,14 @@ impl Allocator<'_> {
                 _ => {}
             }
         }
-        let Round { votes, floors, mut seats, house_size, .. } = round;
+        if let Some(clause) = allocation.majority_clause.as_ref().filter(|_| round.pool.is_none()) {
+            // The account is of the seats before the clause moved one.
+            round.seats[clause.list] -= 1;
+            for &list in &clause.lost {
+                round.seats[list] += 1;
+            }
+        }
+        let Round { votes, floors, mut seats, house_size, pool } = round;
         for (seats, &votes) in seats.iter_mut().zip(&votes) {
             *seats = if votes == 0 { 0 } else { *seats };
         }
@@ -124,7 +131,14 @@ impl Allocator<'_> {
             seats: house_size,
             votes: total,
             scale: self.scale,
-            account: Account::of(method, &votes, &floors, house_size, &seats),
+            account: Account::of(&Apportioned {
+                method,
+                remainder_from: self.law.remainder_from(self.house_size).filter(|_| pool.is_none()),
+                votes: &votes,
+                floors: &floors,
+                house_size,
+                seats: &seats,
+            }),
             list_votes: votes,
             list_seats: seats,
         })

@@ -98,6 +98,8 @@ pub const MANY_VOTES: u128 = 100_000;
 pub enum Notice {
     /// The input has no law; this preset was assumed.
     LawAssumed(&'static Preset),
+    /// The input has no house size; that of the body of this preset was assumed.
+    HouseAssumed(&'static Preset),
     /// The input has no model of uncertainty; the default was assumed.
     ModelAssumed,
     /// Polls have an effective sample size of `pooled` persons, and the model uses `used` of them: the
@@ -121,6 +123,15 @@ pub enum Notice {
     /// than [`MANY_VOTES`].
     FewVotes(u128),
 }
+
+/// A preset for bodies of many sizes, where no size is given.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error(
+    "the law `{}` is for bodies of many sizes, so the house size must be given: `seats` under `[house]`, or \
+     `--seats`",
+    .0.name
+)]
+struct NoFixedSize(&'static Preset);
 
 impl Scenario {
     /// The votes of everything on the ballot: every party in order, then against all if anyone voted

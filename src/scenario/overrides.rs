@@ -5,7 +5,7 @@ use crate::election::{PartyKind, Share};
 use crate::law::{FreedSeats, Law, Preset, ThresholdBase, ThresholdRule, TieRule};
 
 use super::error::quoted;
-use super::{Notice, Scenario, ScenarioError, WhatIf, wording};
+use super::{NoFixedSize, Notice, Scenario, ScenarioError, WhatIf, wording};
 
 /// What the caller wants instead of the scenario's own rules; none leaves a rule alone.
 ///
@@ -97,7 +97,11 @@ impl Scenario {
             self.preset = Some(preset);
             self.notices.retain(|notice| !law_assumed(notice));
         }
-        if let Some(seats) = overrides.seats {
+        let seats = match overrides.seats {
+            Some(seats) => Some(seats),
+            None => self.size_of_body(overrides.law)?,
+        };
+        if let Some(seats) = seats {
             // Of a column with gaps the sum says nothing; whoever names the law and the house means them.
             let own = silent
                 && (self.official_seats() == Some(seats.into())
@@ -107,11 +111,29 @@ impl Scenario {
             self.house = (self.house.resized(seats))
                 .map_err(|error| ScenarioError::BadOverride { message: error.to_string() })?;
         }
+        if overrides.seats.is_some() {
+            self.notices.retain(|notice| !matches!(notice, Notice::HouseAssumed(_)));
+        }
         if self.overridden {
             // The lot of the file was drawn under its own law.
             self.lot.clear();
         }
         Ok(self)
+    }
+
+    /// The house size of the body of a law that is named, where the input has none; it is then noted as
+    /// that of this law.
+    fn size_of_body(&mut self, law: Option<&'static Preset>) -> Result<Option<u32>, ScenarioError> {
+        let assumed = self.notices.iter_mut().find_map(|notice| match notice {
+            Notice::HouseAssumed(preset) => Some(preset),
+            _ => None,
+        });
+        let (Some(assumed), Some(law)) = (assumed, law) else { return Ok(None) };
+        *assumed = law;
+        match law.seats {
+            Some(seats) => Ok(Some(seats)),
+            None => Err(ScenarioError::BadOverride { message: NoFixedSize(law).to_string() }),
+        }
     }
 
     /// The parties with these ids.

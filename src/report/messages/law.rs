@@ -13,6 +13,8 @@ pub struct LawMessages {
     pub mazhilis_2023: &'static str,
     pub mazhilis_2009: &'static str,
     pub mazhilis_2007: &'static str,
+    pub maslikhat_2023: &'static str,
+    pub maslikhat_2021: &'static str,
     pub women: &'static str,
     pub youth: &'static str,
 }
@@ -37,6 +39,8 @@ impl Messages {
             "mazhilis-2023" => Some(self.laws.mazhilis_2023),
             "mazhilis-2009" => Some(self.laws.mazhilis_2009),
             "mazhilis-2007" => Some(self.laws.mazhilis_2007),
+            "maslikhat-2023" => Some(self.laws.maslikhat_2023),
+            "maslikhat-2021" => Some(self.laws.maslikhat_2021),
             _ => None,
         }
     }
@@ -71,7 +75,7 @@ mod tests {
                 words.law_title(preset) != preset.title
                     && words.law_article(preset) != preset.article
             });
-            assert_eq!(translated.count(), 4);
+            assert_eq!(translated.count(), 6);
             assert_eq!(words.group("rural"), "rural");
         }
         assert_eq!([KK.group("women"), RU.group("youth")], ["әйелдер", "молодёжь"]);

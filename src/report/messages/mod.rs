@@ -15,6 +15,7 @@ mod law;
 mod majority;
 mod plots;
 mod plural;
+mod provisions;
 mod row_pictures;
 mod russian;
 mod sweep;
@@ -32,6 +33,7 @@ pub use last_seat::LastSeatMessages;
 pub use law::LawMessages;
 pub use plots::PlotMessages;
 pub use plural::Plural;
+pub use provisions::ProvisionMessages;
 pub use row_pictures::RowPictureMessages;
 pub use russian::RU;
 pub use sweep::SweepMessages;
@@ -129,8 +131,6 @@ pub struct Messages {
     pub by_order: &'static str,
     pub by_votes: &'static str,
     pub by_lot: &'static str,
-    pub capped: &'static str,
-    pub capped_vacant: &'static str,
     pub unfilled: &'static str,
     pub majority_reached: &'static str,
     pub majority_missed: &'static str,
@@ -448,6 +448,7 @@ pub struct Messages {
     pub axioms: AxiomsMessages,
     pub last_seat: LastSeatMessages,
     pub laws: LawMessages,
+    pub provisions: ProvisionMessages,
 }
 
 /// The message with its places filled.

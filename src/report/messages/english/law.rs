@@ -8,6 +8,8 @@ pub(super) const LAWS: LawMessages = LawMessages {
     mazhilis_2023: "Mazhilis, 2021 amendment: 5 %; 69 list seats in 2023",
     mazhilis_2009: "Mazhilis, 2009 amendment: 7 %; elections of 2012, 2016 and 2021",
     mazhilis_2007: "Mazhilis, 2007 text: 7 %; a single list over the threshold takes all seats",
+    maslikhat_2023: "maslikhats of 2023, list seats: 5 %",
+    maslikhat_2021: "maslikhats of 2021: 7 %",
     women: "women",
     youth: "youth",
 };

@@ -7,6 +7,7 @@ mod full_report;
 mod last_seat;
 mod law;
 mod plots;
+mod provisions;
 mod row_pictures;
 mod sweep;
 
@@ -102,8 +103,6 @@ pub const EN: Messages = Messages {
     by_order: "the order of the file gives",
     by_votes: "the larger vote, or else the order of the file, gives",
     by_lot: "the lot (seed {seed}) gives",
-    capped: "{party} would have {seats} but has {candidates} candidates; the others share the rest.",
-    capped_vacant: "{party} would have {seats} but has {candidates} candidates; the rest stay empty.",
     unfilled: "Left empty: {seats}.",
     majority_reached: "{name} majority ({needed}): reached, {margin} over",
     majority_missed: "{name} majority ({needed}): missed by {margin}",
@@ -426,6 +425,7 @@ pub const EN: Messages = Messages {
     axioms: axioms::AXIOMS,
     last_seat: last_seat::LAST_SEAT,
     laws: law::LAWS,
+    provisions: provisions::PROVISIONS,
 };
 
 /// `1st`, `22nd`, `113th`.

@@ -10,6 +10,7 @@ mod full_report;
 mod last_seat;
 mod law;
 mod plots;
+mod provisions;
 mod row_pictures;
 mod sweep;
 
@@ -105,8 +106,6 @@ pub const KK: Messages = Messages {
     by_order: "файлдағы рет бойынша",
     by_votes: "дауыстың көптігі бойынша, ол тең болса файлдағы рет бойынша",
     by_lot: "жеребе бойынша (бастапқы сан {seed})",
-    capped: "{party}: тиесілісі {seats}, ал тізімдегі кандидат саны {candidates}; қалғанын басқа тізімдер бөліседі.",
-    capped_vacant: "{party}: тиесілісі {seats}, ал тізімдегі кандидат саны {candidates}; қалғаны бос тұрады.",
     unfilled: "Бос қалғаны: {seats}.",
     majority_reached: "Көпшілік ({name}, {needed}): бар, артығы {margin}",
     majority_missed: "Көпшілік ({name}, {needed}): жоқ, жетпейтіні {margin}",
@@ -428,6 +427,7 @@ pub const KK: Messages = Messages {
     axioms: axioms::AXIOMS,
     last_seat: last_seat::LAST_SEAT,
     laws: law::LAWS,
+    provisions: provisions::PROVISIONS,
 };
 
 /// `3-орын`: a hyphen and the noun, which spares the ending -інші or -ыншы.

@@ -10,6 +10,7 @@ mod full_report;
 mod last_seat;
 mod law;
 mod plots;
+mod provisions;
 mod row_pictures;
 mod sweep;
 
@@ -105,8 +106,6 @@ pub const RU: Messages = Messages {
     by_order: "по порядку в файле",
     by_votes: "по большему числу голосов, а при их равенстве по порядку в файле",
     by_lot: "по жребию (начальное число {seed})",
-    capped: "{party}: причитается {seats}, а кандидатов в списке {candidates}; остальное делят другие списки.",
-    capped_vacant: "{party}: причитается {seats}, а кандидатов в списке {candidates}; остальное пустует.",
     unfilled: "Осталось незанятым: {seats}.",
     majority_reached: "Большинство ({name}, {needed}): есть, запас {margin}",
     majority_missed: "Большинство ({name}, {needed}): нет, не хватает {margin}",
@@ -428,6 +427,7 @@ pub const RU: Messages = Messages {
     axioms: axioms::AXIOMS,
     last_seat: last_seat::LAST_SEAT,
     laws: law::LAWS,
+    provisions: provisions::PROVISIONS,
 };
 
 /// `1-е`: of a seat, which is neuter.
