@@ -4,8 +4,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::residual::{LastRound, Way};
 use super::threshold::admitted;
-use super::{Definition, Outcome, Undecided, apportion};
+use super::{Outcome, Undecided};
 
 /// A list, or lists counted together.
 #[derive(Clone, Debug)]
@@ -81,6 +82,10 @@ pub(crate) struct Rules {
     pub(crate) bonus: Option<u32>,
     /// Whether a single list takes the next one with it.
     pub(crate) runner_up: bool,
+    /// The share of a quota from which remainders count, where they come first.
+    pub(crate) remainder_from: Option<(u64, u64)>,
+    /// Whether more than half of the votes has the seat given last.
+    pub(crate) majority_clause: bool,
 }
 
 /// The house, or as much of it as can be filled.
@@ -123,7 +128,10 @@ pub(crate) fn fill(
     let reaching = reaching(rules, entrants, base);
     let standings = standings(rules, entrants, &reaching);
     let competes = |list: usize| matches!(standings[list], Standing::In | Standing::Second);
-    if !(0..entrants.len()).any(competes) {
+    let contested = (0..entrants.len()).any(competes);
+    let plain = ["balinski-young", "hagenbach-bischoff:rounded"].contains(&&*rules.method);
+    let remainders = plain || rules.method == "hare-strongest";
+    if rules.majority_clause && plain || rules.remainder_from.is_some() && remainders {
         return None;
     }
     let mut house = House {
@@ -132,19 +140,29 @@ pub(crate) fn fill(
         ..House::default()
     };
     let mut first = seats_given_first(rules, entrants, &standings);
+    if !contested && first.iter().all(|&seats| seats == 0) {
+        return None;
+    }
     let mut to_share = i128::from(house_size);
     to_share -= first.iter().map(|&seats| i128::from(seats)).sum::<i128>();
-    if let Some(bonus) = rules.bonus {
+    if let Some(bonus) = rules.bonus.filter(|_| contested) {
         to_share -= i128::from(bonus);
         give_bonus(rules, entrants, &competes, bonus, &mut first, &mut house);
     }
     let to_share = u32::try_from(to_share).ok()?;
+    // Whoever won a seat elsewhere and keeps it sits, whether on the list or not.
+    let most = |entrant: &Entrant| {
+        let seated = if rules.overhang { entrant.direct } else { 0 };
+        Some(entrant.candidates?.max(seated))
+    };
     let left_of = |list: usize| {
-        entrants[list].candidates.map(|candidates| candidates.saturating_sub(first[list]))
+        most(&entrants[list]).map(|candidates| candidates.saturating_sub(first[list]))
     };
     if let Some(second) = standings.iter().position(|&standing| standing == Standing::Second) {
         let leader = standings.iter().position(|&standing| standing == Standing::In)?;
         two_lists(rules, entrants, (leader, second), to_share, &mut house)?;
+    } else if !contested {
+        house.unfilled_seats = to_share;
     } else {
         let multiplied = entrants.iter().any(|entrant| entrant.multiplier != (1, 1));
         let scale = if multiplied { TWENTIETHS } else { 1 };
@@ -171,13 +189,13 @@ pub(crate) fn fill(
                 })
                 .collect(),
         };
-        contest.share(entrants, to_share, &mut house)?;
+        contest.share(entrants, to_share, (&first, house_size), &mut house)?;
     }
     for (seats, first) in house.seats.iter_mut().zip(&first) {
         *seats += first;
     }
     for (seats, entrant) in house.seats.iter_mut().zip(entrants) {
-        let filled = entrant.candidates.map_or(*seats, |most| most.min(*seats));
+        let filled = most(entrant).map_or(*seats, |most| most.min(*seats));
         house.unfilled_seats += *seats - filled;
         *seats = filled;
     }
@@ -209,7 +227,7 @@ fn reaching(rules: &Rules, entrants: &[Entrant], base: u128) -> Vec<bool> {
         let partners =
             || entrants.iter().filter(|other| other.is_list && other.alliance == entrant.alliance);
         let together = rules.pooled_threshold && entrant.guaranteed == 0;
-        if together && entrant.alliance.is_some() {
+        if together && entrant.alliance.is_some() && entrant.is_list && partners().count() > 1 {
             let votes = partners().map(|other| u128::from(other.votes)).sum();
             passes(votes, for_members(partners().map(|other| other.members).sum()))
         } else {
@@ -223,13 +241,16 @@ fn reaching(rules: &Rules, entrants: &[Entrant], base: u128) -> Vec<bool> {
 fn standings(rules: &Rules, entrants: &[Entrant], reaching: &[bool]) -> Vec<Standing> {
     let mut standings = vec![Standing::Out; entrants.len()];
     for ((standing, entrant), &reaches) in standings.iter_mut().zip(entrants).zip(reaching) {
-        if !entrant.is_list || entrant.votes == 0 {
+        if !entrant.is_list {
             continue;
         }
         if entrant.guaranteed > 0 {
-            if entrant.threshold.is_none() || reaches {
+            if entrant.threshold.is_none() || entrant.exempt || reaches {
                 *standing = Standing::Guaranteed;
             }
+            continue;
+        }
+        if entrant.votes == 0 {
             continue;
         }
         let elsewhere = rules.or_direct.is_some_and(|needed| entrant.direct >= needed);
@@ -268,11 +289,14 @@ fn standings(rules: &Rules, entrants: &[Entrant], reaching: &[bool]) -> Vec<Stan
 /// Guaranteed and additional seats, and those won elsewhere by lists without a share.
 fn seats_given_first(rules: &Rules, entrants: &[Entrant], standings: &[Standing]) -> Vec<u32> {
     (entrants.iter().zip(standings))
-        .map(|(entrant, standing)| match standing {
-            Standing::Guaranteed => entrant.guaranteed,
-            Standing::In | Standing::Second => entrant.additional,
-            Standing::Out if entrant.is_list && rules.overhang => entrant.direct,
-            Standing::Out => 0,
+        .map(|(entrant, standing)| {
+            let elsewhere = if rules.overhang { entrant.direct } else { 0 };
+            match standing {
+                Standing::Guaranteed => entrant.guaranteed.max(elsewhere),
+                Standing::In | Standing::Second => entrant.additional,
+                Standing::Out if entrant.is_list => entrant.additional.max(elsewhere),
+                Standing::Out => 0,
+            }
         })
         .collect()
 }
@@ -370,7 +394,13 @@ struct Contest<'a> {
 
 impl Contest<'_> {
     /// Shares the seats between alliances and single lists, then inside alliances.
-    fn share(&self, entrants: &[Entrant], seats: u32, house: &mut House) -> Option<()> {
+    fn share(
+        &self,
+        entrants: &[Entrant],
+        seats: u32,
+        (first, house_size): (&[u32], u32),
+        house: &mut House,
+    ) -> Option<()> {
         let mut teams: Vec<Vec<usize>> = Vec::new();
         for list in (0..entrants.len()).filter(|&list| self.votes[list] > 0) {
             let ally = |team: &&mut Vec<usize>| {
@@ -392,10 +422,28 @@ impl Contest<'_> {
             .map(|team| team.iter().map(|&list| self.caps[list]).sum::<Option<u32>>())
             .collect();
         let floors = sum(&|list| self.floors[list]);
-        let (outer, round, unfilled) =
-            self.rounds(&self.rules.method, votes.clone(), &floors, &caps, seats)?;
+        let way = Way { method: &self.rules.method, first_remainders: self.rules.remainder_from };
+        let (outer, mut round, unfilled, last) =
+            self.rounds(way, votes.clone(), &floors, &caps, seats)?;
         house.unfilled_seats = unfilled;
         let mut of_teams = outer;
+        if self.rules.majority_clause {
+            let all: u128 = (entrants.iter()).map(|entrant| u128::from(entrant.votes)).sum();
+            let of = |of: &dyn Fn(usize) -> u128| -> Vec<u128> {
+                teams.iter().map(|team| team.iter().map(|&list| of(list)).sum()).collect()
+            };
+            let (cast, held) =
+                (of(&|list| entrants[list].votes.into()), of(&|list| first[list].into()));
+            let lacking = (0..teams.len()).find(|&team| 2 * cast[team] > all).filter(|&team| {
+                let total = held[team] + u128::from(of_teams[team]);
+                2 * total <= u128::from(house_size)
+                    && caps[team].is_none_or(|cap| of_teams[team] < cap)
+                    && last.as_ref().is_some_and(|last| last.votes[team] > 0)
+            });
+            if let (Some(team), Some(last)) = (lacking, last) {
+                last.move_to(team, way, &floors, &mut of_teams, &mut round);
+            }
+        }
         for tie in &round.ties {
             let claimants: Vec<(usize, usize)> = (tie.lists.iter())
                 .map(|&team| Some((self.next(&teams[team], of_teams[team])?, team)))
@@ -419,8 +467,8 @@ impl Contest<'_> {
                 house.seats[list] += won;
                 continue;
             }
-            let (certain, round, unfilled) =
-                self.rounds(&self.rules.inner, self.only(team), &self.floors, &self.caps, won)?;
+            let (certain, round, unfilled, _) =
+                self.rounds(self.inside(), self.only(team), &self.floors, &self.caps, won)?;
             house.unfilled_seats += unfilled;
             for (seats, certain) in house.seats.iter_mut().zip(certain) {
                 *seats += certain;
@@ -444,9 +492,9 @@ impl Contest<'_> {
             return Some(list);
         }
         let inside = |seats: u32| {
-            self.rounds(&self.rules.inner, self.only(team), &self.floors, &self.caps, seats)
+            self.rounds(self.inside(), self.only(team), &self.floors, &self.caps, seats)
         };
-        let ((now, _, _), (then, last, _)) = (inside(seats)?, inside(seats + 1)?);
+        let ((now, _, _, _), (then, last, _, _)) = (inside(seats)?, inside(seats + 1)?);
         let may_have = |list: usize| {
             then[list] + u32::from(last.ties.iter().any(|tie| tie.lists.contains(&list)))
         };
@@ -454,24 +502,27 @@ impl Contest<'_> {
         Some(gains.copied().unwrap_or(team[0]))
     }
 
+    fn inside(&self) -> Way<'_> {
+        Way { method: &self.rules.inner, first_remainders: None }
+    }
+
     /// Apportions until no list has more seats than candidates: certain seats with those of full
-    /// lists, the last round, and what nobody can take.
+    /// lists, the last round, what nobody can take, and what the last round was of.
     fn rounds(
         &self,
-        method: &str,
+        way: Way<'_>,
         mut votes: Vec<u64>,
         floors: &[u32],
         caps: &[Option<u32>],
         mut left: u32,
-    ) -> Option<(Vec<u32>, Outcome, u32)> {
-        let definition = Definition::named(method).expect("a known method");
+    ) -> Option<(Vec<u32>, Outcome, u32, Option<LastRound>)> {
         let mut seats = vec![0; votes.len()];
         loop {
             if votes.iter().all(|&votes| votes == 0) {
                 let nothing = Outcome { certain: vec![0; votes.len()], ties: Vec::new() };
-                return Some((seats, nothing, left));
+                return Some((seats, nothing, left, None));
             }
-            let round = apportion(&definition, &votes, floors, left).ok()?;
+            let round = way.apportion(&votes, floors, left)?;
             // Full lists get as many seats as they have candidates and leave, with their votes.
             let tied = |list: usize| round.ties.iter().any(|tie| tie.lists.contains(&list));
             let full: Vec<(usize, u32)> = (0..votes.len())
@@ -483,7 +534,8 @@ impl Contest<'_> {
                 for (seats, certain) in seats.iter_mut().zip(&round.certain) {
                     *seats += certain;
                 }
-                return Some((seats, round, 0));
+                let last = LastRound { votes, seats: left };
+                return Some((seats, round, 0, Some(last)));
             }
             for (list, cap) in full {
                 seats[list] = cap;

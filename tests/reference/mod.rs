@@ -11,6 +11,7 @@ pub(crate) mod divisor;
 mod exact;
 pub(crate) mod law;
 mod quota;
+mod residual;
 pub(crate) mod threshold;
 
 pub(crate) use definition::Definition;
