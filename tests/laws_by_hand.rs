@@ -142,7 +142,14 @@ fn empty_seats_are_told_in_the_round_of_their_alliance() {
     let votes = [5, 4, 8];
     let allocation = allocate(&law, &parties, &votes, 6);
     assert_eq!((&*allocation.seats, allocation.unfilled_seats), (&[1, 1, 1][..], 3));
-    let full = |list, entitled_seats| CappedList { list, round: 1, entitled_seats, pool: None };
+    let full = |list, entitled_seats| CappedList {
+        list,
+        round: 1,
+        entitled_seats,
+        pool: None,
+        is_tied: false,
+        is_left_empty: true,
+    };
     assert_eq!(allocation.capped, [full(0, 2), full(2, 3)], "list 1 has enough");
     let allocator = Allocator::new(&law, &parties, 6);
     let outside = allocator.last_round(&ballots(&votes), &allocation).unwrap();
@@ -161,7 +168,14 @@ fn a_full_list_of_an_alliance_is_told_with_its_alliance() {
     parties[0].candidates = Some(1);
     let allocation = allocate(&law, &parties, &[5, 4, 4], 4);
     assert_eq!((&*allocation.seats, allocation.unfilled_seats), (&[1, 2, 1][..], 0));
-    let full = CappedList { list: 0, round: 1, entitled_seats: 2, pool: Some(0) };
+    let full = CappedList {
+        list: 0,
+        round: 1,
+        entitled_seats: 2,
+        pool: Some(0),
+        is_tied: false,
+        is_left_empty: false,
+    };
     assert_eq!(allocation.capped, [full]);
     // One candidate each: two of the five seats stay empty.
     for party in &mut parties {

@@ -65,3 +65,69 @@ fn a_house_that_grows_is_not_simulated() {
     let refused = Simulation::new(&scenario).unwrap_err();
     assert_eq!(refused, SimulationError::Overhang);
 }
+
+fn found(file: &str) -> Outcome {
+    let path = format!("{}/tests/data/found/{file}.toml", env!("CARGO_MANIFEST_DIR"));
+    Outcome::of(&Scenario::load(&path, None).unwrap(), 1).unwrap()
+}
+
+#[test]
+fn seats_given_to_a_list_without_votes_or_below_the_threshold_are_given() {
+    // 22 of 100 seats are c's; a and b share 78: 6996*78/10000 = 54.57, 3004*78/10000 = 23.43: 55, 23.
+    assert_eq!(seats(&found("zero_additional")), [55, 23, 22]);
+    let hare = |lists: &[(u32, &str)]| seats(&outcome("method = \"hare\"", lists, 100));
+    assert_eq!(hare(&[(6996, ""), (3004, ""), (0, "guaranteed_seats = 22")]), [55, 23, 22]);
+    // Below its own threshold: 100 of 10,100 votes are less than 2 %. 78 seats for 7,000 and 3,000: 54.6
+    // and 23.4.
+    let below = "threshold = \"2%\"\nadditional_seats = 22";
+    assert_eq!(hare(&[(7000, ""), (3000, ""), (100, below)]), [55, 23, 22]);
+}
+
+#[test]
+fn a_house_given_away_whole_is_filled_and_the_rest_of_one_stays_empty() {
+    assert_eq!(seats(&found("all_guaranteed")), [12, 8]);
+    let lists = [(7, "guaranteed_seats = 3"), (3, "guaranteed_seats = 2")];
+    let outcome = outcome("method = \"dhondt\"", &lists, 6);
+    assert_eq!((seats(&outcome), outcome.allocation.unfilled_seats), (vec![3, 2], 1));
+}
+
+#[test]
+fn a_guarantee_asks_for_a_threshold_of_its_own_unless_the_list_is_exempt() {
+    let of = |more: &str| seats(&outcome("method = \"dhondt\"", &[(900, ""), (100, more)], 10));
+    assert_eq!(of("guaranteed_seats = 2\nthreshold = \"10%\""), [8, 2]);
+    // 900, 450, …, 100 = 900/9: the second list has no part in the distribution and no seat.
+    assert_eq!(of("guaranteed_seats = 2\nthreshold = \"11%\""), [10, 0]);
+}
+
+#[test]
+fn seats_won_elsewhere_need_no_candidate_on_the_list() {
+    // c is below 10 % and keeps 5, which come off 20. 15 by D'Hondt: 900/13 = 69.2, 150/2 = 75, 900/14 = 64.3,
+    // 150/3 = 50: 13 and 2; b keeps its 5, and the house grows by 3.
+    let outcome = found("direct_cap");
+    assert_eq!((seats(&outcome), outcome.house.seats()), (vec![13, 5, 5], 23));
+    assert_eq!(outcome.allocation.unfilled_seats, 0);
+}
+
+#[test]
+fn an_alliance_of_one_is_a_list_alone() {
+    // Together 12 of 100 would pass 10 %; alone a list passes its own threshold, and joint lists theirs.
+    let law = "method = \"dhondt\"\nalliance_threshold = \"pool\"\n\
+               threshold_by_members = { 2 = \"20%\" }";
+    let of = |more: &str| {
+        let outcome = outcome(law, &[(88, ""), (12, more)], 10);
+        (outcome.parties[1].admission, seats(&outcome))
+    };
+    for (alone, allied) in [
+        ("", "alliance = \"x\""),
+        ("members = 2", "members = 2\nalliance = \"x\""),
+        ("threshold = \"12%\"", "threshold = \"12%\"\nalliance = \"x\""),
+        ("threshold = \"13%\"", "threshold = \"13%\"\nalliance = \"x\""),
+    ] {
+        assert_eq!(of(alone), of(allied), "{alone}");
+    }
+    assert_eq!(of("members = 2").1, [10, 0]);
+    let csv = format!("{}/tests/data/found/csv_single_alliance.csv", env!("CARGO_MANIFEST_DIR"));
+    let outcome = Outcome::of(&Scenario::load(&csv, None).unwrap(), 1).unwrap();
+    // 5 and 7 of 12 votes for 145 seats: 60.4 and 84.6.
+    assert_eq!(seats(&outcome), [60, 85]);
+}

@@ -16,6 +16,10 @@ pub struct LastSeat {
 impl LastSeat {
     /// The last seat of an outcome.
     pub fn of(outcome: &Outcome) -> Self {
+        if let Some(clause) = &outcome.allocation.majority_clause {
+            let missed = clause.lost.first().or(clause.equals.first()).copied();
+            return Self { won: Some(clause.list), missed };
+        }
         let Some(round) = &outcome.last_round else { return Self::default() };
         match &round.account {
             Account::Divisor(account) => Self {
@@ -30,6 +34,9 @@ impl LastSeat {
                 won: account.last_won().map(|list| list.list),
                 missed: account.first_missed().map(|list| list.list),
             },
+            Account::RemaindersFirst(account) => {
+                Self { won: account.last_won(), missed: account.first_missed() }
+            }
             // The quota method has no order of the claims that missed.
             Account::BalinskiYoung(account) => {
                 Self { won: account.seats.last().map(|seat| seat.claim.list), missed: None }

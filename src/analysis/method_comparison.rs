@@ -67,7 +67,7 @@ impl MethodComparison {
     /// Whether a lot was drawn for a seat under any law.
     pub fn drew_lot(&self) -> bool {
         let drew = |law: &ComparedLaw| {
-            law.outcome.as_ref().is_ok_and(|outcome| outcome.drew_lot(&law.scenario))
+            law.outcome.as_ref().is_ok_and(|outcome| outcome.drew_lot())
         };
         self.laws.iter().any(drew)
     }

@@ -5,7 +5,7 @@ use crate::apportionment::Fraction;
 use crate::election::House;
 use crate::law::{
     Admission, Allocation, AllocationError, Allocator, GivenLot, LastRound, LotError, PoolRound,
-    SeatSource, Threshold,
+    SeatSource, Threshold, TieRule,
 };
 use crate::measures::coalition_seats;
 use crate::scenario::Scenario;
@@ -155,9 +155,9 @@ impl Outcome {
     }
 
     /// Whether a lot was drawn for a seat, and not given.
-    pub fn drew_lot(&self, scenario: &Scenario) -> bool {
-        let is_tied = self.parties.iter().any(|party| party.tied);
-        is_tied && scenario.law.tie == TieRule::Lot && !self.is_lot_given
+    pub fn drew_lot(&self) -> bool {
+        let won = || self.allocation.ties.iter().flat_map(|settled| &settled.won);
+        !self.is_lot_given && won().any(|seat| seat.rule == TieRule::Lot)
     }
 
     /// The parties, by index, whose official seats differ from the ones found.
@@ -172,7 +172,7 @@ impl Outcome {
     /// of every list it is neither the house size nor what was filled, and else more than the house has. None
     /// where options or a what-if put the official seats out of force.
     pub fn misfitting_official_seats(&self, scenario: &Scenario) -> Option<u64> {
-        let is_changed = scenario.overridden && !scenario.house_assumed;
+        let is_changed = scenario.overridden && !scenario.is_house_assumed();
         if is_changed || !scenario.what_if.applied().is_empty() {
             return None;
         }

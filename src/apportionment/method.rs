@@ -98,7 +98,7 @@ macro_rules! with_signposts {
 }
 pub(super) use with_signposts;
 
-const DHONDT: Linear = Linear::new(1, 1);
+pub(super) const DHONDT: Linear = Linear::new(1, 1);
 const SAINTE_LAGUE: Linear = Linear::new(2, 1);
 const ADAMS: UnboundedFirst<Linear> = UnboundedFirst(Linear::new(1, 0));
 

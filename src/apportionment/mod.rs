@@ -18,6 +18,7 @@ mod divisor;
 mod divisor_interval;
 mod fraction;
 mod guess;
+mod last_seats;
 mod method;
 mod naive;
 mod name;
@@ -26,27 +27,31 @@ mod parameter;
 mod quota;
 mod quota_rule;
 mod quotient;
+mod remainders_first;
 mod signposts;
 mod surplus;
 mod tie;
 mod wide;
 
 pub use account::{
-    Account, BalinskiYoungAccount, BalinskiYoungSeat, DivisorAccount, ListRemainder, QuotaAccount,
-    SeatClaim, Start,
+    Account, BalinskiYoungAccount, BalinskiYoungSeat, DivisorAccount, ListInLine, ListRemainder,
+    QuotaAccount, RemaindersFirstAccount, SeatClaim, Start,
 };
 pub use axiom::Axiom;
 pub use catalogue::{MethodEntry, catalogue};
 pub use divisor_interval::DivisorInterval;
 pub use fraction::Fraction;
+pub use last_seats::last_seats;
 pub use method::Method;
 pub use naive::naive_highest_averages;
 pub use name::UnknownMethod;
 pub use natural_threshold::NaturalThresholds;
 pub use parameter::{FirstDivisor, MeanOrder, ParameterError, RoundingPoint, WholeOrder};
 pub use quotient::Quotient;
+pub use remainders_first::apportion_remainders_first;
 pub use tie::{LateClaim, RankedTie, Tie};
 
+use crate::election::Share;
 use method::{Rule, with_signposts};
 
 /// Seats by list, with what a tie leaves open.
@@ -56,6 +61,41 @@ pub struct Apportionment {
     pub seats: Vec<u32>,
     /// The ties; empty when the seats handed out are unique.
     pub ties: Vec<Tie>,
+}
+
+/// Seats that were shared out, with what they were shared out by.
+#[derive(Clone, Copy, Debug)]
+pub struct Apportioned<'a> {
+    /// The method.
+    pub method: Method,
+    /// The share of a quota from which remainders count, where they come first
+    /// ([`apportion_remainders_first`]).
+    pub remainder_from: Option<Share>,
+    /// The votes.
+    pub votes: &'a [u64],
+    /// The fewest seats of each list; empty for none.
+    pub floors: &'a [u32],
+    /// The seats that were shared out.
+    pub house_size: u32,
+    /// What each list has of them.
+    pub seats: &'a [u32],
+    /// The lists that won tied seats, in the order in which they did.
+    pub served: &'a [usize],
+}
+
+impl Default for Apportioned<'_> {
+    /// Nothing shared out by Hare's method.
+    fn default() -> Self {
+        Self {
+            method: Method::Hare,
+            remainder_from: None,
+            votes: &[],
+            floors: &[],
+            house_size: 0,
+            seats: &[],
+            served: &[],
+        }
+    }
 }
 
 /// Why votes cannot be turned into seats.
@@ -161,6 +201,27 @@ pub fn apportion_into(
     workspace: &mut Workspace,
     result: &mut Apportionment,
 ) -> Result<(), ApportionmentError> {
+    if !prepared(votes, floors, house_size, result)? {
+        return Ok(());
+    }
+    with_signposts!(
+        method.rule(),
+        signposts => divisor::apportion(signposts, votes, floors, house_size, result),
+        Rule::Quota(rule) => {
+            return quota::apportion(rule, votes, floors, house_size, workspace, result);
+        },
+        Rule::BalinskiYoung => balinski_young::apportion(votes, house_size, result),
+    );
+    Ok(())
+}
+
+/// Puts the floors into `result`; whether seats are to be shared out beyond them.
+fn prepared(
+    votes: &[u64],
+    floors: &[u32],
+    house_size: u32,
+    result: &mut Apportionment,
+) -> Result<bool, ApportionmentError> {
     assert!(floors.is_empty() || floors.len() == votes.len(), "one floor a list, or none at all");
     result.ties.clear();
     result.seats.clear();
@@ -176,18 +237,10 @@ pub fn apportion_into(
         });
     }
     if house_size == 0 {
-        return Ok(());
+        return Ok(false);
     }
     if votes.iter().all(|&votes| votes == 0) {
         return Err(ApportionmentError::NoVotes);
     }
-    with_signposts!(
-        method.rule(),
-        signposts => divisor::apportion(signposts, votes, floors, house_size, result),
-        Rule::Quota(rule) => {
-            return quota::apportion(rule, votes, floors, house_size, workspace, result);
-        },
-        Rule::BalinskiYoung => balinski_young::apportion(votes, house_size, result),
-    );
-    Ok(())
+    Ok(true)
 }

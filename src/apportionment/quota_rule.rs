@@ -1,6 +1,9 @@
 //! Quotas: the price of a seat in votes.
 
+use std::cmp::Ordering;
+
 use super::{ApportionmentError, Fraction};
+use crate::election::Share;
 
 /// How the quota follows from votes V and seats N, and who gets what it leaves over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +73,11 @@ impl Quota {
         // Below 2^64: the quota is at least one vote, and V/(N+2) is not below v/(N+2).
         let whole = u64::try_from(product / self.votes).unwrap_or(u64::MAX);
         (whole, product % self.votes)
+    }
+
+    /// Whether `votes` are at least this share of the quota.
+    pub(super) fn is_reached_by(self, votes: u64, share: Share) -> bool {
+        share.compare(u128::from(votes) * u128::from(self.seats), self.votes) != Ordering::Less
     }
 
     /// The quota in votes per seat.

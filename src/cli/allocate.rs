@@ -17,7 +17,7 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
     let seed = options.seed.unwrap_or(DEFAULT_SEED);
     let outcome =
         Outcome::of(&scenario, seed).map_err(|error| input::failure(&options.input, error))?;
-    effect::say_of_seed(options.seed, outcome.drew_lot(&scenario), options.output.quiet);
+    effect::say_of_seed(options.seed, outcome.drew_lot(), options.output.quiet);
     let coalitions = options.coalitions.then(|| CoalitionAnalysis::of(&scenario, &outcome));
     let margins = options.margins.then(|| Margins::of(&scenario, &outcome));
     let axioms = options.axioms.then(|| Axioms::of(&scenario, &outcome, seed));

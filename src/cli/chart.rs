@@ -139,12 +139,12 @@ fn drawn(
     Ok(match drawing {
         Drawing::Count(draw) => {
             let outcome = count()?;
-            say_of_seed(outcome.drew_lot(scenario));
+            say_of_seed(outcome.drew_lot());
             draw(words, scenario, &outcome, theme)
         }
         Drawing::Margins(draw) => {
             let outcome = count()?;
-            say_of_seed(outcome.drew_lot(scenario));
+            say_of_seed(outcome.drew_lot());
             draw(words, scenario, &outcome, &Margins::of(scenario, &outcome), theme)
         }
         Drawing::Draws(draw) => {

@@ -1,6 +1,6 @@
 //! How the seats of an allocation came about, told afterwards.
 
-use crate::apportionment::{Account, Method};
+use crate::apportionment::{Account, Apportioned, Method};
 use crate::election::Ballots;
 
 use super::{Allocation, Allocator, FreedSeats, SettledTie, TieOver, TieRule, TiedSeat};
@@ -127,6 +127,13 @@ impl Allocator<'_> {
                 _ => {}
             }
         }
+        if let Some(clause) = allocation.majority_clause.as_ref().filter(|_| round.pool.is_none()) {
+            // The account is of the seats before the clause moved one.
+            round.seats[clause.list] -= 1;
+            for &list in &clause.lost {
+                round.seats[list] += 1;
+            }
+        }
         let Round { votes, floors, mut seats, house_size, pool } = round;
         for (seats, &votes) in seats.iter_mut().zip(&votes) {
             *seats = if votes == 0 { 0 } else { *seats };
@@ -151,7 +158,15 @@ impl Allocator<'_> {
             seats: house_size,
             votes: total,
             scale: self.scale,
-            account: Account::of(method, &votes, &floors, house_size, &seats, &served),
+            account: Account::of(&Apportioned {
+                method,
+                remainder_from: self.law.remainder_from(self.house_size).filter(|_| pool.is_none()),
+                votes: &votes,
+                floors: &floors,
+                house_size,
+                seats: &seats,
+                served: &served,
+            }),
             list_votes: votes,
             tied_seats,
             open_lists,

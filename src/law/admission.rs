@@ -48,7 +48,7 @@ impl Admission {
     }
 }
 
-/// The lists of each alliance, in the order of the parties.
+/// The lists of each alliance of several, in the order of the parties: an alliance of one is a list alone.
 pub(super) fn alliances(parties: &[Party]) -> Vec<Vec<usize>> {
     let mut alliances: Vec<(&str, Vec<usize>)> = Vec::new();
     for (list, party) in parties.iter().enumerate() {
@@ -60,7 +60,7 @@ pub(super) fn alliances(parties: &[Party]) -> Vec<Vec<usize>> {
             None => alliances.push((name, vec![list])),
         }
     }
-    alliances.into_iter().map(|(_, members)| members).collect()
+    alliances.into_iter().map(|(_, members)| members).filter(|members| members.len() > 1).collect()
 }
 
 /// Admits lists under every condition that a law can have.
@@ -73,12 +73,16 @@ pub(super) fn admit(
     admissions: &mut Vec<Admission>,
 ) {
     let base = law.threshold.base.votes(ballots);
+    let passes_together = law.provisions.alliance_threshold == AllianceThreshold::Pool;
     admissions.clear();
-    admissions.extend(parties.iter().zip(&ballots.parties).map(|(party, &votes)| {
-        let passes = law.threshold_of(party, house_size).is_passed_by(votes, base);
-        by_itself(law, party, votes, passes)
-    }));
-    if law.provisions.alliance_threshold == AllianceThreshold::Pool {
+    admissions.extend(parties.iter().zip(&ballots.parties).enumerate().map(
+        |(list, (party, &votes))| {
+            let passes = law.threshold_of(party, house_size).is_passed_by(votes, base);
+            let pooled = passes_together && alliances.iter().any(|of| of.contains(&list));
+            by_itself(law, party, votes, passes, pooled)
+        },
+    ));
+    if passes_together {
         for members in alliances {
             admit_alliance(law, parties, members, house_size, ballots, admissions);
         }
@@ -90,18 +94,20 @@ pub(super) fn admit(
 }
 
 /// What a list achieves without its alliance.
-fn by_itself(law: &Law, party: &Party, votes: u64, passes: bool) -> Admission {
-    let pooled =
-        law.provisions.alliance_threshold == AllianceThreshold::Pool && party.alliance.is_some();
+fn by_itself(law: &Law, party: &Party, votes: u64, passes: bool, pooled: bool) -> Admission {
     let direct = law.provisions.or_direct_seats;
+    // A guaranteed seat asks for a list's own threshold alone, if it has one and is not excused from it
+    // (Montenegro: 0.35 % for the Croatian list, Law on Election of Councillors and Representatives,
+    // Article 94). Without one it asks for nothing, not even for a vote.
+    let is_guaranteed = party.guaranteed_seats > 0;
     if party.kind != PartyKind::List {
         Admission::NoList
+    } else if is_guaranteed && (party.threshold.is_none() || party.exempt || passes) {
+        Admission::Guaranteed
     } else if votes == 0 {
         Admission::NoVotes
-    } else if party.guaranteed_seats > 0 {
-        // A guaranteed seat asks for a list's own threshold alone, if it has one (Montenegro: 0.35 %
-        // for the Croatian list, Law on Election of Councillors and Representatives, Article 94).
-        if party.threshold.is_none() || passes { Admission::Guaranteed } else { Admission::Below }
+    } else if is_guaranteed {
+        Admission::Below
     } else if passes && !pooled {
         Admission::Passed
     } else if party.exempt {

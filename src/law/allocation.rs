@@ -2,7 +2,7 @@
 
 use crate::apportionment::{ApportionmentError, Method};
 
-use super::{Admission, Pool, SeatSource, SetAside, SettledTie};
+use super::{Admission, MajorityClause, Pool, SeatSource, SetAside, SettledTie};
 
 /// A list with fewer candidates than seats won.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,10 @@ pub struct CappedList {
     pub entitled_seats: u32,
     /// The alliance inside which this happened, by its place in [`Allocation::pools`].
     pub pool: Option<usize>,
+    /// Whether the last of these seats lay in a tie.
+    pub is_tied: bool,
+    /// Whether the seats it cannot fill stay empty; else others share them.
+    pub is_left_empty: bool,
 }
 
 /// The seats of a house under a law.
@@ -34,6 +38,8 @@ pub struct Allocation {
     pub set_aside: Vec<SetAside>,
     /// The alliances that pooled their votes.
     pub pools: Vec<Pool>,
+    /// The seat that a list has by the absolute-majority clause.
+    pub majority_clause: Option<MajorityClause>,
 }
 
 impl Allocation {
@@ -84,6 +90,12 @@ impl Allocation {
         self.pools.iter().position(|pool| pool.members.contains(&list))
     }
 
+    /// The lists that stand behind one in the distribution: all of the alliance that it heads, or itself.
+    pub(super) fn members(&self, head: usize) -> Vec<usize> {
+        let pool = self.pools.iter().find(|pool| pool.head() == head);
+        pool.map_or_else(|| vec![head], |pool| pool.members.clone())
+    }
+
     /// The list that takes part as the runner-up of a single admitted list.
     pub fn runner_up(&self) -> Option<usize> {
         self.admissions.iter().position(|&admission| admission == Admission::RunnerUp)
@@ -95,6 +107,7 @@ impl Allocation {
         self.capped.clear();
         self.set_aside.clear();
         self.pools.clear();
+        self.majority_clause = None;
         self.seats.clear();
         self.seats.resize(parties, 0);
         self.unfilled_seats = house_size;
@@ -124,6 +137,16 @@ pub enum AllocationError {
     /// Multiplied or pooled votes are beyond what can be counted.
     #[error("the votes, multiplied and pooled as the law says, reach 2^64; they must stay below")]
     TooManyVotes,
+    /// The method has no seat that is given last.
+    #[error(
+        "`majority_clause` gives a list the seat that was given last, but `{0}` gives none last; use          another method, or leave the clause out"
+    )]
+    NoLastSeat(Method),
+    /// The method has no remainders to go by first.
+    #[error(
+        "`remainder_from` gives left-over seats by remainders, then by averages, but `{0}` gives them          otherwise; use `dhondt`, `hare` or another method, or leave `remainder_from` out"
+    )]
+    NoRemaindersFirst(Method),
     /// Multiplied votes have no whole numbers for a quota to be rounded to.
     #[error(
         "the votes of a list are multiplied, but `{0}` rounds its quota to whole votes; use a method that \

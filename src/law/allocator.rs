@@ -9,7 +9,7 @@ use super::set_aside::{self, SeatSource, SetAside};
 use super::tie_rule::Standing;
 use super::{
     Admission, Allocation, AllocationError, CappedList, FreedSeats, Law, Lots, Overhang,
-    SettledTie, TieOver, admission, one_list,
+    SettledTie, TieOver, admission, majority_clause, one_list,
 };
 
 /// Carries a law out on many counts of the same parties, reusing its memory.
@@ -32,7 +32,7 @@ impl<'a> Allocator<'a> {
     /// An allocator of `house_size` seats between `parties` under `law`.
     pub fn new(law: &'a Law, parties: &'a [Party], house_size: u32) -> Self {
         let has_caps = parties.iter().any(|party| party.candidates.is_some());
-        let caps = parties.iter().map(|party| party.candidates.unwrap_or(u32::MAX));
+        let caps = parties.iter().map(|party| law.most_seats(party).unwrap_or(u32::MAX));
         let scale = common_denominator(parties);
         Self {
             law,
@@ -109,6 +109,7 @@ impl<'a> Allocator<'a> {
             caps: &self.caps,
             freed_seats: self.law.freed_seats,
             pool: None,
+            remainder_from: None,
         };
         let Allocation { seats, capped, .. } = allocation;
         allocation.unfilled_seats = self.distribution.run(task, seats, capped)?;
@@ -172,12 +173,14 @@ impl<'a> Allocator<'a> {
         allocation: &mut Allocation,
     ) -> Result<(), AllocationError> {
         let Self { law, parties, house_size, .. } = *self;
+        law.check_method(house_size)?;
         let admissions = &mut allocation.admissions;
         admission::admit(law, parties, &self.alliances, house_size, ballots, admissions);
-        if !admissions.iter().any(|admission| admission.competes()) {
+        set_aside::before_distribution(law, parties, allocation);
+        let is_contested = allocation.admissions.iter().any(|admission| admission.competes());
+        if !is_contested && allocation.set_aside.is_empty() {
             return Err(AllocationError::NobodyAdmitted);
         }
-        set_aside::before_distribution(law, parties, allocation);
         let open_bonus = self.give_bonus(ballots, lots, allocation);
         let left = set_aside::remaining(house_size, &allocation.set_aside)?;
         let left = left.checked_sub(open_bonus).ok_or(AllocationError::SetAsideExceedsHouse {
@@ -186,8 +189,11 @@ impl<'a> Allocator<'a> {
         })?;
         if let Some(runner_up) = allocation.runner_up() {
             self.share_with_runner_up(runner_up, left, ballots, lots, allocation)?;
-        } else {
+        } else if is_contested {
             self.distribute(left, ballots, lots, allocation)?;
+        } else {
+            // What was given first is given; nobody is there to share the rest.
+            allocation.unfilled_seats = left;
         }
         for at in 0..allocation.set_aside.len() {
             let SetAside { list, seats, .. } = allocation.set_aside[at];
@@ -211,6 +217,9 @@ impl<'a> Allocator<'a> {
         let Some(bonus) = self.law.provisions.bonus else { return 0 };
         let seats = bonus.seats(self.house_size);
         let largest = set_aside::largest(ballots, &allocation.admissions);
+        if seats == 0 || largest.is_empty() {
+            return 0;
+        }
         let mut winner = largest.first().copied();
         if largest.len() > 1 {
             let held = allocation.held(&[]);
@@ -289,12 +298,20 @@ impl<'a> Allocator<'a> {
             caps: &pooled_caps,
             freed_seats: law.freed_seats,
             pool: None,
+            remainder_from: law.remainder_from(self.house_size),
         };
         let mut seats = vec![0; self.parties.len()];
         allocation.unfilled_seats =
             self.distribution.run(task, &mut seats, &mut allocation.capped)?;
-        let inside = Task { floors: &floors, caps: &caps, ..task };
+        let before_clause = seats.clone();
+        if law.provisions.majority_clause {
+            self.apply_majority_clause(task, ballots, &mut seats, allocation);
+        }
+        let inside = Task { floors: &floors, caps: &caps, remainder_from: None, ..task };
         self.settle_pooled(ballots, (&votes, inside), &mut seats, lots, allocation)?;
+        if let Some(clause) = &mut allocation.majority_clause {
+            clause.lost.retain(|&list| seats[list] < before_clause[list]);
+        }
         for pool in 0..allocation.pools.len() {
             let head = allocation.pools[pool].head();
             allocation.pools[pool].seats = seats[head];
@@ -304,6 +321,7 @@ impl<'a> Allocator<'a> {
                 floors: &floors,
                 caps: &caps,
                 pool: Some(pool),
+                remainder_from: None,
                 ..task
             };
             self.distribution.votes = allocation.pools[pool].only(&votes);
@@ -316,6 +334,26 @@ impl<'a> Allocator<'a> {
             *all += distributed;
         }
         Ok(())
+    }
+
+    /// Gives the seat given last to the list, or alliance, with more than half of the votes, if it has
+    /// not more than half of the seats and somebody to fill one more.
+    fn apply_majority_clause(
+        &mut self,
+        task: Task<'_>,
+        ballots: &Ballots,
+        seats: &mut [u32],
+        allocation: &mut Allocation,
+    ) {
+        let Some(head) = majority_clause::majority_list(ballots, allocation) else { return };
+        let members = allocation.members(head);
+        let set_aside: u32 = members.iter().map(|&list| allocation.set_aside_of(list)).sum();
+        let lacks_majority = 2 * u64::from(seats[head] + set_aside) <= u64::from(self.house_size);
+        let has_room = task.caps.get(head).is_none_or(|&cap| seats[head] < cap);
+        let takes_part = self.distribution.votes[head] > 0;
+        if lacks_majority && has_room && takes_part {
+            allocation.majority_clause = self.distribution.give_last_seat(task, head, seats);
+        }
     }
 
     /// Settles the ties between lists and alliances. An alliance is tied with the list that its next
@@ -443,7 +481,14 @@ fn leave_vacant(caps: &[u32], unfilled: u32, allocation: &mut Allocation) {
     for (list, (seats, &cap)) in allocation.seats.iter_mut().zip(caps).enumerate() {
         if *seats > cap {
             let entitled_seats = *seats;
-            allocation.capped.push(CappedList { list, round: 1, entitled_seats, pool: None });
+            allocation.capped.push(CappedList {
+                list,
+                round: 1,
+                entitled_seats,
+                pool: None,
+                is_tied: false,
+                is_left_empty: true,
+            });
             allocation.unfilled_seats += entitled_seats - cap;
             *seats = cap;
         }

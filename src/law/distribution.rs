@@ -1,8 +1,12 @@
 //! One distribution of seats: an apportionment, repeated as long as it fills lists beyond their length.
 
-use crate::apportionment::{Apportionment, ApportionmentError, Method, Workspace, apportion_into};
+use crate::apportionment::{
+    Apportioned, Apportionment, ApportionmentError, Method, Tie, Workspace, apportion_into,
+    apportion_remainders_first, last_seats,
+};
+use crate::election::Share;
 
-use super::{CappedList, FreedSeats};
+use super::{CappedList, FreedSeats, MajorityClause};
 
 /// What is distributed, and how.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +20,8 @@ pub(super) struct Task<'t> {
     pub(super) freed_seats: FreedSeats,
     /// The alliance inside which this happens, by its place in `Allocation::pools`.
     pub(super) pool: Option<usize>,
+    /// The share of a quota from which a remainder counts, where left-over seats go by them first.
+    pub(super) remainder_from: Option<Share>,
 }
 
 /// The memory of distributions.
@@ -26,6 +32,8 @@ pub(super) struct Distribution {
     /// The last apportionment, with its ties.
     pub(super) apportionment: Apportionment,
     workspace: Workspace,
+    /// The seats that the last apportionment shared out.
+    last_house_size: u32,
 }
 
 impl Distribution {
@@ -42,6 +50,12 @@ impl Distribution {
         for round in 1.. {
             if round > 1 && self.votes.iter().all(|&votes| votes == 0) {
                 self.apportionment.ties.clear();
+                // Nobody is left to share what the last full lists could not fill.
+                let last =
+                    |full: &&mut CappedList| full.pool == task.pool && full.round == round - 1;
+                for full in capped.iter_mut().filter(last) {
+                    full.is_left_empty = house_size > 0;
+                }
                 break;
             }
             self.apportion(task, house_size)?;
@@ -83,7 +97,62 @@ impl Distribution {
         Ok([possible, certain])
     }
 
+    /// Moves the seat given last in the last apportionment to this list, which has fewer seats than it may
+    /// have; none if no other list holds a seat that was given to the next in line.
+    pub(super) fn give_last_seat(
+        &mut self,
+        task: Task<'_>,
+        list: usize,
+        seats: &mut [u32],
+    ) -> Option<MajorityClause> {
+        let Apportionment { seats: apportioned, ties } = &mut self.apportionment;
+        if let Some(tie) = ties.pop() {
+            // The tied seats are those given last. A list that is tied for one has it; else one of them
+            // is given to it, and the tie is over the others.
+            let mut lists = tie.lists.clone();
+            lists.retain(|&tied| tied != list);
+            let open_seats = tie.open_seats - 1;
+            if open_seats > 0 {
+                ties.push(Tie::new(lists, open_seats));
+            }
+            seats[list] += 1;
+            return Some(MajorityClause { list, equals: tie.lists, lost: Vec::new() });
+        }
+        let shared = Apportioned {
+            method: task.method,
+            remainder_from: task.remainder_from,
+            votes: &self.votes,
+            floors: task.floors,
+            house_size: self.last_house_size,
+            seats: apportioned,
+            served: &[],
+        };
+        let holders = last_seats(&shared, list);
+        if holders.is_empty() {
+            return None;
+        }
+        seats[list] += 1;
+        for &holder in &holders {
+            seats[holder] -= 1;
+        }
+        if let Ok(open_seats @ 1..) = u32::try_from(holders.len() - 1) {
+            ties.push(Tie::new(holders.clone(), open_seats));
+        }
+        Some(MajorityClause { list, equals: holders.clone(), lost: holders })
+    }
+
     fn apportion(&mut self, task: Task<'_>, house_size: u32) -> Result<(), ApportionmentError> {
+        self.last_house_size = house_size;
+        if let Some(least) = task.remainder_from {
+            return apportion_remainders_first(
+                task.method,
+                least,
+                &self.votes,
+                task.floors,
+                house_size,
+                &mut self.apportionment,
+            );
+        }
         apportion_into(
             task.method,
             &self.votes,
@@ -102,7 +171,14 @@ impl Distribution {
             let tied = ties.iter().any(|tie| tie.lists.contains(&list));
             let entitled_seats = seats + u32::from(tied);
             if entitled_seats > task.caps[list] {
-                capped.push(CappedList { list, round, entitled_seats, pool: task.pool });
+                capped.push(CappedList {
+                    list,
+                    round,
+                    entitled_seats,
+                    pool: task.pool,
+                    is_tied: tied,
+                    is_left_empty: false,
+                });
             }
         }
     }

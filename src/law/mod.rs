@@ -12,6 +12,7 @@ mod allocator;
 mod decision;
 mod distribution;
 mod lot;
+mod majority_clause;
 mod one_list;
 mod preset;
 mod provisions;
@@ -26,7 +27,8 @@ pub use allocation::{Allocation, AllocationError, CappedList};
 pub use allocator::Allocator;
 pub use decision::{Decision, DecisionTable, Matter, Requirement};
 pub use lot::{GivenLot, LotError, Lots, NoLots};
-pub use preset::{PRESETS, Preset, UnknownPreset};
+pub use majority_clause::MajorityClause;
+pub use preset::{Omission, PRESETS, Preset, UnknownPreset};
 pub use provisions::{
     AllianceThreshold, Bonus, MAX_MEMBER_STEPS, MemberThresholds, MultiplierScope, OneListRule,
     Overhang, Provisions,
@@ -95,13 +97,14 @@ impl Law {
     pub fn is_plain(&self, parties: &[Party]) -> bool {
         let is_plain = |party: &Party| {
             party.threshold.is_none()
-                && party.alliance.is_none()
                 && party.multiplier.is_none()
                 && party.floor == 0
                 && party.guaranteed_seats == 0
                 && party.additional_seats == 0
         };
-        self.provisions == Provisions::NONE && parties.iter().all(is_plain)
+        self.provisions == Provisions::NONE
+            && parties.iter().all(is_plain)
+            && admission::alliances(parties).is_empty()
     }
 
     /// The law's general threshold in a house: one whole quota is 1/N.
@@ -119,6 +122,45 @@ impl Law {
         let general = self.threshold_in(house_size);
         let by_members = self.provisions.threshold_by_members.of(party.members);
         Threshold { share: party.threshold.or(by_members).unwrap_or(general.share), ..general }
+    }
+
+    /// The share of a quota from which remainders win left-over seats first, in a house of this size.
+    pub fn remainder_from(&self, house_size: u32) -> Option<Share> {
+        let acts = |below: u32| house_size < below;
+        let Provisions { remainder_from, remainder_below, .. } = self.provisions;
+        remainder_from.filter(|_| remainder_below.is_none_or(acts))
+    }
+
+    /// Whether the method can do what the clauses of the law ask of it.
+    ///
+    /// # Errors
+    /// [`AllocationError::NoLastSeat`] and [`AllocationError::NoRemaindersFirst`].
+    pub fn check_method(&self, house_size: u32) -> Result<(), AllocationError> {
+        let method = self.method;
+        if self.remainder_from(house_size).is_some() && !method.takes_remainders_first() {
+            return Err(AllocationError::NoRemaindersFirst(method));
+        }
+        if self.provisions.majority_clause && !method.has_last_seat() {
+            return Err(AllocationError::NoLastSeat(method));
+        }
+        Ok(())
+    }
+
+    /// The most seats that a list can fill: one a candidate, and those won elsewhere where they stay with
+    /// it, whose holders need not be on the list.
+    pub fn most_seats(&self, party: &Party) -> Option<u32> {
+        let direct_seats = match self.provisions.overhang {
+            Overhang::Added => party.direct_seats,
+            Overhang::None => 0,
+        };
+        party.candidates.map(|candidates| candidates.max(direct_seats))
+    }
+
+    /// Whether a list passes the threshold together with others of its alliance; a list whose allies are
+    /// not there stands alone.
+    pub fn passes_with_allies(&self, parties: &[Party], list: usize) -> bool {
+        self.provisions.alliance_threshold == AllianceThreshold::Pool
+            && admission::alliances(parties).iter().any(|members| members.contains(&list))
     }
 
     /// Who takes part in the distribution of the seats of a count, in the order of the parties.

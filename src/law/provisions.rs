@@ -35,6 +35,14 @@ pub struct Provisions {
     pub bonus: Option<Bonus>,
     /// What happens if a single list is admitted.
     pub one_list: OneListRule,
+    /// Left-over seats go by remainders first, one a list, to lists with votes for this share of a quota,
+    /// then by averages, one a list, then by averages (Netherlands: Kieswet, article P 8).
+    pub remainder_from: Option<Share>,
+    /// Only in houses of fewer seats than these; in every house if none.
+    pub remainder_below: Option<u32>,
+    /// A list with more than half of the votes but not more than half of the seats has the seat that was
+    /// given last (Netherlands: Kieswet, article P 9).
+    pub majority_clause: bool,
 }
 
 impl Provisions {
@@ -51,6 +59,9 @@ impl Provisions {
         overhang: Overhang::None,
         bonus: None,
         one_list: OneListRule::None,
+        remainder_from: None,
+        remainder_below: None,
+        majority_clause: false,
     };
 }
 

@@ -22,7 +22,7 @@ pub enum SeatSource {
     Guaranteed,
     /// Given besides the list's share.
     Additional,
-    /// Won elsewhere by a list that is not admitted.
+    /// Won elsewhere by a list without a part in the distribution, beyond what it is given otherwise.
     Direct,
     /// The bonus of the largest list.
     Bonus,
@@ -42,19 +42,20 @@ pub(super) fn before_distribution(law: &Law, parties: &[Party], allocation: &mut
     let direct_seats_stay = law.provisions.overhang == Overhang::Added;
     for (list, (party, admission)) in parties.iter().zip(&allocation.admissions).enumerate() {
         let (seats, source) = match admission {
+            Admission::NoList => continue,
             // A guaranteed seat comes off the house and its list's votes off the rest (Montenegro).
             Admission::Guaranteed => (party.guaranteed_seats, SeatSource::Guaranteed),
-            // New Zealand, Electoral Act 1993, section 191: seats of those without a share come off
-            // the 120.
-            Admission::Below | Admission::NoVotes if direct_seats_stay => {
-                (party.direct_seats, SeatSource::Direct)
-            }
-            Admission::Below | Admission::NoVotes | Admission::NoList => continue,
-            // Bundeswahlgesetz 2020, § 6 (5): seats that stay uncompensated.
+            // Bundeswahlgesetz 2020, § 6 (5): seats that stay uncompensated, whatever the list's share.
             _ => (party.additional_seats, SeatSource::Additional),
         };
-        if seats > 0 {
-            allocation.set_aside.push(SetAside { list, seats, source });
+        // New Zealand, Electoral Act 1993, section 191: seats of those without a share come off the 120.
+        let keeps_direct_seats = direct_seats_stay && !admission.competes();
+        let direct_seats =
+            if keeps_direct_seats { party.direct_seats.saturating_sub(seats) } else { 0 };
+        for (seats, source) in [(seats, source), (direct_seats, SeatSource::Direct)] {
+            if seats > 0 {
+                allocation.set_aside.push(SetAside { list, seats, source });
+            }
         }
     }
 }

@@ -60,6 +60,7 @@ impl FromStr for TieRule {
             found: text.to_owned(),
             accepted: "`order` (earlier in the file first), `votes` (more votes first), `fewest-votes`, \
                        `seatless` (lists without a seat first), `lot` (seeded), `report` (leave it open)",
+            words: &["order", "votes", "fewest-votes", "seatless", "lot", "report"],
         })
     }
 }

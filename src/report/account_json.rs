@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::AllocationReport;
 use super::allocation_json::{TiedSeatJson, approximate, tied_seats};
+use super::provisions::part;
 use crate::apportionment::{
-    Account, BalinskiYoungAccount, DivisorAccount, Fraction, ListRemainder, QuotaAccount, Quotient,
-    SeatClaim, Start,
+    Account, BalinskiYoungAccount, DivisorAccount, Fraction, ListInLine, ListRemainder,
+    QuotaAccount, Quotient, RemaindersFirstAccount, SeatClaim, Start,
 };
 use crate::law::LastRound;
 
@@ -29,6 +30,7 @@ enum AccountKind<'a> {
     Quota(Box<QuotaJson<'a>>),
     Divisor(Box<DivisorJson<'a>>),
     BalinskiYoung(Box<BalinskiYoungJson<'a>>),
+    RemaindersFirst(Box<RemaindersFirstJson<'a>>),
 }
 
 #[derive(Debug, Serialize)]
@@ -57,6 +59,26 @@ struct DivisorJson<'a> {
     missed: Vec<ClaimJson<'a>>,
     last_won: Option<ClaimJson<'a>>,
     first_missed: Option<ClaimJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct RemaindersFirstJson<'a> {
+    quota: FractionJson,
+    /// The part of a quota that a list needs for a seat by remainder.
+    least: String,
+    left_over: u32,
+    remainders: Vec<InLineJson<'a>>,
+    averages: Vec<ClaimJson<'a>>,
+    /// How many of the averages come while a list has at most one.
+    one_each: usize,
+    first_missed: Option<ClaimJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct InLineJson<'a> {
+    in_line: bool,
+    #[serde(flatten)]
+    remainder: RemainderJson<'a>,
 }
 
 /// An exact fraction with its value.
@@ -127,6 +149,9 @@ pub(super) fn account<'a>(report: &AllocationReport<'a>, round: &'a LastRound) -
         Account::Divisor(account) => {
             AccountKind::Divisor(Box::new(divisor(report, round, account)))
         }
+        Account::RemaindersFirst(account) => {
+            AccountKind::RemaindersFirst(Box::new(remainders_first(report, round, account)))
+        }
         Account::BalinskiYoung(account) => {
             AccountKind::BalinskiYoung(Box::new(balinski_young(report, account)))
         }
@@ -152,8 +177,8 @@ pub(super) fn fraction(fraction: Fraction) -> FractionJson {
     }
 }
 
-fn quota<'a>(report: &AllocationReport<'a>, account: &QuotaAccount) -> QuotaJson<'a> {
-    let remainder = |list: &ListRemainder| RemainderJson {
+fn remainder<'a>(report: &AllocationReport<'a>, list: &ListRemainder) -> RemainderJson<'a> {
+    RemainderJson {
         party: id(report, list.list),
         votes: list.votes,
         floor: list.floor,
@@ -162,14 +187,38 @@ fn quota<'a>(report: &AllocationReport<'a>, account: &QuotaAccount) -> QuotaJson
         remainder: fraction(list.remainder),
         won: list.won,
         taken_back: list.taken_back,
+    }
+}
+
+fn remainders_first<'a>(
+    report: &AllocationReport<'a>,
+    round: &LastRound,
+    account: &RemaindersFirstAccount,
+) -> RemaindersFirstJson<'a> {
+    let seat = |seat: &SeatClaim| claim(report, seat, round.list_votes[seat.list]);
+    let in_line = |list: &ListInLine| InLineJson {
+        in_line: list.is_in_line,
+        remainder: remainder(report, &list.remainder),
     };
+    RemaindersFirstJson {
+        quota: fraction(account.quota),
+        least: part(account.least),
+        left_over: account.left_over,
+        remainders: account.remainders.iter().map(in_line).collect(),
+        averages: account.averages.iter().map(seat).collect(),
+        one_each: account.one_each,
+        first_missed: account.missed.as_ref().map(seat),
+    }
+}
+
+fn quota<'a>(report: &AllocationReport<'a>, account: &QuotaAccount) -> QuotaJson<'a> {
     QuotaJson {
         quota: fraction(account.quota),
         left_over: account.left_over,
         surplus: account.surplus,
         rounds: account.rounds,
         ranked_by: if account.by_votes { "votes" } else { "remainder" },
-        remainders: account.remainders.iter().map(remainder).collect(),
+        remainders: account.remainders.iter().map(|list| remainder(report, list)).collect(),
     }
 }
 

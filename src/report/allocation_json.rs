@@ -6,12 +6,12 @@ use serde::Serialize;
 
 use super::AllocationReport;
 use super::account_json::{AccountJson, account};
-use super::allocation_table::candidates;
 use super::axioms_json::{FindingJson, axioms};
 use super::coalitions_json::{CoalitionAnalysisJson, coalition_analysis};
 use super::decisions_json::{self, DecisionJson};
 use super::indices::{IndicesJson, indices_json};
 use super::margins_json::{MarginsJson, margins};
+use super::provisions::candidates;
 use super::rules_json::{Head, display_name, document, ids};
 use crate::apportionment::Fraction;
 use crate::election::PartyKind;
@@ -31,6 +31,9 @@ struct Document<'a> {
     set_aside: Vec<SetAsideJson<'a>>,
     alliances: Vec<AllianceJson<'a>>,
     capped: Vec<CappedJson<'a>>,
+    /// The seat that a list has by the absolute-majority clause.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    majority_clause: Option<MajorityClauseJson<'a>>,
     coalitions: Vec<CoalitionJson<'a>>,
     indices: Option<IndicesJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -129,6 +132,16 @@ struct AllianceJson<'a> {
     account: Option<AccountJson<'a>>,
 }
 
+/// A seat moved by the absolute-majority clause; of an alliance the first list.
+#[derive(Debug, Serialize)]
+struct MajorityClauseJson<'a> {
+    party: &'a str,
+    /// Those with equal claims to the seat given last.
+    equals: Vec<&'a str>,
+    /// Those that lost a certain seat.
+    lost: Vec<&'a str>,
+}
+
 /// Places that must go to the groups of a list, and whether it has the candidates.
 #[derive(Debug, Serialize)]
 struct GroupPlacesJson {
@@ -144,6 +157,10 @@ struct CappedJson<'a> {
     round: u32,
     entitled_seats: u32,
     candidates: u32,
+    /// Whether the last of the seats lay in a tie.
+    tied: bool,
+    /// Whether what it cannot fill stays empty.
+    left_empty: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -202,12 +219,21 @@ pub(super) fn render(report: &AllocationReport<'_>) -> String {
             })
             .collect(),
         alliances: alliances(report),
+        majority_clause: (outcome.allocation.majority_clause.as_ref()).map(|clause| {
+            MajorityClauseJson {
+                party: &scenario.parties[clause.list].id,
+                equals: ids(scenario, &clause.equals),
+                lost: ids(scenario, &clause.lost),
+            }
+        }),
         capped: (outcome.allocation.capped.iter())
             .map(|capped| CappedJson {
                 party: &scenario.parties[capped.list].id,
                 round: capped.round,
                 entitled_seats: capped.entitled_seats,
                 candidates: candidates(report, capped),
+                tied: capped.is_tied,
+                left_empty: capped.is_left_empty,
             })
             .collect(),
         coalitions: coalitions(report),

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use super::messages::{Messages, continued, fill};
 use super::page::Page;
 use super::preamble;
-use super::provisions::{self, competitor};
+use super::provisions;
 use super::table::Table;
 use super::ties;
 use super::{AllocationReport, account, polls};
 use crate::analysis::{GroupPlaces, Outcome, PartyOutcome};
 use crate::apportionment::Fraction;
 use crate::election::Party;
-use crate::law::{Admission, CappedList, FreedSeats, ThresholdBase, ThresholdRule};
+use crate::law::{Admission, ThresholdBase, ThresholdRule};
 use crate::scenario::Scenario;
 
 pub(super) fn page(report: &AllocationReport<'_>) -> Page {
@@ -210,21 +210,7 @@ fn remarks(report: &AllocationReport<'_>) -> Page {
         page.append(ties::page(report, settled));
     }
     for capped in &outcome.allocation.capped {
-        // A single list and its runner-up share the house by a rule that hands nothing on.
-        let handed_on = scenario.law.freed_seats == FreedSeats::Redistribute
-            && outcome.allocation.runner_up().is_none();
-        let message = if handed_on { words.capped } else { words.capped_vacant };
-        let candidates = candidates(report, capped);
-        let party = match capped.pool {
-            None => competitor(report, capped.list),
-            Some(_) => name(words, scenario, capped.list).to_owned(),
-        };
-        let values = [
-            ("party", party.as_str()),
-            ("seats", &words.seats(capped.entitled_seats)),
-            ("candidates", &candidates.to_string()),
-        ];
-        page.say(message, &values);
+        page.append(provisions::capped(report, capped));
     }
     page.append(provisions::remarks(report));
     if outcome.allocation.unfilled_seats > 0 {
@@ -241,17 +227,6 @@ fn remarks(report: &AllocationReport<'_>) -> Page {
         page.append(super::indices::line(words, &measured.indices));
     }
     page
-}
-
-/// The candidates of a list that ran out, or of the alliance that did.
-pub(super) fn candidates(report: &AllocationReport<'_>, capped: &CappedList) -> u32 {
-    let AllocationReport { scenario, outcome, .. } = report;
-    let of = |list: usize| scenario.parties[list].candidates.unwrap_or(0);
-    let pools = &outcome.allocation.pools;
-    match pools.iter().find(|pool| capped.pool.is_none() && pool.members[0] == capped.list) {
-        Some(pool) => pool.members.iter().map(|&list| of(list)).sum(),
-        None => of(capped.list),
-    }
 }
 
 fn coalitions(words: &Messages, scenario: &Scenario, outcome: &Outcome) -> Page {

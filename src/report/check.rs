@@ -35,7 +35,7 @@ pub fn check(words: &Messages, scenario: &Scenario, outcome: &Outcome) -> String
     if let Some(sum) = misfit {
         let values = [("sum", &*sum.to_string()), ("seats", &outcome.house.seats().to_string())];
         page.say(words.check_misfit, &values);
-        if scenario.house_assumed {
+        if scenario.is_house_assumed() {
             page.say(words.check_house_assumed, &[]);
         }
     }

@@ -38,6 +38,8 @@ struct Run<'a> {
 struct LawJson<'a> {
     method: String,
     law: Option<&'a str>,
+    /// What of the real law the preset does without; null if nothing.
+    leaves_out: Option<String>,
     threshold: String,
     threshold_base: String,
     threshold_rule: String,
@@ -110,6 +112,7 @@ fn law_json<'a>(words: &Messages, law: &'a ComparedLaw) -> LawJson<'a> {
     LawJson {
         method: scenario.law.method.to_string(),
         law: scenario.preset.map(|preset| preset.name),
+        leaves_out: scenario.preset.and_then(|preset| words.left_out(preset)),
         threshold: scenario.law.threshold_in(scenario.house.seats()).share.to_string(),
         threshold_base: scenario.law.threshold.base.to_string(),
         threshold_rule: scenario.law.threshold.rule.to_string(),

@@ -163,6 +163,13 @@ fn last_seats(report: &CompareReport<'_>) -> Table {
 fn remarks(report: &CompareReport<'_>) -> Page {
     let words = report.words;
     let mut page = Page::default();
+    let own = report.scenario.preset;
+    for preset in report.comparison.laws.iter().filter_map(|law| law.scenario.preset) {
+        // What the scenario's own law leaves out stands above the tables.
+        if let Some(what) = words.left_out(preset).filter(|_| own != Some(preset)) {
+            page.say(words.provisions.leaves_out, &[("name", preset.name), ("what", &what)]);
+        }
+    }
     for law in &report.comparison.laws {
         let rules = label(report, law);
         match &law.outcome {

@@ -64,10 +64,19 @@ fn laws(words: &Messages) -> (&'static str, Columns, Vec<Entry>) {
         ("title", words.preset_title),
         ("article", words.preset_article),
         ("source", words.preset_source),
+        ("seats", words.provisions.preset_seats),
+        ("sizes", words.provisions.preset_range),
+        ("leaves_out", words.provisions.preset_leaves_out),
     ];
     let entries = PRESETS.iter().map(|preset| {
         let (title, article) = (words.law_title(preset), words.law_article(preset));
-        [preset.name, title, article, preset.source].map(str::to_owned).to_vec()
+        let seats = match preset.seats {
+            Some(seats) => seats.to_string(),
+            None => words.provisions.size_must_be_given.to_owned(),
+        };
+        let mut cells = [preset.name, title, article, preset.source].map(str::to_owned).to_vec();
+        cells.extend([seats, words.sizes(preset), words.left_out(preset).unwrap_or_default()]);
+        cells
     });
     ("laws", columns, entries.collect())
 }

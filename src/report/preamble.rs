@@ -24,6 +24,9 @@ pub(super) fn assumptions(words: &Messages, scenario: &Scenario) -> Page {
     page.line(rules(words, scenario));
     if let Some(preset) = scenario.preset {
         page.say(words.law, &[("name", preset.name), ("article", words.law_article(preset))]);
+        if let Some(what) = words.left_out(preset) {
+            page.say(words.provisions.leaves_out, &[("name", preset.name), ("what", &what)]);
+        }
     }
     if let Some(source) = &scenario.source {
         page.say(words.source, &[("source", source.in_language(words.code))]);
@@ -61,9 +64,14 @@ fn is_about_draws(notice: &Notice) -> bool {
 
 /// The notices of a scenario in words, as warnings: those about draws only for a simulation.
 pub fn notices(words: &Messages, scenario: &Scenario, simulated: bool) -> Vec<String> {
+    let left_out = scenario.preset.and_then(|preset| {
+        let values = [("name", preset.name), ("what", &*words.left_out(preset)?)];
+        Some(fill(words.provisions.warn_leaves_out, &values))
+    });
     (scenario.notices.iter())
         .filter(|notice| simulated || !is_about_draws(notice))
         .map(|notice| notice_text(words, notice, scenario))
+        .chain(left_out)
         .collect()
 }
 
@@ -80,6 +88,10 @@ fn notice_text(words: &Messages, notice: &Notice, scenario: &Scenario) -> String
     match notice {
         Notice::LawAssumed(preset) => {
             fill(words.law_assumed, &[("name", preset.name), ("title", words.law_title(preset))])
+        }
+        Notice::HouseAssumed(preset) => {
+            let seats = words.seats(preset.seats.unwrap_or_else(|| scenario.house.seats()));
+            fill(words.provisions.house_assumed, &[("name", preset.name), ("seats", &seats)])
         }
         Notice::ModelAssumed => fill(
             words.model_assumed,

@@ -5,9 +5,10 @@ use super::allocation_table::name;
 use super::messages::{Messages, fill};
 use super::method::method;
 use super::page::Page;
+use crate::election::Share;
 use crate::law::{
-    Admission, AllianceThreshold, Bonus, Law, MultiplierScope, OneListRule, Overhang, Pool,
-    SeatSource, SetAside,
+    Admission, AllianceThreshold, Bonus, CappedList, FreedSeats, Law, MultiplierScope, OneListRule,
+    Overhang, Pool, SeatSource, SetAside,
 };
 use crate::scenario::Scenario;
 
@@ -48,7 +49,24 @@ pub(super) fn rules(words: &Messages, law: &Law) -> String {
     if provisions.one_list == OneListRule::RunnerUp {
         add(words.rule_one_list, "");
     }
+    if let Some(least) = provisions.remainder_from {
+        let message = match provisions.remainder_below {
+            Some(_) => words.provisions.rule_remainder_below,
+            None => words.provisions.rule_remainder_from,
+        };
+        let below = provisions.remainder_below.map_or_else(String::new, |seats| seats.to_string());
+        rules.push(fill(message, &[("value", &part(least)), ("seats", &below)]));
+    }
+    if provisions.majority_clause {
+        rules.push(words.provisions.rule_majority_clause.to_owned());
+    }
     if rules.is_empty() { String::new() } else { format!("; {}", rules.join("; ")) }
+}
+
+/// A part of a quota as people write it: 3/4.
+pub(super) fn part(share: Share) -> String {
+    let (numerator, denominator) = share.fraction();
+    format!("{numerator}/{denominator}")
 }
 
 /// The name of a competitor in the distribution: of a list, or of the alliance that it heads.
@@ -77,9 +95,123 @@ pub(super) fn remarks(report: &AllocationReport<'_>) -> Page {
     for aside in &report.outcome.allocation.set_aside {
         page.append(set_aside(report, aside));
     }
+    page.append(not_given(report));
     page.append(multipliers(report));
     page.append(alliances(report));
+    page.append(majority_clause(report));
     page
+}
+
+/// Seats that a list would have if the condition that goes with them held.
+fn not_given(report: &AllocationReport<'_>) -> Page {
+    let words = report.words;
+    let AllocationReport { scenario, outcome, .. } = report;
+    let provisions = &scenario.law.provisions;
+    let direct_seats_count =
+        provisions.or_direct_seats.is_some() || provisions.overhang == Overhang::Added;
+    let mut page = Page::default();
+    for (party, admission) in scenario.parties.iter().zip(&outcome.allocation.admissions) {
+        let threshold = party.threshold.map_or_else(String::new, |share| share.to_string());
+        for (message, seats, is_given) in [
+            (
+                words.provisions.not_guaranteed,
+                party.guaranteed_seats,
+                *admission == Admission::Guaranteed,
+            ),
+            (words.provisions.floor_without_part, party.floor, admission.competes()),
+            (words.provisions.direct_without_effect, party.direct_seats, direct_seats_count),
+        ] {
+            if seats > 0 && !is_given {
+                let party = party.name.in_language(words.code);
+                let values =
+                    [("party", party), ("seats", &*words.seats(seats)), ("threshold", &*threshold)];
+                page.say(message, &values);
+            }
+        }
+    }
+    page
+}
+
+/// The seat that a list has by the absolute-majority clause.
+fn majority_clause(report: &AllocationReport<'_>) -> Page {
+    let words = report.words;
+    let mut page = Page::default();
+    if let Some(clause) = &report.outcome.allocation.majority_clause {
+        let message = match (clause.lost.len(), clause.equals.len()) {
+            (0, _) => words.provisions.clause_open,
+            (_, 1) => words.provisions.clause_taken,
+            _ => words.provisions.clause_equal,
+        };
+        let equals: Vec<String> =
+            clause.equals.iter().map(|&list| competitor(report, list)).collect();
+        let values =
+            [("party", &*competitor(report, clause.list)), ("equals", &*equals.join(", "))];
+        page.say(message, &values);
+    }
+    page
+}
+
+/// A list that ran out of candidates, and what becomes of the seats that it cannot fill.
+pub(super) fn capped(report: &AllocationReport<'_>, capped: &CappedList) -> Page {
+    let words = &report.words.provisions;
+    let AllocationReport { scenario, outcome, .. } = report;
+    let allocation = &outcome.allocation;
+    let party = match capped.pool {
+        None => competitor(report, capped.list),
+        Some(_) => name(report.words, scenario, capped.list).to_owned(),
+    };
+    let seats = report.words.seats(capped.entitled_seats - u32::from(capped.is_tied));
+    let values =
+        [("party", &*party), ("seats", &*seats), ("candidates", &*who_fills(report, capped))];
+    let text = fill(if capped.is_tied { words.capped_tied } else { words.capped }, &values);
+    let competitors = (allocation.admissions.iter()).filter(|admission| admission.competes());
+    let is_full = |list: usize| {
+        let full = |other: &CappedList| other.list == list;
+        allocation.capped.iter().any(full) || !allocation.admissions[list].competes()
+    };
+    let message = match (capped.is_left_empty, competitors.count()) {
+        (false, _) => words.rest_to_others,
+        // A single list and its runner-up share the house by a rule that hands nothing on.
+        _ if allocation.runner_up().is_some() || scenario.law.freed_seats == FreedSeats::Vacant => {
+            words.rest_empty
+        }
+        (true, 1) => words.rest_to_nobody,
+        _ if (0..scenario.parties.len()).all(is_full) => words.rest_all_full,
+        _ => words.rest_empty,
+    };
+    let mut page = Page::default();
+    page.say(message, &[("capped", &text)]);
+    page
+}
+
+/// The candidates of a list that ran out, or of the alliance that did.
+pub(super) fn candidates(report: &AllocationReport<'_>, capped: &CappedList) -> u32 {
+    let of = |&list: &usize| report.scenario.parties[list].candidates.unwrap_or(0);
+    members(report, capped).iter().map(of).sum()
+}
+
+/// The lists behind one that ran out: those of its alliance, or itself.
+fn members(report: &AllocationReport<'_>, capped: &CappedList) -> Vec<usize> {
+    let pools = &report.outcome.allocation.pools;
+    match pools.iter().find(|pool| capped.pool.is_none() && pool.members[0] == capped.list) {
+        Some(pool) => pool.members.clone(),
+        None => vec![capped.list],
+    }
+}
+
+/// The candidates, beside the seats won elsewhere where those are more.
+fn who_fills(report: &AllocationReport<'_>, capped: &CappedList) -> String {
+    let AllocationReport { words, scenario, .. } = report;
+    let candidates = candidates(report, capped);
+    let members = members(report, capped);
+    let parties = || members.iter().map(|&list| &scenario.parties[list]);
+    let most: u32 = parties().filter_map(|party| scenario.law.most_seats(party)).sum();
+    let text = words.candidates(candidates);
+    if most <= candidates {
+        return text;
+    }
+    let direct = words.seats(parties().map(|party| party.direct_seats).sum());
+    fill(words.provisions.capped_direct, &[("candidates", &text), ("seats", &direct)])
 }
 
 /// The largest lists came in because too few had passed.

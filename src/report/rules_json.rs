@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::SCHEMA;
 use super::messages::Messages;
 use super::polls::PollsJson;
+use super::provisions::part;
 use super::what_if::{self, WhatIfJson};
 use crate::election::{LocalName, Party};
 use crate::law::{Bonus, Law, Provisions};
@@ -33,6 +34,8 @@ pub(super) struct Head<'a> {
 struct Rules<'a> {
     law: Option<&'a str>,
     article: Option<&'a str>,
+    /// What of the real law the preset does without; null if nothing.
+    leaves_out: Option<String>,
     method: String,
     seats: u32,
     threshold: String,
@@ -61,6 +64,9 @@ struct ProvisionsJson {
     overhang: String,
     bonus: Option<String>,
     one_list: String,
+    remainder_from: Option<String>,
+    remainder_below: Option<u32>,
+    majority_clause: bool,
 }
 
 impl ProvisionsJson {
@@ -83,6 +89,9 @@ impl ProvisionsJson {
                 Bonus::Share(share) => share.to_string(),
             }),
             one_list: own.one_list.to_string(),
+            remainder_from: own.remainder_from.map(part),
+            remainder_below: own.remainder_below,
+            majority_clause: own.majority_clause,
         })
     }
 }
@@ -111,6 +120,7 @@ impl<'a> Head<'a> {
             rules: Rules {
                 law: scenario.preset.map(|preset| preset.name),
                 article: scenario.preset.map(|preset| preset.article),
+                leaves_out: scenario.preset.and_then(|preset| words.left_out(preset)),
                 method: law.method.to_string(),
                 seats: scenario.house.seats(),
                 threshold: law.threshold_in(scenario.house.seats()).share.to_string(),

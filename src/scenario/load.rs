@@ -15,10 +15,7 @@ use super::field::Document;
 use super::input::{Beside, Input, InputFormat, decode};
 use super::row::Amount;
 use super::sections::Home;
-use super::{Notice, Scenario, WhatIfs, assumed_law, sections, votes_csv};
-
-/// The house of a table of votes, which names none: the Kurultai.
-const ASSUMED_SEATS: u32 = 145;
+use super::{NoFixedSize, Notice, Scenario, WhatIfs, assumed_law, sections, votes_csv};
 
 impl Scenario {
     /// The scenario that `argument` names: a built-in scenario, `-` for standard input, or the path
@@ -145,9 +142,11 @@ impl Scenario {
         };
         let refused = |message: String| Place::file(name).refuse(message);
         let count = Count::new(table.rows, totals).map_err(|wrong| refused(wrong.message))?;
-        let house = House::new(ASSUMED_SEATS).map_err(|error| refused(error.to_string()))?;
         let preset = assumed_law();
-        let mut notices = vec![Notice::LawAssumed(preset), Notice::ModelAssumed];
+        let seats = preset.seats.ok_or_else(|| refused(NoFixedSize(preset).to_string()))?;
+        let house = House::new(seats).map_err(|error| refused(error.to_string()))?;
+        let mut notices =
+            vec![Notice::LawAssumed(preset), Notice::HouseAssumed(preset), Notice::ModelAssumed];
         notices.extend(sum.map(Notice::LooksLikeSum));
         if !table.ignored_columns.is_empty() {
             notices.push(Notice::IgnoredColumns(table.ignored_columns));
@@ -172,11 +171,10 @@ impl Scenario {
             notices,
             sha256: fingerprint(&[bytes]),
             overridden: false,
-            house_assumed: true,
             what_if: WhatIfs::default(),
         };
         let official = scenario.official_seats();
-        scenario.overridden = official.is_some_and(|seats| seats != u64::from(ASSUMED_SEATS));
+        scenario.overridden = official.is_some_and(|official| official != u64::from(seats));
         scenario.note_draws();
         Ok(scenario)
     }

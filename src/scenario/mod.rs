@@ -77,8 +77,6 @@ pub struct Scenario {
     /// size than the official seats of a CSV add up to, or a what-if changed the count, so that official
     /// seats do not apply.
     pub overridden: bool,
-    /// Whether the house is the program's assumption, for a table of votes names none.
-    pub house_assumed: bool,
     /// What was changed about the count.
     pub what_if: WhatIfs,
 }
@@ -101,6 +99,8 @@ pub const MANY_VOTES: u128 = 100_000;
 pub enum Notice {
     /// The input has no law; this preset was assumed.
     LawAssumed(&'static Preset),
+    /// The input has no house size; that of the body of this preset was assumed.
+    HouseAssumed(&'static Preset),
     /// The input has no model of uncertainty; the default was assumed.
     ModelAssumed,
     /// Polls have an effective sample size of `pooled` persons, and the model uses `used` of them: the
@@ -127,11 +127,25 @@ pub enum Notice {
     FewVotes(u128),
 }
 
+/// A preset for bodies of many sizes, where no size is given.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error(
+    "the law `{}` is for bodies of many sizes, so the house size must be given: `seats` under `[house]`, or \
+     `--seats`",
+    .0.name
+)]
+struct NoFixedSize(&'static Preset);
+
 impl Scenario {
     /// The votes of everything on the ballot: every party in order, then against all if anyone voted
     /// so. Models of uncertainty draw shares of exactly these.
     pub fn options(&self) -> Vec<u64> {
         self.ballots.options()
+    }
+
+    /// Whether the house is the program's assumption, for the input names none.
+    pub fn is_house_assumed(&self) -> bool {
+        self.notices.iter().any(|notice| matches!(notice, Notice::HouseAssumed(_)))
     }
 
     /// The parties that can win seats, by index, ascending.

@@ -4,7 +4,7 @@ use crate::apportionment::Method;
 use crate::election::{Share, party_named};
 use crate::law::{FreedSeats, Law, Preset, ThresholdBase, ThresholdRule, TieRule, TieRules};
 
-use super::{Notice, Scenario, ScenarioError, WhatIf};
+use super::{NoFixedSize, Notice, Scenario, ScenarioError, WhatIf};
 
 /// What the caller wants instead of the scenario's own rules; none leaves a rule alone.
 ///
@@ -102,19 +102,41 @@ impl Scenario {
             self.preset = Some(preset);
             self.notices.retain(|notice| !law_assumed(notice));
         }
-        if let Some(seats) = overrides.seats {
-            let own = self.house_assumed || silent && self.official_seats() == Some(seats.into());
-            self.house_assumed = false;
+        let is_assumed = self.is_house_assumed();
+        let seats = match overrides.seats {
+            Some(seats) => Some(seats),
+            None => self.size_of_body(overrides.law)?,
+        };
+        if let Some(seats) = seats {
+            let own = is_assumed || silent && self.official_seats() == Some(seats.into());
             self.overridden =
                 own_law_changed || !own && (house_changed || seats != self.house.seats());
             self.house = (self.house.resized(seats))
                 .map_err(|error| ScenarioError::BadOverride { message: error.to_string() })?;
+        }
+        if overrides.seats.is_some() {
+            self.notices.retain(|notice| !matches!(notice, Notice::HouseAssumed(_)));
         }
         if self.overridden {
             // The lot of the file was drawn under its own law.
             self.lot.clear();
         }
         Ok(self)
+    }
+
+    /// The house size of the body of a law that is named, where the input has none; it is then noted as
+    /// that of this law.
+    fn size_of_body(&mut self, law: Option<&'static Preset>) -> Result<Option<u32>, ScenarioError> {
+        let assumed = self.notices.iter_mut().find_map(|notice| match notice {
+            Notice::HouseAssumed(preset) => Some(preset),
+            _ => None,
+        });
+        let (Some(assumed), Some(law)) = (assumed, law) else { return Ok(None) };
+        *assumed = law;
+        match law.seats {
+            Some(seats) => Ok(Some(seats)),
+            None => Err(ScenarioError::BadOverride { message: NoFixedSize(law).to_string() }),
+        }
     }
 
     /// The parties that `--lot` names.

@@ -127,6 +127,19 @@ impl Row {
                 return Some((key, message));
             }
         }
+        if self.exempt == Some(true) && self.threshold.is_some() {
+            let message =
+                "an exempt list has no threshold to pass; leave `threshold` or `exempt` out";
+            return Some(("threshold", message.to_owned()));
+        }
+        if let (Some(floor), Some(candidates)) = (self.floor, self.candidates)
+            && floor > candidates
+        {
+            let message = format!(
+                "`floor` is {floor}, but the list has {candidates} `candidates`; it must be at most as many"
+            );
+            return Some(("floor", message));
+        }
         self.groups_do_not_fit().map(|message| ("quota_groups", message))
     }
 

@@ -117,6 +117,13 @@ pub(crate) fn election_on(case: Case, rng: &mut impl Rng) -> Election {
         [ThresholdBase::Lists, ThresholdBase::Valid, ThresholdBase::Cast][rng.random_range(0..3)];
     let lists: u128 = (entrants.iter()).map(|entrant| u128::from(entrant.votes)).sum();
     let threshold = threshold(rng, &entrants, lists);
+    // Where one list has about half of the votes, clauses about a majority come into play.
+    let others = lists - u128::from(entrants[0].votes);
+    if rng.random_bool(0.2)
+        && let Ok(half) = u64::try_from(others)
+    {
+        entrants[0].votes = half.saturating_add(rng.random_range(0..3));
+    }
     let mut rules = Rules {
         inner: case.method.clone(),
         method: case.method,
@@ -133,6 +140,8 @@ pub(crate) fn election_on(case: Case, rng: &mut impl Rng) -> Election {
         overhang: false,
         bonus: None,
         runner_up: false,
+        remainder_from: None,
+        majority_clause: false,
     };
     if rng.random_bool(0.6) {
         add_provisions(rng, &mut rules, &mut entrants, case.seats.max(1));
@@ -166,6 +175,10 @@ fn add_provisions(rng: &mut impl Rng, rules: &mut Rules, entrants: &mut [Entrant
     rules.bonus = rng.random_bool(0.2).then(|| rng.random_range(1..=few));
     rules.runner_up = rng.random_bool(0.2);
     rules.multiply_below = rng.random_bool(0.5);
+    rules.majority_clause = rng.random_bool(0.25);
+    if rng.random_bool(0.2) {
+        rules.remainder_from = Some([(3, 4), (1, 2), (0, 1), (1, 1)][rng.random_range(0..4)]);
+    }
     let allied = rng.random_bool(0.4);
     rules.pooled_threshold = allied && rng.random_bool(0.3);
     if allied && rng.random_bool(0.4) {
@@ -315,6 +328,9 @@ fn provisions(rules: &Rules) -> Provisions {
         floor: rules.floor,
         overhang: if rules.overhang { Overhang::Added } else { Overhang::None },
         bonus: rules.bonus.map(Bonus::Seats),
+        remainder_from: (rules.remainder_from)
+            .map(|(up, down)| Share::new(up, down).expect("a share")),
+        majority_clause: rules.majority_clause,
         one_list: if rules.runner_up { OneListRule::RunnerUp } else { OneListRule::None },
         ..Provisions::NONE
     }

@@ -11,8 +11,8 @@ pub(crate) struct Quotient(Arc<dyn Fn(u64, u32) -> Option<Fraction> + Send + Syn
 /// A quotient's place among others: infinite ones before all, and among themselves by votes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Average {
-    votes_if_infinite: u64,
-    finite: Fraction,
+    pub(super) votes_if_infinite: u64,
+    pub(super) finite: Fraction,
 }
 
 impl Quotient {

@@ -5,9 +5,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::one_list::two_lists;
-use super::settling::{Claims, Settling, Ways, simple};
+use super::residual::{LastRound, Way};
+use super::settling::{Claims, Settling};
 use super::threshold::admitted;
-use super::{Definition, Outcome, Undecided, apportion, balinski_young};
+use super::{Outcome, Undecided};
 
 /// A list, or lists counted together.
 #[derive(Clone, Debug)]
@@ -72,6 +73,10 @@ pub(crate) struct Rules {
     pub(crate) bonus: Option<u32>,
     /// Whether a single list takes the next one with it.
     pub(crate) runner_up: bool,
+    /// The share of a quota from which remainders count, where they come first.
+    pub(crate) remainder_from: Option<(u64, u64)>,
+    /// Whether more than half of the votes has the seat given last.
+    pub(crate) majority_clause: bool,
 }
 
 /// The house, or as much of it as can be filled.
@@ -116,7 +121,10 @@ pub(crate) fn fill(
     let reaching = reaching(rules, entrants, base);
     let standings = standings(rules, entrants, &reaching);
     let competes = |list: usize| matches!(standings[list], Standing::In | Standing::Second);
-    if !(0..entrants.len()).any(competes) {
+    let contested = (0..entrants.len()).any(competes);
+    let plain = ["balinski-young", "hagenbach-bischoff:rounded"].contains(&&*rules.method);
+    let remainders = plain || rules.method == "hare-strongest";
+    if rules.majority_clause && plain || rules.remainder_from.is_some() && remainders {
         return None;
     }
     let mut house = House {
@@ -125,19 +133,29 @@ pub(crate) fn fill(
         ..House::default()
     };
     let mut first = seats_given_first(rules, entrants, &standings);
+    if !contested && first.iter().all(|&seats| seats == 0) {
+        return None;
+    }
     let mut to_share = i128::from(house_size);
     to_share -= first.iter().map(|&seats| i128::from(seats)).sum::<i128>();
-    if let Some(bonus) = rules.bonus {
+    if let Some(bonus) = rules.bonus.filter(|_| contested) {
         to_share -= i128::from(bonus);
         give_bonus(rules, entrants, &competes, bonus, &mut first, &mut house);
     }
     let to_share = u32::try_from(to_share).ok()?;
+    // Whoever won a seat elsewhere and keeps it sits, whether on the list or not.
+    let most = |entrant: &Entrant| {
+        let seated = if rules.overhang { entrant.direct } else { 0 };
+        Some(entrant.candidates?.max(seated))
+    };
     let left_of = |list: usize| {
-        entrants[list].candidates.map(|candidates| candidates.saturating_sub(first[list]))
+        most(&entrants[list]).map(|candidates| candidates.saturating_sub(first[list]))
     };
     if let Some(second) = standings.iter().position(|&standing| standing == Standing::Second) {
         let leader = standings.iter().position(|&standing| standing == Standing::In)?;
         two_lists(rules, entrants, (leader, second), to_share, &first, &mut house)?;
+    } else if !contested {
+        house.unfilled_seats = to_share;
     } else {
         let multiplied = entrants.iter().any(|entrant| entrant.multiplier != (1, 1));
         let scale = if multiplied { TWENTIETHS } else { 1 };
@@ -165,13 +183,13 @@ pub(crate) fn fill(
                 })
                 .collect(),
         };
-        contest.share(entrants, to_share, &mut house)?;
+        contest.share(entrants, to_share, house_size, &mut house)?;
     }
     for (seats, first) in house.seats.iter_mut().zip(&first) {
         *seats += first;
     }
     for (seats, entrant) in house.seats.iter_mut().zip(entrants) {
-        let filled = entrant.candidates.map_or(*seats, |most| most.min(*seats));
+        let filled = most(entrant).map_or(*seats, |most| most.min(*seats));
         house.unfilled_seats += *seats - filled;
         *seats = filled;
     }
@@ -203,7 +221,7 @@ fn reaching(rules: &Rules, entrants: &[Entrant], base: u128) -> Vec<bool> {
         let partners =
             || entrants.iter().filter(|other| other.is_list && other.alliance == entrant.alliance);
         let together = rules.pooled_threshold && entrant.guaranteed == 0;
-        if together && entrant.alliance.is_some() {
+        if together && entrant.alliance.is_some() && entrant.is_list && partners().count() > 1 {
             let votes = partners().map(|other| u128::from(other.votes)).sum();
             passes(votes, for_members(partners().map(|other| other.members).sum()))
         } else {
@@ -217,13 +235,16 @@ fn reaching(rules: &Rules, entrants: &[Entrant], base: u128) -> Vec<bool> {
 fn standings(rules: &Rules, entrants: &[Entrant], reaching: &[bool]) -> Vec<Standing> {
     let mut standings = vec![Standing::Out; entrants.len()];
     for ((standing, entrant), &reaches) in standings.iter_mut().zip(entrants).zip(reaching) {
-        if !entrant.is_list || entrant.votes == 0 {
+        if !entrant.is_list {
             continue;
         }
         if entrant.guaranteed > 0 {
-            if entrant.threshold.is_none() || reaches {
+            if entrant.threshold.is_none() || entrant.exempt || reaches {
                 *standing = Standing::Guaranteed;
             }
+            continue;
+        }
+        if entrant.votes == 0 {
             continue;
         }
         let elsewhere = rules.or_direct.is_some_and(|needed| entrant.direct >= needed);
@@ -262,11 +283,14 @@ fn standings(rules: &Rules, entrants: &[Entrant], reaching: &[bool]) -> Vec<Stan
 /// Guaranteed and additional seats, and those won elsewhere by lists without a share.
 fn seats_given_first(rules: &Rules, entrants: &[Entrant], standings: &[Standing]) -> Vec<u32> {
     (entrants.iter().zip(standings))
-        .map(|(entrant, standing)| match standing {
-            Standing::Guaranteed => entrant.guaranteed,
-            Standing::In | Standing::Second => entrant.additional,
-            Standing::Out if entrant.is_list && rules.overhang => entrant.direct,
-            Standing::Out => 0,
+        .map(|(entrant, standing)| {
+            let elsewhere = if rules.overhang { entrant.direct } else { 0 };
+            match standing {
+                Standing::Guaranteed => entrant.guaranteed.max(elsewhere),
+                Standing::In | Standing::Second => entrant.additional,
+                Standing::Out if entrant.is_list => entrant.additional.max(elsewhere),
+                Standing::Out => 0,
+            }
         })
         .collect()
 }
@@ -308,34 +332,15 @@ struct Contest<'a> {
     given: &'a [u32],
 }
 
-/// The last of several rounds, and what all gave.
-struct LastRound {
-    /// Certain seats, those of full lists too.
-    seats: Vec<u32>,
-    outcome: Outcome,
-    votes: Vec<u64>,
-    house_size: u32,
-    unfilled: u32,
-}
-
-impl LastRound {
-    /// The seats of this round with every tie settled by a choice.
-    fn settled<'a>(&'a self, method: &str, floors: &'a [u32], tie: &'a Undecided) -> Ways<'a> {
-        if method != "balinski-young" {
-            return simple(tie, &self.outcome.certain);
-        }
-        Box::new(move |choose| {
-            let floors: Vec<u32> = (floors.iter().zip(&self.votes))
-                .map(|(&floor, &votes)| if votes > 0 { floor } else { 0 })
-                .collect();
-            balinski_young::grow(&self.votes, &floors, self.house_size, choose)
-        })
-    }
-}
-
 impl Contest<'_> {
     /// Shares the seats between alliances and single lists, then inside alliances.
-    fn share(&self, entrants: &[Entrant], seats: u32, house: &mut House) -> Option<()> {
+    fn share(
+        &self,
+        entrants: &[Entrant],
+        seats: u32,
+        house_size: u32,
+        house: &mut House,
+    ) -> Option<()> {
         let mut teams: Vec<Vec<usize>> = Vec::new();
         for list in (0..entrants.len()).filter(|&list| self.votes[list] > 0) {
             let ally = |team: &&mut Vec<usize>| {
@@ -357,12 +362,26 @@ impl Contest<'_> {
             .map(|team| team.iter().map(|&list| self.caps[list]).sum::<Option<u32>>())
             .collect();
         let floors = sum(&|list| self.floors[list]);
-        let last = self.rounds(&self.rules.method, votes, &floors, &caps, seats)?;
+        let way = Way { method: &self.rules.method, first_remainders: self.rules.remainder_from };
+        let mut last = self.rounds(way, votes, &floors, &caps, seats)?;
         house.unfilled_seats = last.unfilled;
         let cast = |list: usize| entrants[list].votes;
         let votes: Vec<u64> =
             teams.iter().map(|team| team.iter().map(|&list| cast(list)).sum()).collect();
         let given = sum(&|list| self.given[list]);
+        if self.rules.majority_clause {
+            let all: u128 = entrants.iter().map(|entrant| u128::from(entrant.votes)).sum();
+            let is_first = |&team: &usize| 2 * u128::from(votes[team]) > all;
+            let lacks = |&team: &usize| {
+                let total = u64::from(given[team]) + u64::from(last.seats[team]);
+                2 * total <= u64::from(house_size)
+                    && caps[team].is_none_or(|cap| last.seats[team] < cap)
+                    && last.votes[team] > 0
+            };
+            if let Some(team) = (0..teams.len()).find(is_first).filter(lacks) {
+                last.move_to(team, way, &floors);
+            }
+        }
         // A team is tied with the list that its next seat would go to.
         let place = |team: usize, held: &[u32]| self.next(&teams[team], held[team]).expect("seats");
         let settling = &self.rules.settling;
@@ -383,7 +402,7 @@ impl Contest<'_> {
                 continue;
             }
             let last =
-                self.rounds(&self.rules.inner, self.only(team), &self.floors, &self.caps, won)?;
+                self.rounds(self.inside(), self.only(team), &self.floors, &self.caps, won)?;
             house.unfilled_seats += last.unfilled;
             for (seats, certain) in house.seats.iter_mut().zip(&last.seats) {
                 *seats += certain;
@@ -411,7 +430,7 @@ impl Contest<'_> {
             return Some(list);
         }
         let inside = |seats: u32| {
-            self.rounds(&self.rules.inner, self.only(team), &self.floors, &self.caps, seats)
+            self.rounds(self.inside(), self.only(team), &self.floors, &self.caps, seats)
         };
         let (now, then) = (inside(seats)?, inside(seats + 1)?);
         let may_have = |list: usize| {
@@ -422,17 +441,19 @@ impl Contest<'_> {
         Some(gains.copied().unwrap_or(team[0]))
     }
 
-    /// Apportions until no list has more seats than candidates: certain seats with those of full
-    /// lists, the last round, and what nobody can take.
+    fn inside(&self) -> Way<'_> {
+        Way { method: &self.rules.inner, first_remainders: None }
+    }
+
+    /// Apportions until no list has more seats than candidates.
     fn rounds(
         &self,
-        method: &str,
+        way: Way<'_>,
         mut votes: Vec<u64>,
         floors: &[u32],
         caps: &[Option<u32>],
         mut left: u32,
     ) -> Option<LastRound> {
-        let definition = Definition::named(method).expect("a known method");
         let mut seats = vec![0; votes.len()];
         loop {
             if votes.iter().all(|&votes| votes == 0) {
@@ -445,7 +466,7 @@ impl Contest<'_> {
                     unfilled: left,
                 });
             }
-            let round = apportion(&definition, &votes, floors, left).ok()?;
+            let round = way.apportion(&votes, floors, left)?;
             // Full lists get as many seats as they have candidates and leave, with their votes.
             let tied = |list: usize| round.ties.iter().any(|tie| tie.lists.contains(&list));
             let full: Vec<(usize, u32)> = (0..votes.len())

@@ -12,6 +12,7 @@ mod exact;
 pub(crate) mod law;
 mod one_list;
 mod quota;
+mod residual;
 pub(crate) mod settling;
 pub(crate) mod threshold;
 

@@ -75,15 +75,6 @@ fn refusals_of_other_scenarios() {
                 "s.toml:44:12: the model `dirichlet` draws from its `alpha`, not from the votes, so no \
                  what-if would move a draw; give it a `sample_size` instead",
             ),
-            (
-                with(
-                    "votes = 120\n[[party]]\nid = \"d\"",
-                    "votes = 120\nalliance = \"x\"\n[[party]]\nid = \"d\"\nalliance = \"x\"",
-                    withdraw,
-                ),
-                "s.toml:45:12: the alliance `x` would be left with one list; it needs two, so take it \
-                 out of the scenario",
-            ),
         ]
         .into_iter()
         .map(|(found, expected)| (expected.to_owned(), expected.to_owned(), found)),

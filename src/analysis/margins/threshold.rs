@@ -1,7 +1,7 @@
 //! Votes to the threshold, and to spare above it.
 
 use crate::election::PartyKind;
-use crate::law::{AllianceThreshold, Threshold, ThresholdRule};
+use crate::law::{Threshold, ThresholdRule};
 use crate::scenario::Scenario;
 
 /// Where a list stands to its threshold, in votes.
@@ -31,10 +31,9 @@ impl ThresholdMargin {
     pub(super) fn of(scenario: &Scenario, party: usize) -> Self {
         let Scenario { law, parties, house, ballots, .. } = scenario;
         let list = &parties[party];
-        let pools = law.provisions.alliance_threshold == AllianceThreshold::Pool;
         if list.kind != PartyKind::List
             || list.guaranteed_seats > 0
-            || pools && list.alliance.is_some()
+            || law.passes_with_allies(parties, party)
         {
             return Self::Other;
         }

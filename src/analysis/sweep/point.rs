@@ -65,7 +65,7 @@ impl CountedPoint {
     /// The count of `scenario`; lots are drawn from `seed`.
     pub(super) fn of(scenario: &Scenario, seed: u64) -> Result<Self, OutcomeError> {
         let outcome = Outcome::of(scenario, seed)?;
-        let drew_lot = outcome.drew_lot(scenario);
+        let drew_lot = outcome.drew_lot();
         let Outcome { allocation, house, disproportionality, .. } = outcome;
         let most = allocation.seats.iter().copied().max().unwrap_or(0);
         let holds = |least: u32| move |&(_, &seats): &(usize, &u32)| seats >= least;

@@ -12,7 +12,7 @@ use super::separating_share::{fraction_of, separating_share};
 use super::{SweepValue, Vary};
 use crate::apportionment::Fraction;
 use crate::election::{PartyKind, Share};
-use crate::law::{AllianceThreshold, ThresholdRule};
+use crate::law::ThresholdRule;
 use crate::scenario::Scenario;
 
 /// The breakpoints at which both sides lie between two thresholds, these included.
@@ -55,13 +55,13 @@ pub(super) fn find(scenario: &Scenario, from: Share, to: Share, seed: u64) -> Ve
 fn shares(scenario: &Scenario) -> BTreeMap<Fraction, Vec<usize>> {
     let Scenario { law, parties, ballots, .. } = scenario;
     let base = law.threshold.base.votes(ballots).max(1);
-    let pools = law.provisions.alliance_threshold == AllianceThreshold::Pool;
     let mut together: BTreeMap<&str, (u128, Vec<usize>)> = BTreeMap::new();
     let mut shares: BTreeMap<Fraction, Vec<usize>> = BTreeMap::new();
     for (list, (party, &votes)) in parties.iter().zip(&ballots.parties).enumerate() {
         if party.kind != PartyKind::List || votes == 0 {
             continue;
         }
+        let pools = law.passes_with_allies(parties, list);
         match party.alliance.as_deref().filter(|_| pools) {
             Some(alliance) => {
                 let (sum, lists) = together.entry(alliance).or_default();

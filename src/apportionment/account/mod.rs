@@ -3,13 +3,15 @@
 mod balinski_young;
 mod divisor;
 mod quota;
+mod remainders_first;
 
 pub use balinski_young::{BalinskiYoungAccount, BalinskiYoungSeat};
 pub use divisor::DivisorAccount;
 pub use quota::{ListRemainder, QuotaAccount};
+pub use remainders_first::{ListInLine, RemaindersFirstAccount};
 
 use super::method::{Rule, with_signposts};
-use super::{Method, Quotient};
+use super::{Apportioned, Quotient};
 
 /// Why the seats are what they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +22,8 @@ pub enum Account {
     Quota(QuotaAccount),
     /// By the quota method of Balinski and Young.
     BalinskiYoung(BalinskiYoungAccount),
+    /// By whole quotas, then remainders, then averages.
+    RemaindersFirst(RemaindersFirstAccount),
 }
 
 /// A list with votes before the first seat.
@@ -45,20 +49,15 @@ pub struct SeatClaim {
 }
 
 impl Account {
-    /// The account of `seats` in a house of `house_size`, where `votes` and `floors` are those that
-    /// gave them. The seats add up to the house unless a tie was left open; `served` are the lists that won
-    /// tied seats, in the order in which they did.
+    /// The account of seats that were shared out. They add up to the house unless a tie was left open.
     ///
     /// # Panics
     /// If `seats` is not as long as `votes`, or the method gives no result for the votes.
-    pub fn of(
-        method: Method,
-        votes: &[u64],
-        floors: &[u32],
-        house_size: u32,
-        seats: &[u32],
-        served: &[usize],
-    ) -> Self {
+    pub fn of(shared: &Apportioned<'_>) -> Self {
+        let Apportioned { method, votes, floors, house_size, seats, served, .. } = *shared;
+        if shared.remainder_from.is_some() {
+            return Self::RemaindersFirst(RemaindersFirstAccount::of(shared));
+        }
         assert_eq!(votes.len(), seats.len(), "one number of seats a list");
         let start: Vec<Start> = (votes.iter().enumerate())
             .filter(|&(_, &votes)| votes > 0)

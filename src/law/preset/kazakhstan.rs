@@ -1,6 +1,6 @@
 //! The laws of Kazakhstan: Article 97-1 in its versions.
 
-use super::{Preset, of_valid_votes};
+use super::{Omission, Preset, of_valid_votes};
 use crate::apportionment::Method;
 use crate::election::Share;
 use crate::law::{Law, TieRule};
@@ -28,6 +28,8 @@ pub(super) const KURULTAI_2026: Preset = Preset {
     source: "text of the article before the Kurultai; a 5 % threshold for it rests on a single source, \
              and a law of 2026 was not found; what happens to seats a list has no candidates for is \
              not settled by the text seen, and redistribution is this program's reading",
+    seats: Some(145),
+    leaves_out: &[],
     law: Law { group_quota: Some(GROUP_QUOTA), ..article_97_1(5) },
 };
 
@@ -37,6 +39,8 @@ pub(super) const MAZHILIS_2023: Preset = Preset {
     title: "Mazhilis, 2021 amendment: 5 %; 69 list seats in 2023",
     article: ARTICLE,
     source: "text as amended in 2021; reproduces the official seats of 19 March 2023",
+    seats: Some(69),
+    leaves_out: &[Omission::SingleMemberSeats],
     law: Law { group_quota: Some(GROUP_QUOTA), ..article_97_1(5) },
 };
 
@@ -47,6 +51,8 @@ pub(super) const MAZHILIS_2009: Preset = Preset {
     article: ARTICLE,
     source: "text as amended in 2009; reproduces the official seats of 2012 and 2021; its rule for \
              a single list over the threshold is an option: `one_list = \"runner-up\"`",
+    seats: Some(98),
+    leaves_out: &[Omission::AssemblySeats, Omission::RunnerUp],
     law: article_97_1(7),
 };
 
@@ -56,6 +62,8 @@ pub(super) const MAZHILIS_2007: Preset = Preset {
     title: "Mazhilis, 2007 text: 7 %; a single list over the threshold takes all seats",
     article: ARTICLE,
     source: "text of 2007; reproduces the official seats of 18 August 2007",
+    seats: Some(98),
+    leaves_out: &[Omission::AssemblySeats],
     law: article_97_1(7),
 };
 
@@ -67,6 +75,8 @@ pub(super) const MASLIKHAT_2023: Preset = Preset {
     source: "text as amended in 2021; the article governs the list seats of maslikhats too; reproduces \
              the seats announced for Almaty, Astana and Kostanay region on 19 March 2023, and those of \
              Almaty exclude D'Hondt; how many list seats a maslikhat has differs and is given",
+    seats: None,
+    leaves_out: &[Omission::SingleMemberSeats],
     law: article_97_1(5),
 };
 
@@ -78,5 +88,7 @@ pub(super) const MASLIKHAT_2021: Preset = Preset {
     source: "text as amended in 2009; the article governs the list seats of maslikhats too; reproduces \
              the seats announced for Shymkent and Rudny on 10 January 2021; how many list seats a \
              maslikhat has differs and is given",
+    seats: None,
+    leaves_out: &[],
     law: article_97_1(7),
 };

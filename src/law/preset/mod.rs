@@ -20,8 +20,45 @@ pub struct Preset {
     pub article: &'static str,
     /// Where the rule can be read, and how it was checked.
     pub source: &'static str,
+    /// The size of its body; none for bodies of many sizes.
+    pub seats: Option<u32>,
+    /// What of the real law this one does without.
+    pub leaves_out: &'static [Omission],
     /// The rule.
     pub law: Law,
+}
+
+/// What of a real law a law for one district does without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Omission {
+    /// Seats that are won in single-member districts beside those of the lists.
+    SingleMemberSeats,
+    /// Seats that the Assembly of People of Kazakhstan elected.
+    AssemblySeats,
+    /// The rule for a single list above the threshold.
+    RunnerUp,
+    /// Seats that are given in regions and states before the national count.
+    LowerTiers,
+    /// Seats that are given in constituencies before the national total levels them.
+    ConstituencyTier,
+    /// The other way in, through strong votes in a part of the country.
+    RegionalEntry,
+    /// Seats of overseas territories.
+    OverseasSeats,
+    /// The distribution of a list's seats over its lists in the states.
+    StateLists,
+    /// A house whose size follows from overhang.
+    HouseFromOverhang,
+    /// A limit on the seats of minority lists that pool their votes.
+    MinorityLimit,
+    /// Seats that level out over the whole country.
+    LevellingSeats,
+    /// The national threshold, which the votes of one district do not tell.
+    NationalThreshold,
+    /// A threshold of all who voted.
+    ShareOfVoters,
+    /// A rule of its own for equal quotients at the last seat.
+    LastSeatTie,
 }
 
 /// A name that is no preset.

@@ -3,6 +3,7 @@
 mod balinski_young;
 mod divisor;
 mod quota;
+mod remainders_first;
 mod seats;
 
 use super::AllocationReport;
@@ -65,6 +66,9 @@ pub(super) fn page(report: &AllocationReport<'_>) -> Page {
         page.append(
             Telling { words: report.words, names, method: scenario.law.method, round }.page(),
         );
+        if allocation.majority_clause.is_some() {
+            page.say(report.words.provisions.before_clause, &[]);
+        }
     }
     if let Some(runner_up) = outcome.allocation.runner_up() {
         page.append(one_list(report, runner_up));
@@ -137,6 +141,7 @@ impl Telling<'_> {
             Account::Quota(account) => quota::page(self, account),
             Account::Divisor(account) => divisor::page(self, account),
             Account::BalinskiYoung(account) => balinski_young::page(self, account),
+            Account::RemaindersFirst(account) => remainders_first::page(self, account),
         });
         page
     }

@@ -8,16 +8,7 @@ use crate::apportionment::{Fraction, ListRemainder, Method, QuotaAccount};
 
 pub(super) fn page(telling: &Telling<'_>, account: &QuotaAccount) -> Page {
     let words = telling.words;
-    let mut page = Page::default();
-    // Only Hare's quota is the quotient of the two numbers that the sentence names.
-    let is_hare = matches!(telling.method, Method::Hare | Method::HareStrongest);
-    let message = if is_hare { words.quota } else { words.quota_rounded };
-    let house =
-        if is_hare { telling.round.seats.to_string() } else { words.seats(telling.round.seats) };
-    let quota = words.cut_off(account.quota, PLACES);
-    let values =
-        [("votes", &*words.grouped(telling.round.votes)), ("seats", &house), ("quota", &quota)];
-    page.say(message, &values);
+    let mut page = price(telling, account.quota);
     page.append(rest(telling, account));
     page.table(table(telling, account));
     for (messages, list) in [
@@ -38,6 +29,29 @@ pub(super) fn page(telling: &Telling<'_>, account: &QuotaAccount) -> Page {
         let equal = account.last_won().filter(|won| account.are_equal(won, missed));
         page.append(telling.tie_of_missed(missed.list, equal.map(|won| won.list)));
     }
+    page
+}
+
+/// The quota. Only that of Hare is the quotient of the two numbers that the sentence names.
+pub(super) fn price(telling: &Telling<'_>, quota: Fraction) -> Page {
+    let words = telling.words;
+    let is_rounded = matches!(
+        telling.method,
+        Method::Droop
+            | Method::HagenbachBischoff
+            | Method::HagenbachBischoffRounded
+            | Method::Imperiali
+    );
+    let message = if is_rounded { words.quota_rounded } else { words.quota };
+    let house = match is_rounded {
+        true => words.seats(telling.round.seats),
+        false => telling.round.seats.to_string(),
+    };
+    let quota = words.cut_off(quota, PLACES);
+    let values =
+        [("votes", &*words.grouped(telling.round.votes)), ("seats", &house), ("quota", &quota)];
+    let mut page = Page::default();
+    page.say(message, &values);
     page
 }
 
@@ -68,34 +82,48 @@ fn rest(telling: &Telling<'_>, account: &QuotaAccount) -> Page {
 fn table(telling: &Telling<'_>, account: &QuotaAccount) -> Table {
     let words = telling.words;
     let last = if account.surplus > 0 { words.taken_back } else { words.remainder_seat };
-    let mut table = Table::default()
+    let mut table = columns(words, last);
+    for list in &account.remainders {
+        let moved =
+            if account.surplus > 0 { list.taken_back.to_string() } else { list.won.to_string() };
+        table.row(row(telling, account.quota, list, remainder(words, list), moved));
+    }
+    table
+}
+
+/// The columns of a table of whole quotas and remainders.
+pub(super) fn columns(words: &Messages, last: &'static str) -> Table {
+    Table::default()
         .words(words.party)
         .numbers(words.votes)
         .numbers(words.votes_over_quota)
         .numbers(words.full_seats)
         .numbers(words.remainder)
-        .numbers(last);
-    for list in &account.remainders {
-        let quotas = Fraction::new(
-            u128::from(list.votes) * account.quota.denominator,
-            account.quota.numerator,
-        );
-        let moved =
-            if account.surplus > 0 { list.taken_back.to_string() } else { list.won.to_string() };
-        table.row(vec![
-            telling.holder(list.list, telling.round.list_seats[list.list]),
-            words.grouped(list.votes.into()),
-            words.cut_off(quotas, PLACES),
-            list.full_seats.to_string(),
-            remainder(words, list),
-            moved,
-        ]);
-    }
-    table
+        .numbers(last)
+}
+
+/// A list in such a table.
+pub(super) fn row(
+    telling: &Telling<'_>,
+    quota: Fraction,
+    list: &ListRemainder,
+    remainder: String,
+    moved: String,
+) -> Vec<String> {
+    let words = telling.words;
+    let quotas = Fraction::new(u128::from(list.votes) * quota.denominator, quota.numerator);
+    vec![
+        telling.holder(list.list, telling.round.list_seats[list.list]),
+        words.grouped(list.votes.into()),
+        words.cut_off(quotas, PLACES),
+        list.full_seats.to_string(),
+        remainder,
+        moved,
+    ]
 }
 
 /// What competes for a seat: nothing, if the floor raised the list.
-fn remainder(words: &Messages, list: &ListRemainder) -> String {
+pub(super) fn remainder(words: &Messages, list: &ListRemainder) -> String {
     if list.is_raised() {
         fill(words.raised, &[("floor", &list.floor.to_string())])
     } else {

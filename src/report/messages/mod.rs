@@ -17,6 +17,7 @@ mod law;
 mod majority;
 mod plots;
 mod plural;
+mod provisions;
 mod row_pictures;
 mod russian;
 mod sweep;
@@ -38,6 +39,7 @@ pub use last_seat::LastSeatMessages;
 pub use law::LawMessages;
 pub use plots::PlotMessages;
 pub use plural::Plural;
+pub use provisions::ProvisionMessages;
 pub use row_pictures::RowPictureMessages;
 pub use russian::RU;
 pub use sweep::SweepMessages;
@@ -128,8 +130,6 @@ pub struct Messages {
     pub total: &'static str,
     pub assumed_mark: &'static str,
     pub assumed_legend: &'static str,
-    pub capped: &'static str,
-    pub capped_vacant: &'static str,
     pub unfilled: &'static str,
     pub majority_reached: &'static str,
     pub majority_missed: &'static str,
@@ -453,4 +453,5 @@ pub struct Messages {
     pub last_seat: LastSeatMessages,
     pub ties: TieMessages,
     pub laws: LawMessages,
+    pub provisions: ProvisionMessages,
 }

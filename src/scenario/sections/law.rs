@@ -17,6 +17,9 @@
 //! | `overhang` | `"none"`, `"added"` | whether `direct_seats` beyond a list's share stay with it |
 //! | `bonus` | seats, or a share `"10%"` | for the largest list, before the distribution |
 //! | `one_list` | `"none"`, `"runner-up"` | what happens if a single list is admitted |
+//! | `remainder_from` | `"3/4"` | left-over seats by remainders first, to lists with so much of a quota |
+//! | `remainder_below` | 1 or more | only in houses of fewer seats |
+//! | `majority_clause` | `true`, `false` | more than half of the votes has the seat given last |
 //! | `tie` | `"order"`, `"votes"`, `"fewest-votes"`, `"seatless"`, `"lot"`, `"report"`, or an array of them | what settles a tie; of several each in turn |
 //! | `group_quota` | `"30%"` | of a list's seats to candidates of its `quota_groups` |
 //! | `freed_seats` | `"redistribute"`, `"vacant"` | seats that a list has no candidates for |
@@ -35,7 +38,7 @@ use super::super::error::{ScenarioError, quoted};
 use super::super::field::{Field, Section};
 use super::super::wording::excerpt;
 
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 21] = [
     "preset",
     "method",
     "threshold",
@@ -51,6 +54,9 @@ const KEYS: [&str; 18] = [
     "overhang",
     "bonus",
     "one_list",
+    "remainder_from",
+    "remainder_below",
+    "majority_clause",
     "tie",
     "freed_seats",
     "group_quota",
@@ -123,7 +129,36 @@ fn override_keys(section: &Section<'_>, law: &Law) -> Result<Law, ScenarioError>
             "`one_list = \"runner-up\"` multiplies a Hare quotient; it needs `method = \"hare\"`",
         ));
     }
+    check_clauses(section, &law)?;
     Ok(law)
+}
+
+/// Whether the clauses of small councils fit the rest of the law.
+fn check_clauses(section: &Section<'_>, law: &Law) -> Result<(), ScenarioError> {
+    let own = &law.provisions;
+    let refuse = |key, message: &str| Err(section.refuse_key(key, message));
+    if own.remainder_from.is_none() && own.remainder_below.is_some() {
+        return refuse(
+            "remainder_below",
+            "`remainder_below` says in which houses `remainder_from` acts; give that too, such as \
+             `remainder_from = \"3/4\"`, or leave `remainder_below` out",
+        );
+    }
+    let runner_up = own.one_list == OneListRule::RunnerUp;
+    for (key, acts) in
+        [("remainder_from", own.remainder_from.is_some()), ("majority_clause", own.majority_clause)]
+    {
+        if acts && runner_up {
+            return refuse(
+                key,
+                &format!(
+                    "`one_list = \"runner-up\"` shares the house by a rule of its own; leave `{key}` or \
+                     `one_list` out"
+                ),
+            );
+        }
+    }
+    Ok(())
 }
 
 fn override_provisions(
@@ -148,6 +183,12 @@ fn override_provisions(
         overhang: get("overhang").map_or(Ok(own.overhang), read_word)?,
         bonus: get("bonus").map_or(Ok(own.bonus), |field| read_bonus(field).map(Some))?,
         one_list: get("one_list").map_or(Ok(own.one_list), read_word)?,
+        remainder_from: get("remainder_from")
+            .map_or(Ok(own.remainder_from), |field| field.parse(PART).map(Some))?,
+        remainder_below: get("remainder_below")
+            .map_or(Ok(own.remainder_below), |field| field.whole_u32(1).map(Some))?,
+        majority_clause: get("majority_clause")
+            .map_or(Ok(own.majority_clause), |field| field.flag())?,
     })
 }
 
@@ -189,6 +230,8 @@ fn read_method(field: Field<'_>) -> Result<Method, ScenarioError> {
     let names = quoted(catalogue().iter().map(|entry| entry.usage));
     field.parse(&format!("one of the strings {names}"))
 }
+
+const PART: &str = "a string with a part of a quota, such as \"3/4\"";
 
 const SHARE: &str = "a string with a percentage, such as \"5%\"";
 

@@ -73,8 +73,8 @@ pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, Scena
     let title = local::read(title, MAX_SENTENCE)?;
     let source = root.get("source").map(|field| local::read(field, MAX_SENTENCE)).transpose()?;
     let assumptions = read_assumptions(&root)?;
-    let house = house::read(&root)?;
     let law = law::read(&root)?;
+    let house::FileHouse { house, assumed: is_house_assumed } = house::read(&root, law.preset)?;
     let entries = party::read(&root)?;
     let polled = polls::read(&root, &entries, beside)?;
     let votes::Counted { count, registered, bytes: mut other_bytes, ignored_columns, lot, sum } =
@@ -112,13 +112,13 @@ pub(super) fn read(document: Document<'_>, home: Home<'_>) -> Result<Read, Scena
         notices: Vec::new(),
         sha256: String::new(),
         overridden: false,
-        house_assumed: false,
         what_if: WhatIfs::default(),
     };
     scenario.what_if.groups = what_if::read_groups(&root, &scenario)?;
     let what_ifs = what_if::read(&root)?;
     let notices = [
         law.preset.filter(|_| law.assumed).map(Notice::LawAssumed),
+        law.preset.filter(|_| is_house_assumed).map(Notice::HouseAssumed),
         model.is_none().then_some(Notice::ModelAssumed),
         asked.and_then(|asked| uncertainty::notice_of(&scenario.model, asked)),
         (!ignored_columns.is_empty()).then_some(Notice::IgnoredColumns(ignored_columns)),

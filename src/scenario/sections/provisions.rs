@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::election::{House, Party};
-use crate::law::{AllianceThreshold, Law};
+use crate::law::{AllianceThreshold, AllocationError, Law, OneListRule, Overhang};
 
 use super::super::error::ScenarioError;
 use super::super::field::Section;
@@ -14,8 +14,59 @@ pub(super) fn check(
     house: &House,
     parties: &[Party],
 ) -> Result<(), ScenarioError> {
+    check_method(root, law, house.seats())?;
     check_seats(root, house.seats(), parties)?;
+    check_direct_seats(root, law, parties)?;
+    check_runner_up(root, law, parties)?;
     check_alliances(root, law, parties)
+}
+
+/// The method can do what the clauses of the law ask of it.
+fn check_method(root: &Section<'_>, law: &Law, house_size: u32) -> Result<(), ScenarioError> {
+    law.check_method(house_size).map_err(|error| {
+        let key = match error {
+            AllocationError::NoRemaindersFirst(_) => "remainder_from",
+            _ => "majority_clause",
+        };
+        let own = root.get("law").and_then(|field| field.open_section("`[law]`").ok());
+        own.as_ref().unwrap_or(root).refuse_key(key, error.to_string())
+    })
+}
+
+/// Seats won elsewhere count for something.
+fn check_direct_seats(
+    root: &Section<'_>,
+    law: &Law,
+    parties: &[Party],
+) -> Result<(), ScenarioError> {
+    let counts =
+        law.provisions.or_direct_seats.is_some() || law.provisions.overhang == Overhang::Added;
+    match parties.iter().find(|party| party.direct_seats > 0 && !counts) {
+        Some(party) => {
+            let message = "`direct_seats` count for nothing under this law; give `[law]` \
+                           `overhang = \"added\"` or `or_direct_seats`, or leave `direct_seats` out";
+            Err(refuse(root, party, "direct_seats", message.to_owned()))
+        }
+        None => Ok(()),
+    }
+}
+
+/// A single list and its runner-up share the house by votes as cast.
+fn check_runner_up(root: &Section<'_>, law: &Law, parties: &[Party]) -> Result<(), ScenarioError> {
+    if law.provisions.one_list != OneListRule::RunnerUp {
+        return Ok(());
+    }
+    for party in parties {
+        let given = [("multiplier", party.multiplier.is_some()), ("floor", party.floor > 0)];
+        if let Some((key, _)) = given.into_iter().find(|&(_, is_given)| is_given) {
+            let message = format!(
+                "`one_list = \"runner-up\"` shares the house by a rule of its own; leave `{key}` or \
+                 `one_list` out"
+            );
+            return Err(refuse(root, party, key, message));
+        }
+    }
+    Ok(())
 }
 
 /// A number of seats that stands on a party.
@@ -54,11 +105,8 @@ fn check_alliances(root: &Section<'_>, law: &Law, parties: &[Party]) -> Result<(
     for party in parties {
         let Some(name) = party.alliance.as_deref() else { continue };
         if sizes[name] < 2 {
-            let message = format!(
-                "the alliance `{name}` has no other list; give another party the same `alliance`, or \
-                 leave it out"
-            );
-            return Err(refuse(root, party, "alliance", message));
+            // Its allies are not on the ballot here: a list alone.
+            continue;
         }
         let pool = law.provisions.alliance_threshold == AllianceThreshold::Pool;
         if pool && party.threshold.is_some() {

@@ -1,7 +1,5 @@
 //! What must hold of a scenario whatever has been done to its votes.
 
-use std::collections::BTreeMap;
-
 use crate::election::{MAX_LISTS, PartyKind};
 use crate::uncertainty::Model;
 
@@ -42,17 +40,7 @@ fn check_parties(scenario: &Scenario) -> Result<(), Refusal> {
     if lists.all(|(party, &votes)| party.kind != PartyKind::List || votes == 0) {
         return Refusal::because("no list would have any votes; at least one must");
     }
-    let mut sizes: BTreeMap<&str, u32> = BTreeMap::new();
-    for name in scenario.parties.iter().filter_map(|party| party.alliance.as_deref()) {
-        *sizes.entry(name).or_default() += 1;
-    }
-    match sizes.into_iter().find(|&(_, size)| size < 2) {
-        Some((name, _)) => Refusal::because(format!(
-            "the alliance `{name}` would be left with one list; it needs two, so take it out of the \
-             scenario"
-        )),
-        None => Ok(()),
-    }
+    Ok(())
 }
 
 /// A model that draws from numbers of its own, not from the votes, would hide a what-if.

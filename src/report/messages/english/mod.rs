@@ -8,6 +8,7 @@ mod full_report;
 mod last_seat;
 mod law;
 mod plots;
+mod provisions;
 mod row_pictures;
 mod sweep;
 mod ties;
@@ -96,8 +97,6 @@ pub const EN: Messages = Messages {
     total: "Total",
     assumed_mark: "*",
     assumed_legend: "* votes assumed, not counted",
-    capped: "{party} would have {seats} but has {candidates} candidates; the others share the rest.",
-    capped_vacant: "{party} would have {seats} but has {candidates} candidates; the rest stay empty.",
     unfilled: "Left empty: {seats}.",
     majority_reached: "{name} majority ({needed}): reached, {margin} over",
     majority_missed: "{name} majority ({needed}): missed by {margin}",
@@ -426,6 +425,7 @@ pub const EN: Messages = Messages {
     last_seat: last_seat::LAST_SEAT,
     ties: ties::TIES,
     laws: law::LAWS,
+    provisions: provisions::PROVISIONS,
 };
 
 /// `1st`, `22nd`, `113th`.

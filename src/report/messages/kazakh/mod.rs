@@ -11,6 +11,7 @@ mod full_report;
 mod last_seat;
 mod law;
 mod plots;
+mod provisions;
 mod row_pictures;
 mod sweep;
 mod ties;
@@ -99,8 +100,6 @@ pub const KK: Messages = Messages {
     total: "Жиыны",
     assumed_mark: "*",
     assumed_legend: "* дауыстар саналмаған, жорамалданған",
-    capped: "{party}: тиесілісі {seats}, ал тізімдегі кандидат саны {candidates}; қалғанын басқа тізімдер бөліседі.",
-    capped_vacant: "{party}: тиесілісі {seats}, ал тізімдегі кандидат саны {candidates}; қалғаны бос тұрады.",
     unfilled: "Бос қалғаны: {seats}.",
     majority_reached: "Көпшілік ({name}, {needed}): бар, артығы {margin}",
     majority_missed: "Көпшілік ({name}, {needed}): жоқ, жетпейтіні {margin}",
@@ -428,6 +427,7 @@ pub const KK: Messages = Messages {
     last_seat: last_seat::LAST_SEAT,
     ties: ties::TIES,
     laws: law::LAWS,
+    provisions: provisions::PROVISIONS,
 };
 
 /// `3-орын`: a hyphen and the noun, which spares the ending -інші or -ыншы.

@@ -11,6 +11,7 @@ mod full_report;
 mod last_seat;
 mod law;
 mod plots;
+mod provisions;
 mod row_pictures;
 mod sweep;
 mod ties;
@@ -99,8 +100,6 @@ pub const RU: Messages = Messages {
     total: "Всего",
     assumed_mark: "*",
     assumed_legend: "* голоса предположены, а не подсчитаны",
-    capped: "{party}: причитается {seats}, а кандидатов в списке {candidates}; остальное делят другие списки.",
-    capped_vacant: "{party}: причитается {seats}, а кандидатов в списке {candidates}; остальное пустует.",
     unfilled: "Осталось незанятым: {seats}.",
     majority_reached: "Большинство ({name}, {needed}): есть, запас {margin}",
     majority_missed: "Большинство ({name}, {needed}): нет, не хватает {margin}",
@@ -428,6 +427,7 @@ pub const RU: Messages = Messages {
     last_seat: last_seat::LAST_SEAT,
     ties: ties::TIES,
     laws: law::LAWS,
+    provisions: provisions::PROVISIONS,
 };
 
 /// `1-е`: of a seat, which is neuter.
