@@ -305,7 +305,11 @@ fn a_folder_of_tables_is_judged_whole() {
 fn refusals_say_what_is_wrong() {
     for (arguments, status, said) in [
         (&["--elections", "planned"][..], 2, "invalid value 'planned' for '--elections <KIND>'"),
-        (&["--methods", "dhont"], 2, "error: unknown method `dhont`: the methods are"),
+        (
+            &["--methods", "dhont"],
+            2,
+            "error: --methods: unknown method `dhont` (did you mean `dhondt`?): the methods are",
+        ),
         (
             &["--lists", "1"],
             3,

@@ -198,8 +198,12 @@ fn a_picture_shows_every_law_with_its_differences() {
 #[test]
 fn refusals_say_what_is_wrong() {
     for (arguments, status, said) in [
-        (&["--methods", "dhont"][..], 2, "error: unknown method `dhont`: the methods are"),
-        (&["--laws", "atlantis"], 2, "error: unknown law `atlantis`: the laws are"),
+        (
+            &["--methods", "dhont"][..],
+            2,
+            "error: --methods: unknown method `dhont` (did you mean `dhondt`?): the methods are",
+        ),
+        (&["--laws", "atlantis"], 2, "error: --laws: unknown law `atlantis`: the laws are"),
         (&["--thresholds", "5"], 3, "invalid value '5' for '--thresholds <SHARE,...>'"),
         (&["--laws", "austria", "--methods", "hare"], 2, "cannot be used with"),
         (&["--threshold", "60%"], 3, "error: kurultai-2023: no list is admitted"),
