@@ -217,6 +217,170 @@ fn check_says_no_when_official_seats_differ() {
     assert!(text(&output.stdout).contains("40 found, 41 official"), "{}", text(&output.stdout));
 }
 
+/// 100 : 60 : 40 votes on 10 seats are 5 : 3 : 2 by any method here.
+const OFFICIAL: &str = "party,votes,seats\na,100,5\nb,60,3\nc,40,2\n";
+
+#[test]
+fn check_compares_a_table_whose_law_and_house_are_given() {
+    let check = |table: &str, options: &[&str]| {
+        run_with_input(&[&["check", "-", "--quiet"], options].concat(), table.as_bytes())
+    };
+    let said = |output: &Output| (output.status.code().expect("a status"), text(&output.stdout));
+    let own = ["--law", "austria", "--seats", "10"];
+    let (status, shown) = said(&check(OFFICIAL, &own));
+    assert!(
+        (status, shown.contains("The 10 seats found are the official ones.")) == (0, true),
+        "{shown}"
+    );
+    // Another division of the same ten seats.
+    let other = OFFICIAL.replace(",5\n", ",6\n").replace(",2\n", ",1\n");
+    let (status, shown) = said(&check(&other, &own));
+    assert!(status == 1 && shown.contains("a: 5 found, 6 official"), "{shown}");
+    assert!(!shown.contains("add up"), "{shown}");
+    // Rules given one by one are a law too.
+    let rules = ["--method", "dhondt", "--threshold", "0%", "--seats", "10"];
+    assert_eq!(said(&check(OFFICIAL, &rules)).0, 0);
+    assert_eq!(said(&check(&other, &rules)).0, 1);
+    // A sum that is not the house, with a law, without one, and without a house.
+    for options in
+        [&["--law", "austria", "--seats", "11"][..], &["--seats", "11"], &["--seats", "9"]]
+    {
+        let (status, shown) = said(&check(OFFICIAL, options));
+        let sum = format!(
+            "The official seats add up to 10, but the house has {} seats.",
+            options.last().expect("N")
+        );
+        assert!(status == 1 && shown.contains(&sum), "{options:?} {shown}");
+    }
+    let (status, shown) = said(&check(OFFICIAL, &[]));
+    assert!(status == 1 && shown.contains("add up to 10, but the house has 145 seats"), "{shown}");
+    assert!(shown.contains("The house size is assumed: give it by --seats."), "{shown}");
+    // Of a column with gaps only too many are too many.
+    let gaps = OFFICIAL.replace(",2\n", ",\n");
+    assert_eq!(said(&check(&gaps, &own)).0, 0);
+    assert_eq!(said(&check(&gaps.replace(",3\n", ",6\n"), &own)).0, 1);
+    // A what-if is not the count that the official seats are of.
+    let changed = [&own[..], &["--what-if", "scale all 200%"]].concat();
+    assert_eq!(said(&check(&other, &changed)).0, 0);
+}
+
+#[test]
+fn check_says_where_official_seats_of_a_file_do_not_fit_its_house() {
+    let file = |official: u32| {
+        let party = |id: &str, votes: u32, seats: u32| {
+            format!("[[party]]\nid = \"{id}\"\nvotes = {votes}\nofficial_seats = {seats}\n")
+        };
+        let head = "schema = 1\ntitle = \"x\"\n[house]\nseats = 10\n[law]\npreset = \"austria\"\n";
+        [head, &party("a", 100, official), &party("b", 60, 3), &party("c", 40, 2)].concat()
+    };
+    for (official, sum) in [(5, None), (6, Some(11)), (4, Some(9)), (200, Some(205))] {
+        let output = run_with_input(&["check", "-"], file(official).as_bytes());
+        let shown = text(&output.stdout);
+        assert_eq!(output.status.code(), Some(i32::from(sum.is_some())), "{shown}");
+        let says = sum
+            .map(|sum| format!("The official seats add up to {sum}, but the house has 10 seats."));
+        assert_eq!(shown.contains("add up"), says.is_some(), "{shown}");
+        assert!(says.is_none_or(|says| shown.contains(&says)), "{shown}");
+        // Under another house they are not compared.
+        let output = run_with_input(&["check", "-", "--seats", "12"], file(official).as_bytes());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
+    }
+}
+
+#[test]
+fn rows_that_are_no_lists_win_no_seats() {
+    let seats = |table: &str| {
+        let arguments = ["allocate", "-", "--seats", "10", "--threshold", "0%", "--format", "json"];
+        let output = run_with_input(&arguments, table.as_bytes());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let seats: Vec<_> = json["parties"]
+            .as_array()
+            .expect("parties")
+            .iter()
+            .map(|party| party["seats"].as_u64())
+            .collect();
+        (seats, json["totals"]["valid_votes"].as_u64(), text(&output.stderr))
+    };
+    let found = fs::read("tests/data/found/csv_against_all_id.csv").expect("the table");
+    let output = run_with_input(&["allocate", "-", "--seats", "10", "--threshold", "0%"], &found);
+    assert_refused(&output, 3, "standard input:2: `against_all` looks like votes against all");
+    assert!(text(&output.stderr).contains("`kind`"));
+    // What the message says is accepted, and then right.
+    let (all, valid, _) = seats("party,votes,kind\nagainst_all,500,against_all\nb,700,\n");
+    assert_eq!((all, valid), (vec![Some(10)], Some(1_200)));
+    let (all, ..) = seats("party,votes,kind\nagainst_all,500,list\nb,700,\ntotal,1200,list\n");
+    assert_eq!(all, [Some(2), Some(3), Some(5)]);
+    // The first of a table may be the largest list: told, not refused; and not told once it says what it is.
+    let (all, _, told) = seats("party,votes\na,50\nb,30\nc,20\n");
+    assert_eq!(all, [Some(5), Some(3), Some(2)]);
+    assert!(told.contains("`a` has as many votes as all other rows together"), "{told}");
+    let (.., told) = seats("party,votes,kind\na,50,list\nb,30,\nc,20,\n");
+    assert!(!told.contains("together"), "{told}");
+    let (.., told) = seats("party,votes\na,51\nb,30\nc,20\n");
+    assert!(!told.contains("together"), "{told}");
+}
+
+#[test]
+fn every_breakpoint_can_be_given_back() {
+    let table = "tests/data/found/big_breakpoint.csv";
+    let range =
+        ["--from", "4%", "--to", "8%", "--step", "1%", "--seats", "100", "--format", "json"];
+    let output = run(&[&["sweep", table, "--vary", "threshold"], &range[..]].concat());
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let breakpoints = json["breakpoints"].as_array().expect("breakpoints");
+    // The shares of c and d in 9000000000001 + 3000000000007 + 700000000003 + 800000000021 votes.
+    let values: Vec<_> =
+        breakpoints.iter().map(|breakpoint| breakpoint["value"].as_str().expect("text")).collect();
+    assert_eq!(values, ["700000000003/13500000000032", "800000000021/13500000000032"]);
+    for (value, out) in values.iter().zip(["c", "d"]) {
+        // At exactly the share of a list the list takes part, and at more than it no longer.
+        for (rule, takes_part) in [("at-least", true), ("more-than", false)] {
+            let options = [
+                "--threshold",
+                value,
+                "--threshold-rule",
+                rule,
+                "--seats",
+                "100",
+                "--format",
+                "json",
+            ];
+            let output = run(&[&["allocate", table], &options[..]].concat());
+            let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+            assert_eq!(json["rules"]["threshold"].as_str(), Some(*value));
+            let parties = json["parties"].as_array().expect("parties");
+            let party = parties.iter().find(|party| party["id"] == out).expect("the party");
+            assert_eq!(party["admitted"], takes_part, "{value} {rule}");
+        }
+        // A scenario file reads it too, and so do the other options with shares.
+        let file = format!(
+            "schema = 1\ntitle = \"x\"\n[house]\nseats = 100\n[law]\nmethod = \"hare\"\nthreshold = \"{value}\"\n\
+             [[party]]\nid = \"a\"\nvotes = 5\n"
+        );
+        assert_eq!(run_with_input(&["check", "-"], file.as_bytes()).status.code(), Some(0));
+        for words in [
+            &["compare", table, "--methods", "hare", "--thresholds", value][..],
+            &[
+                "sweep",
+                table,
+                "--vary",
+                "threshold",
+                "--from",
+                value,
+                "--to",
+                value,
+                "--step",
+                "1%",
+            ],
+            &["simulate", table, "--draws", "300", "--threshold", value],
+            &["bench", "--draws", "300", "--lists", "3", "--methods", "hare", "--threshold", value],
+        ] {
+            assert_eq!(run(words).status.code(), Some(0), "{words:?}");
+        }
+    }
+}
+
 #[test]
 fn completions_and_manual_pages_come_from_the_arguments() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {

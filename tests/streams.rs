@@ -101,7 +101,7 @@ fn wait_for(mut ready: impl FnMut() -> bool) {
 
 fn parts_in(directory: &Path) -> Vec<String> {
     let mut names = names_in(directory);
-    names.retain(|name| name.starts_with(".kurultai-") && name.ends_with(".part"));
+    names.retain(|name| name.starts_with(".kurultai-") && name.contains(".part"));
     names
 }
 

@@ -97,8 +97,7 @@ impl Looks {
         let lower = text.to_lowercase().replace('ё', "е");
         let words = lower.split(|character: char| !character.is_alphanumeric());
         let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-        let is_filler =
-            |word: &str| has(FILLERS, word) || word.chars().all(|character| character.is_numeric());
+        let is_filler = |word: &str| has(FILLERS, word) || word.chars().all(char::is_numeric);
         let telling: Vec<&str> = words.iter().copied().filter(|word| !is_filler(word)).collect();
         let against_all = match words.as_slice() {
             [word] => AGAINST_ALL_IN_ONE.contains(word),
@@ -240,79 +239,82 @@ mod tests {
         Row { id: id.to_owned(), amount: Some(Amount::Votes(votes)), ..Row::default() }
     }
 
+    /// Names, and what they look like.
+    const NAMES: &[(Looks, &[&str])] = &[
+        (
+            Looks::Sum,
+            &[
+                "total",
+                "TOTAL",
+                "Total:",
+                "(total)",
+                "Grand total",
+                "sub-total",
+                "Total of all votes",
+                "total_valid_votes",
+                "Valid votes",
+                "sum",
+                "Итого",
+                "ВСЕГО ГОЛОСОВ",
+                "всего учтённых голосов",
+                "Сумма",
+                "Число действительных бюллетеней",
+                "Барлығы",
+                "БАРЛЫҒЫ",
+                "Жиыны",
+                "Барлық жарамды дауыстар",
+                "Total 2023",
+            ],
+        ),
+        (
+            Looks::Voters,
+            &[
+                "turnout",
+                "Registered voters",
+                "Явка",
+                "Число зарегистрированных избирателей",
+                "Келу",
+            ],
+        ),
+        (Looks::Others, &["others", "Other parties", "Прочие", "Басқалар"]),
+        (
+            Looks::Invalid,
+            &[
+                "invalid",
+                "Invalid ballots",
+                "spoilt",
+                "(invalid)",
+                "invalid or blank",
+                "Total invalid votes",
+                "Недействительные",
+                "недействительных бюллетеней",
+                "Жарамсыз дауыстар",
+            ],
+        ),
+        (Looks::Blank, &["blank", "(blank)", "BLANKE", "Blank votes", "пустые бюллетени"]),
+        (
+            Looks::AgainstAll,
+            &[
+                "against_all",
+                "Against all",
+                "AGAINST-ALL",
+                "against all candidates",
+                "votes against all",
+                "None of the above",
+                "NOTA",
+                "Против всех",
+                "против всех партий",
+                "Бәріне қарсы",
+                "Бәріне қарсымын",
+                "Барлығына қарсы",
+                "барлық партияларға қарсымын",
+            ],
+        ),
+    ];
+
     #[test]
     fn names_of_rows_that_are_no_lists_are_known_in_three_languages() {
-        for (looks, names) in [
-            (
-                Looks::Sum,
-                &[
-                    "total",
-                    "TOTAL",
-                    "Total:",
-                    "(total)",
-                    "Grand total",
-                    "sub-total",
-                    "Total of all votes",
-                    "total_valid_votes",
-                    "Valid votes",
-                    "sum",
-                    "Итого",
-                    "ВСЕГО ГОЛОСОВ",
-                    "всего учтённых голосов",
-                    "Сумма",
-                    "Число действительных бюллетеней",
-                    "Барлығы",
-                    "БАРЛЫҒЫ",
-                    "Жиыны",
-                    "Барлық жарамды дауыстар",
-                    "Total 2023",
-                ][..],
-            ),
-            (
-                Looks::Voters,
-                &[
-                    "turnout",
-                    "Registered voters",
-                    "Явка",
-                    "Число зарегистрированных избирателей",
-                    "Келу",
-                ],
-            ),
-            (Looks::Others, &["others", "Other parties", "Прочие", "Басқалар"]),
-            (
-                Looks::Invalid,
-                &[
-                    "invalid",
-                    "Invalid ballots",
-                    "spoilt",
-                    "(invalid)",
-                    "invalid or blank",
-                    "Total invalid votes",
-                    "Недействительные",
-                    "недействительных бюллетеней",
-                    "Жарамсыз дауыстар",
-                ],
-            ),
-            (Looks::Blank, &["blank", "(blank)", "BLANKE", "Blank votes", "пустые бюллетени"]),
-            (
-                Looks::AgainstAll,
-                &[
-                    "against_all",
-                    "Against all",
-                    "AGAINST-ALL",
-                    "against all candidates",
-                    "votes against all",
-                    "None of the above",
-                    "NOTA",
-                    "Против всех",
-                    "против всех партий",
-                    "Бәріне қарсы",
-                    "Бәріне қарсымын",
-                    "Барлығына қарсы",
-                    "барлық партияларға қарсымын",
-                ],
-            ),
-        ] {
+        for &(looks, names) in NAMES {
             for name in names {
                 assert_eq!(Looks::of(name), Some(looks), "{name}");
             }

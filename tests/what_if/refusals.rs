@@ -95,7 +95,7 @@ const WORDS: &[(&str, &str)] = &[
     (
         "transfer a b",
         "a word is missing at the end; `transfer` is written `transfer amanat auyl 3%`, `transfer amanat \
-         auyl 3% aq_jol 1pp, qhp osdp 5%`",
+         auyl 3% aq_jol 1pp, qhp osdp 5000 votes`",
     ),
     (
         "scale a 120% now",
@@ -115,12 +115,26 @@ const WORDS: &[(&str, &str)] = &[
     (
         "transfer a b 101%",
         "`101%` is no amount of votes; write a share of the votes of the list from `0%` to `100%` such \
-         as `3%`, points of all valid votes such as `3pp`, or a whole number of votes",
+         as `3%`, points of all valid votes such as `3pp`, or a whole number with its unit such as `3 votes`",
     ),
     (
         "transfer a b -3%",
         "`-3%` is no amount of votes; write a share of the votes of the list from `0%` to `100%` such \
-         as `3%`, points of all valid votes such as `3pp`, or a whole number of votes",
+         as `3%`, points of all valid votes such as `3pp`, or a whole number with its unit such as `3 votes`",
+    ),
+    (
+        "transfer a b 3",
+        "`3` has no unit; write `3 votes`, `3%` of the votes of the list, or `3pp`, points of all valid votes",
+    ),
+    (
+        "transfer a b 3% c 10_000",
+        "`10_000` has no unit; write `10_000 votes`, `10_000%` of the votes of the list, or `10_000pp`, points of all \
+         valid votes",
+    ),
+    (
+        "swing a +2",
+        "`+2` has no unit: a swing is in points of all valid votes, `+2pp`; a share of the list is `swing \
+         proportional` with `%`, and so many `votes` are moved by `transfer`",
     ),
     ("transfer a a 3%", "`a` is named twice; name it once"),
     (
@@ -248,13 +262,36 @@ const FILES: &[(&str, usize, &str)] = &[
     (
         "transfer = { from = \"a\", to = \"b\", share = \"3\" }",
         44,
-        "`3` is no share; write a percentage from `0%` to `100%` with at most nine decimals, such as \
-         `3%` or `2.5%`",
+        "`3` has no unit; write `3 votes`, `3%` of the votes of the list, or `3pp`, points of all valid votes",
+    ),
+    (
+        "transfer = { from = \"a\", to = \"b\", points = \"3\" }",
+        45,
+        "`3` has no unit; write `3 votes`, `3%` of the votes of the list, or `3pp`, points of all valid votes",
+    ),
+    (
+        "transfer = { from = \"a\", to = \"b\", share = 3 }",
+        44,
+        "`share` is 3; it must be a string with `%` of the votes of the list, such as \"3%\"; points of all valid \
+         votes are `points = \"3pp\"`, and numbers of votes `votes = 3`",
+    ),
+    (
+        "transfer = { from = \"a\", to = { b = 3 } }",
+        37,
+        "`b` is 3; it must be a string with its unit: \"3 votes\", \"3%\" of the votes of the list, or \"3pp\", \
+         points of all valid votes",
+    ),
+    (
+        "swing = { points = { c = \"+2\" } }",
+        26,
+        "`+2` has no unit: a swing is in points of all valid votes, `+2pp`; a share of the list is `swing \
+         proportional` with `%`, and so many `votes` are moved by `transfer`",
     ),
     (
         "transfer = { from = \"a\", to = \"b\", points = \"3%\" }",
         45,
-        "`points` is the string \"3%\"; it must be a string with points, such as \"3pp\"",
+        "`points` is the string \"3%\"; it must be a string with points of all valid votes, such as \"3pp\"; `%` of \
+         the votes of the list are `share = \"3%\"`, and numbers of votes `votes = 3`",
     ),
     (
         "transfer = { from = \"a\", to = { b = \"1%\" }, share = \"3%\" }",

@@ -30,7 +30,7 @@ fn keeping(s: &str, t: &str, sign: &str) -> Vec<String> {
         format!("transfer a b {s}%"),
         format!("transfer b a {s}pp"),
         format!("transfer a b {s}% c {t}%, d against_all {t}%"),
-        format!("swing c {sign}{s}"),
+        format!("swing c {sign}{s}pp"),
         format!("swing c {sign}{s}pp a -1pp from b o"),
         format!("swing proportional b {sign}{s}%"),
         format!("swing logit d {sign}{}", &s[s.len() - 11..]),

@@ -82,7 +82,7 @@ pub(in crate::cli) struct ChartOptions {
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = scale)]
     pub(in crate::cli) scale: Option<u8>,
 
-    /// How many elections to draw, for pictures of draws [default: 100_000]
+    /// How many elections to draw, for pictures of draws [default: 1e5]
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = draws)]
     pub(in crate::cli) draws: Option<u64>,
 

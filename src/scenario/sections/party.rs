@@ -6,7 +6,7 @@
 //! | `name` | a line, or `{ en, kk, ru }` | what people read |
 //! | `votes`, `share` | a number, `"53.9%"` | one of them |
 //! | `color` | `"#00afca"` | in pictures |
-//! | `kind` | `"list"`, `"others"` | whether it can win seats |
+//! | `kind` | `"list"`, `"others"` | whether it can win seats; needed of a name that looks like a total |
 //! | `candidates` | 1 or more | the length of its list |
 //! | `exempt` | `true`, `false` | excused from the threshold |
 //! | `threshold` | `"3%"` | its own, instead of the law's |

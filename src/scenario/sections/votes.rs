@@ -52,21 +52,18 @@ pub(super) fn read(
     let mut bytes = Vec::new();
     let mut ignored_columns = Vec::new();
     let first_party = entries.first().map(|entry| entry.section);
-    let (rows, sum) = match get("file") {
-        Some(field) => {
-            let input = read_file(field, directory)?;
-            let table = votes_csv::read(&input.name, decode(&input.name, &input.bytes)?)?;
-            add_totals(&mut totals, &table, get)?;
-            let rows = refine(table.rows.clone(), entries, &input.name)?;
-            let sum = table.check_lists(&input.name, &rows)?.map(|row| row.id.clone());
-            bytes = input.bytes;
-            ignored_columns = table.ignored_columns;
-            (rows, sum)
-        }
-        None => {
-            let sum = party::check_lists(&entries, &totals.apart())?;
-            (complete(root, entries, get("against_all"))?, sum)
-        }
+    let (rows, sum) = if let Some(field) = get("file") {
+        let input = read_file(field, directory)?;
+        let table = votes_csv::read(&input.name, decode(&input.name, &input.bytes)?)?;
+        add_totals(&mut totals, &table, get)?;
+        let rows = refine(table.rows.clone(), entries, &input.name)?;
+        let sum = table.check_lists(&input.name, &rows)?.map(|row| row.id.clone());
+        bytes = input.bytes;
+        ignored_columns = table.ignored_columns;
+        (rows, sum)
+    } else {
+        let sum = party::check_lists(&entries, &totals.apart())?;
+        (complete(root, entries, get("against_all"))?, sum)
     };
     let count = Count::new(rows, totals).map_err(|wrong| match (get(wrong.key), get("file")) {
         (Some(field), _) | (None, Some(field)) => field.refuse(wrong.message),
