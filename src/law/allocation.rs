@@ -139,12 +139,14 @@ pub enum AllocationError {
     TooManyVotes,
     /// The method has no seat that is given last.
     #[error(
-        "`majority_clause` gives a list the seat that was given last, but `{0}` gives none last; use          another method, or leave the clause out"
+        "`majority_clause` gives a list the seat that was given last, but `{0}` gives none last; use another \
+         method, or leave the clause out"
     )]
     NoLastSeat(Method),
     /// The method has no remainders to go by first.
     #[error(
-        "`remainder_from` gives left-over seats by remainders, then by averages, but `{0}` gives them          otherwise; use `dhondt`, `hare` or another method, or leave `remainder_from` out"
+        "`remainder_from` gives left-over seats by remainders, then by averages, but `{0}` gives \
+         them otherwise; use `dhondt`, `hare` or another method, or leave `remainder_from` out"
     )]
     NoRemaindersFirst(Method),
     /// Multiplied votes have no whole numbers for a quota to be rounded to.

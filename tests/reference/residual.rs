@@ -6,9 +6,7 @@ use std::cmp::Reverse;
 
 use super::divisor::Average;
 use super::settling::{Ways, simple};
-use super::{
-    Definition, Fraction, Outcome, Undecided, apportion, balinski_young, served_or_tied,
-};
+use super::{Definition, Fraction, Outcome, Undecided, apportion, balinski_young, served_or_tied};
 
 /// How seats are shared out.
 #[derive(Clone, Copy)]
@@ -43,9 +41,17 @@ impl Way<'_> {
             return apportion(&definition, votes, floors, seats).ok();
         }
         let mut held: Vec<u32> = self.whole(votes, floors, seats)?;
-        let mut given = Vec::new();
+        let mut had = vec![[false; 2]; votes.len()];
         while held.iter().map(|&seats| u64::from(seats)).sum::<u64>() < u64::from(seats) {
-            let claims = self.claims(votes, floors, seats, &held, &given);
+            let claims = self.claims(votes, floors, seats, &held, &had);
+            if claims.is_empty() {
+                // Averages go on without limit.
+                let averages = match definition {
+                    Definition::HighestAverages(_) => definition,
+                    _ => Definition::named("dhondt").expect("a known method"),
+                };
+                return apportion(&averages, votes, &held, seats).ok();
+            }
             let best = claims.iter().map(|(_, claim)| claim).min()?.clone();
             let equal: Vec<usize> =
                 claims.iter().filter(|(_, claim)| *claim == best).map(|&(list, _)| list).collect();
@@ -56,7 +62,7 @@ impl Way<'_> {
             // Those with equal claims all have one: the order among them moves nothing.
             for list in equal {
                 held[list] += 1;
-                given.push((list, best.clone()));
+                had[list][best.0 as usize - 1] = true;
             }
         }
         Some(served_or_tied(held, Vec::new(), 0))
@@ -82,23 +88,22 @@ impl Way<'_> {
         (sum <= u64::from(seats)).then_some(whole)
     }
 
-    /// The claims of all lists to the next seat where remainders come first.
+    /// The claims to the next seat by remainder, then of those without a seat by average; none once all
+    /// have both.
     fn claims(
         &self,
         votes: &[u64],
         floors: &[u32],
         seats: u32,
         held: &[u32],
-        given: &[(usize, Claim)],
+        had: &[[bool; 2]],
     ) -> Vec<(usize, Claim)> {
         let (up, down) = self.first_remainders.expect("remainders first");
         let (price, scale) = self.quota(votes, seats);
-        let has =
-            |list: usize, step: u32| given.iter().any(|(of, claim)| *of == list && claim.0 == step);
         let lists: Vec<usize> = (0..votes.len()).filter(|&list| votes[list] > 0).collect();
         let in_line = |&list: &usize| {
             let own = num_bigint::BigUint::from(votes[list]) * down * scale;
-            own >= num_bigint::BigUint::from(price) * up && !has(list, 1)
+            own >= num_bigint::BigUint::from(price) * up && !had[list][0]
         };
         let remainder = |list: usize| {
             let product = u128::from(votes[list]) * scale;
@@ -109,11 +114,9 @@ impl Way<'_> {
         if !waiting.is_empty() {
             return waiting.into_iter().map(|list| (list, remainder(list))).collect();
         }
-        let average =
-            |list: usize, step: u32| Claim(step, Reverse(self.average(votes[list], held[list])));
-        let without: Vec<usize> = lists.iter().copied().filter(|&list| !has(list, 2)).collect();
-        let (step, lists) = if without.is_empty() { (3, lists) } else { (2, without) };
-        lists.into_iter().map(|list| (list, average(list, step))).collect()
+        (lists.into_iter().filter(|&list| !had[list][1]))
+            .map(|list| (list, Claim(2, Reverse(self.average(votes[list], held[list])))))
+            .collect()
     }
 
     fn average(&self, votes: u64, held: u32) -> Average {
@@ -161,7 +164,9 @@ impl LastRound {
             }
         }
         let (lists, seats) = match tied {
-            Some(tie) => (tie.lists.into_iter().filter(|&list| list != team).collect(), tie.open_seats),
+            Some(tie) => {
+                (tie.lists.into_iter().filter(|&list| list != team).collect(), tie.open_seats)
+            }
             None => (holders.clone(), u32::try_from(holders.len()).expect("few")),
         };
         if seats > 1 {
@@ -176,14 +181,21 @@ impl LastRound {
         if way.first_remainders.is_some() {
             let mut held =
                 way.whole(&self.votes, floors, self.house_size).expect("the quotas that were");
-            while held != result {
-                let claims = way.claims(&self.votes, floors, self.house_size, &held, &given);
+            let mut had = vec![[false; 2]; held.len()];
+            loop {
+                let claims = way.claims(&self.votes, floors, self.house_size, &held, &had);
                 let best = claims.iter().filter(|(list, _)| held[*list] < result[*list]);
-                let (list, claim) =
-                    best.min_by(|left, right| left.1.cmp(&right.1)).expect("a seat");
-                let (list, claim) = (*list, claim.clone());
-                held[list] += 1;
-                given.push((list, claim));
+                let Some((list, claim)) = best.min_by(|left, right| left.1.cmp(&right.1)) else {
+                    break;
+                };
+                held[*list] += 1;
+                had[*list][claim.0 as usize - 1] = true;
+                given.push((*list, claim.clone()));
+            }
+            for list in 0..result.len() {
+                for seat in held[list]..result[list] {
+                    given.push((list, Claim(3, Reverse(way.average(self.votes[list], seat)))));
+                }
             }
             return given;
         }

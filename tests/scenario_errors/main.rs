@@ -113,12 +113,18 @@ source = " x""#, "s.toml:4:10: `source` is ` x`, with a space at an end; write `
     (r#"[house]
 seats = 145
 majorities = { simple = ">1/2", "two-thirds" = ">=2/3" }
-"#, "", "s.toml:1:1: `house` is missing in the file; write `seats = 145` under `[house]`, a whole number from 1 to 10000"),
+[law]
+preset = "kurultai-2026"
+"#, "[law]\nmethod = \"hare\"\n", "s.toml:1:1: `house` is missing in the file; write `seats = 145` under `[house]`, a whole number from 1 to 10000"),
     (r#"[house]
 seats = 145
 majorities = { simple = ">1/2", "two-thirds" = ">=2/3" }
-[law]"#, "[law]\nseats = 145", "s.toml:1:1: `house` is missing in the file; write `seats = 145` under `[house]`, a whole number from 1 to 10000"),
-    ("seats = 145\n", "", "s.toml:4:1: `seats` is missing in `[house]`; write `seats = 145` under `[house]`, a whole number from 1 to 10000"),
+[law]"#, "[law]\nseats = 145", "s.toml:5:1: unknown key `seats` in `[law]`; the keys are `preset`, `method`, `threshold`, `threshold_base`, `threshold_rule`, `threshold_by_members`, `or_direct_seats`, `at_least_lists`, `alliance_threshold`, `inner_method`, `multiplier_for`, `floor`, `overhang`, `bonus`, `one_list`, `remainder_from`, `remainder_below`, `majority_clause`, `tie`, `freed_seats`, `group_quota`"),
+    (r#"seats = 145
+majorities = { simple = ">1/2", "two-thirds" = ">=2/3" }
+[law]
+preset = "kurultai-2026"
+"#, "majorities = { simple = \">1/2\" }\n[law]\nmethod = \"hare\"\n", "s.toml:4:1: `seats` is missing in `[house]`; write `seats = 145` under `[house]`, a whole number from 1 to 10000"),
     ("seats = 145", "seats = 0", "s.toml:5:9: `seats` is 0; it must be a whole number from 1 to 10000"),
     ("seats = 145", "seats = 10001", "s.toml:5:9: `seats` is 10001; it must be a whole number from 1 to 10000"),
     ("seats = 145", "seats = 145.0", "s.toml:5:9: `seats` is 145.0; it must be a whole number from 1 to 10000"),
