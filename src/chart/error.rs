@@ -125,7 +125,7 @@ pub enum ChartError {
     /// A value that is no number.
     #[error("a picture can show only finite numbers")]
     NotFinite,
-    /// The drawing library refused.
-    #[error("the picture could not be drawn: {0}")]
-    Drawing(String),
+    /// A text that is no SVG, asked for as PNG.
+    #[error("a PNG is drawn from SVG, and this is none: {0}")]
+    NotSvg(String),
 }

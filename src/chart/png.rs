@@ -52,7 +52,7 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
 /// # Errors
 /// [`ChartError::Scale`] unless `scale` is from 1 to [`super::MAX_SCALE`];
 /// [`ChartError::TooManyPixels`] for a picture so tall that it would need over 100 million;
-/// [`ChartError::Drawing`] for what is no SVG.
+/// [`ChartError::NotSvg`] for what is no SVG.
 pub fn png(svg: &str, scale: u8) -> Result<Vec<u8>, ChartError> {
     if !(1..=super::MAX_SCALE).contains(&scale) {
         return Err(ChartError::Scale(scale));
@@ -62,8 +62,8 @@ pub fn png(svg: &str, scale: u8) -> Result<Vec<u8>, ChartError> {
         font_family: FAMILY.to_owned(),
         ..Options::default()
     };
-    let refused = |error: &dyn std::fmt::Display| ChartError::Drawing(error.to_string());
-    let tree = Tree::from_str(svg, &options).map_err(|error| refused(&error))?;
+    let not_svg = |error: resvg::usvg::Error| ChartError::NotSvg(error.to_string());
+    let tree = Tree::from_str(svg, &options).map_err(not_svg)?;
     let size = tree.size().to_int_size();
     let (width, height) = (size.width(), size.height());
     let pixels = u64::from(width) * u64::from(height) * u64::from(scale).pow(2);
@@ -74,7 +74,7 @@ pub fn png(svg: &str, scale: u8) -> Result<Vec<u8>, ChartError> {
         .ok_or(ChartError::TooManyPixels { width, height, scale })?;
     let enlarged = Transform::from_scale(scale.into(), scale.into());
     resvg::render(&tree, enlarged, &mut sheet.as_mut());
-    sheet.encode_png().map_err(|error| refused(&error))
+    sheet.encode_png().map_err(|_| ChartError::TooManyPixels { width, height, scale })
 }
 
 #[cfg(test)]
