@@ -4,8 +4,6 @@
 //! of the room knows neither: it works in logical pixels, as `f64`, and drawing cannot fail.
 
 mod advances;
-#[cfg(any(test, target_arch = "wasm32"))]
-mod bare_front;
 #[cfg(not(target_arch = "wasm32"))]
 mod front;
 mod markup;

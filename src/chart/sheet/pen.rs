@@ -1,14 +1,16 @@
 //! Marks and letters on the sheet, in logical pixels.
 
 use super::SMALLEST_TEXT;
-#[cfg(target_arch = "wasm32")]
-use super::bare_front::Front;
 #[cfg(not(target_arch = "wasm32"))]
 use super::front::Front;
 use super::markup::escape;
 use super::svg::{Svg, subpixels};
 use crate::chart::Theme;
 use crate::election::Colour;
+
+/// Without plotters.
+#[cfg(target_arch = "wasm32")]
+type Front<'a> = Svg<'a>;
 
 /// A place on the sheet: x to the right, y down.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,7 +63,7 @@ pub(in crate::chart) struct Pen<'a> {
 
 impl<'a> Pen<'a> {
     pub(super) fn new(svg: Svg<'a>, theme: Theme) -> Self {
-        Self { svg, front: Front::new(svg), theme }
+        Self { svg, front: Front::from(svg), theme }
     }
 
     /// All that `scene` draws shows this: one group of elements.
@@ -100,7 +102,7 @@ impl<'a> Pen<'a> {
 
     /// A line through these points, `thickness` wide.
     pub(in crate::chart) fn line(&mut self, points: &[Point], thickness: f64, colour: Colour) {
-        let thickness = subpixels(thickness).unsigned_abs();
+        let thickness = subpixels(thickness);
         self.front.line(points.iter().map(place).collect(), thickness, colour);
     }
 

@@ -1,23 +1,20 @@
-//! The back end that plotters draws on: elements of SVG with presentation attributes, one a line.
+//! Elements of SVG with presentation attributes, one a line.
 //!
-//! plotters counts in whole pixels. One of them is a tenth of a logical pixel here, and written as such.
-//! What no picture asks for is not here: every colour is opaque, no text is turned.
+//! Places and sizes come in whole pixels, as plotters counts them: one is a tenth of a logical pixel, and written as
+//! such. What no picture asks for is not here: every colour is opaque, no text is turned.
 
 use std::cell::RefCell;
-use std::convert::Infallible;
 use std::fmt;
 
-use plotters_backend::text_anchor::HPos;
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-    FontStyle,
-};
-
 use super::markup::escape;
+use super::pen::{Anchor, Lettering};
 use crate::election::Colour;
 
 /// plotters' pixels in a logical one.
 pub(super) const FINENESS: f64 = 10.0;
+
+/// A place in plotters' pixels.
+pub(super) type Place = (i32, i32);
 
 /// Logical pixels as plotters counts them.
 #[expect(
@@ -42,21 +39,21 @@ impl fmt::Display for Logical {
     }
 }
 
-/// What is drawn can always be written down.
-type Written = Result<(), DrawingErrorKind<Infallible>>;
-
 /// Elements of SVG, appended to a text.
 #[derive(Clone, Copy)]
 pub(super) struct Svg<'a> {
-    size: (u32, u32),
+    size: Place,
     elements: &'a RefCell<String>,
 }
 
 impl<'a> Svg<'a> {
     /// A sheet of so many logical pixels.
     pub(super) fn new(width: f64, height: f64, elements: &'a RefCell<String>) -> Self {
-        let size = (subpixels(width).unsigned_abs(), subpixels(height).unsigned_abs());
-        Self { size, elements }
+        Self { size: (subpixels(width), subpixels(height)), elements }
+    }
+
+    pub(super) fn size(self) -> Place {
+        self.size
     }
 
     /// Appends a line.
@@ -66,127 +63,63 @@ impl<'a> Svg<'a> {
         elements.push('\n');
     }
 
-    fn points(self, name: &str, points: impl IntoIterator<Item = BackendCoord>, paint: &str) {
+    /// What is beyond the sheet goes to its edge, where plotters would put it.
+    fn on_sheet(self, (x, y): Place) -> Place {
+        (x.min(self.size.0).max(0), y.min(self.size.1).max(0))
+    }
+
+    pub(super) fn disc(self, centre: Place, radius: i32, fill: Colour) {
+        let (x, y) = self.on_sheet(centre);
+        let (x, y, radius) = (Logical(x), Logical(y), Logical(radius.max(0)));
+        self.push(&format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{fill}\"/>"));
+    }
+
+    /// Between two corners, the upper left first.
+    pub(super) fn rectangle(self, corners: [Place; 2], fill: Colour) {
+        let [(left, top), (right, bottom)] = corners.map(|corner| self.on_sheet(corner));
+        let (x, y, width, height) =
+            (Logical(left), Logical(top), Logical(right - left), Logical(bottom - top));
+        self.push(&format!(
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"/>"
+        ));
+    }
+
+    pub(super) fn polygon(self, corners: Vec<Place>, fill: Colour) {
+        let corners = self.points(corners);
+        self.push(&format!("<polygon points=\"{corners}\" fill=\"{fill}\"/>"));
+    }
+
+    pub(super) fn line(self, points: Vec<Place>, thickness: i32, colour: Colour) {
+        let (points, thickness) = (self.points(points), Logical(thickness));
+        self.push(&format!(
+            "<polyline points=\"{points}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{thickness}\"/>"
+        ));
+    }
+
+    fn points(self, points: Vec<Place>) -> String {
+        let points = points.into_iter().map(|point| self.on_sheet(point));
         let points: Vec<String> =
-            points.into_iter().map(|(x, y)| format!("{},{}", Logical(x), Logical(y))).collect();
-        self.push(&format!("<{name} points=\"{}\"{paint}/>", points.join(" ")));
-    }
-}
-
-fn colour(colour: BackendColor) -> Colour {
-    let (red, green, blue) = colour.rgb;
-    Colour::new(red, green, blue)
-}
-
-/// The attributes of an area, or of a line.
-fn paint(style: &impl BackendStyle, fill: bool) -> String {
-    let colour = colour(style.color());
-    if fill {
-        return format!(" fill=\"{colour}\"");
-    }
-    let width = i32::try_from(style.stroke_width()).unwrap_or(i32::MAX);
-    format!(" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{}\"", Logical(width))
-}
-
-impl DrawingBackend for Svg<'_> {
-    type ErrorType = Infallible;
-
-    fn get_size(&self) -> (u32, u32) {
-        self.size
+            points.map(|(x, y)| format!("{},{}", Logical(x), Logical(y))).collect();
+        points.join(" ")
     }
 
-    fn ensure_prepared(&mut self) -> Written {
-        Ok(())
-    }
-
-    fn present(&mut self) -> Written {
-        Ok(())
-    }
-
-    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Written {
-        self.draw_rect((x, y), (x + 1, y + 1), &color, true)
-    }
-
-    fn draw_rect<S: BackendStyle>(
-        &mut self,
-        (left, top): BackendCoord,
-        (right, bottom): BackendCoord,
-        style: &S,
-        fill: bool,
-    ) -> Written {
-        self.push(&format!(
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{}/>",
-            Logical(left),
-            Logical(top),
-            Logical(right - left),
-            Logical(bottom - top),
-            paint(style, fill),
-        ));
-        Ok(())
-    }
-
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        (x, y): BackendCoord,
-        radius: u32,
-        style: &S,
-        fill: bool,
-    ) -> Written {
-        let radius = i32::try_from(radius).unwrap_or(i32::MAX);
-        self.push(&format!(
-            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>",
-            Logical(x),
-            Logical(y),
-            Logical(radius),
-            paint(style, fill),
-        ));
-        Ok(())
-    }
-
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Written {
-        self.points("polyline", path, &paint(style, false));
-        Ok(())
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        corners: I,
-        style: &S,
-    ) -> Written {
-        self.points("polygon", corners, &paint(style, true));
-        Ok(())
-    }
-
-    /// The place of a text is that of its baseline, whatever its style says of heights: only so does it not
-    /// depend on the viewer's font.
-    fn draw_text<S: BackendTextStyle>(
-        &mut self,
-        text: &str,
-        style: &S,
-        (x, y): BackendCoord,
-    ) -> Written {
-        let weight = match style.style() {
-            FontStyle::Bold => " font-weight=\"bold\"",
-            _ => "",
-        };
-        let anchor = match style.anchor().h_pos {
-            HPos::Left => "",
-            HPos::Center => " text-anchor=\"middle\"",
-            HPos::Right => " text-anchor=\"end\"",
+    /// A line of text with its baseline through `at`.
+    pub(super) fn text(self, text: &str, at: Place, lettering: Lettering) {
+        let (x, y) = self.on_sheet(at);
+        let weight = if lettering.bold { " font-weight=\"bold\"" } else { "" };
+        let anchor = match lettering.anchor {
+            Anchor::Start => "",
+            Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
         };
         self.push(&format!(
             "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{}\">{}</text>",
             Logical(x),
             Logical(y),
-            Logical(subpixels(style.size() / FINENESS)),
-            colour(style.color()),
+            Logical(subpixels(lettering.size)),
+            lettering.ink,
             escape(text),
         ));
-        Ok(())
     }
 }
 
