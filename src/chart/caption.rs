@@ -1,7 +1,6 @@
 //! The words around a picture.
 
-use super::canvas::{Anchor, Lettering, MARGIN, Pen, Point, SMALLEST_TEXT, WIDTH, ellipsize, wrap};
-use super::{ChartError, Theme};
+use super::sheet::{Anchor, MARGIN, Pen, Point, SMALLEST_TEXT, WIDTH, ellipsize, wrap};
 
 /// The words around a picture, in the caller's language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,15 +37,9 @@ impl Paragraph<'_> {
     }
 
     /// Draws the lines from this baseline downwards and returns the baseline after the last one.
-    fn draw(&self, pen: &mut Pen<'_>, theme: Theme, first: f64) -> Result<f64, ChartError> {
-        let ink = if self.bold { theme.ink() } else { theme.muted_ink() };
-        let lettering = Lettering { size: self.size, bold: self.bold, anchor: Anchor::Start, ink };
-        let mut baseline = first;
-        for line in self.lines() {
-            pen.text(&line, Point { x: MARGIN, y: baseline }, lettering)?;
-            baseline += self.size * LEADING;
-        }
-        Ok(baseline)
+    fn draw(&self, pen: &mut Pen<'_>, first: f64) -> f64 {
+        let lettering = pen.lettering(self.size, self.bold, Anchor::Start);
+        pen.lines(&self.lines(), Point { x: MARGIN, y: first }, lettering, LEADING)
     }
 }
 
@@ -93,25 +86,19 @@ impl Caption {
     }
 
     /// Draws title, subtitle and source on a sheet of this height.
-    pub(super) fn draw(
-        &self,
-        pen: &mut Pen<'_>,
-        theme: Theme,
-        height: f64,
-    ) -> Result<(), ChartError> {
+    pub(super) fn draw(&self, pen: &mut Pen<'_>, height: f64) {
         let title = self.title();
-        let after = title.draw(pen, theme, MARGIN + title.size * 0.8)?;
+        let after = title.draw(pen, MARGIN + title.size * 0.8);
         let drop = if title.lines().is_empty() { 0.0 } else { title.size * 0.3 };
-        self.subtitle().draw(pen, theme, after - drop)?;
+        self.subtitle().draw(pen, after - drop);
         let first = height - self.foot() + SMALLEST_TEXT;
-        self.source().draw(pen, theme, first)?;
-        Ok(())
+        self.source().draw(pen, first);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::canvas::HEIGHT;
+    use super::super::sheet::HEIGHT;
     use super::*;
 
     #[test]

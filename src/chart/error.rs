@@ -134,7 +134,7 @@ pub enum ChartError {
         /// Which, each with its code.
         characters: String,
     },
-    /// The drawing library refused.
-    #[error("the picture could not be drawn: {0}")]
-    Drawing(String),
+    /// A text that is no SVG, asked for as PNG.
+    #[error("a PNG is drawn from SVG, and this is none: {0}")]
+    NotSvg(String),
 }

@@ -1,11 +1,31 @@
 //! What the tests of all pictures look at: the drawn SVG, parsed again.
 
-use roxmltree::Document;
+use roxmltree::{Document, Node};
 
 use super::Theme;
-use super::canvas::{self, SMALLEST_TEXT};
 use super::palette::contrast;
+use super::sheet::{self, SMALLEST_TEXT};
 use crate::election::Colour;
+
+/// All that a picture is made of.
+const ELEMENTS: [&str; 9] =
+    ["svg", "title", "desc", "g", "rect", "circle", "polyline", "polygon", "text"];
+const ATTRIBUTES: [&str; 14] = [
+    "x",
+    "y",
+    "width",
+    "height",
+    "cx",
+    "cy",
+    "r",
+    "points",
+    "fill",
+    "stroke",
+    "stroke-width",
+    "font-size",
+    "font-weight",
+    "text-anchor",
+];
 
 /// A text of the picture, and the box that it can fill at most, in logical pixels.
 #[derive(Debug)]
@@ -32,16 +52,16 @@ pub(super) fn letters(document: &Document<'_>) -> Vec<Letters> {
         .descendants()
         .filter(|node| node.has_tag_name("text"))
         .map(|node| {
-            let number = |name| node.attribute(name).unwrap().parse::<f64>().unwrap() / 10.0;
+            let number = |name| node.attribute(name).unwrap().parse::<f64>().unwrap();
             let text = node.text().unwrap().trim().to_owned();
             let (x, size) = (number("x"), number("font-size"));
-            let baseline = number("y") + 0.76 * size;
+            let baseline = number("y");
             let bold = node.attribute("font-weight") == Some("bold");
-            let wide = canvas::width(&text, size, bold);
+            let wide = sheet::width(&text, size, bold);
             let left = match node.attribute("text-anchor") {
-                Some("start") => x,
+                None => x,
                 Some("middle") => x - wide / 2.0,
-                _ => x - wide,
+                Some(_) => x - wide,
             };
             Letters {
                 left,
@@ -55,8 +75,8 @@ pub(super) fn letters(document: &Document<'_>) -> Vec<Letters> {
         .collect()
 }
 
-/// Checks what holds for every picture: well-formed, described, nothing too small, no text that
-/// leaves the sheet or runs into another.
+/// Checks what holds for every picture: well-formed, described, presentation by attributes alone, nothing finer
+/// than a tenth of a pixel, nothing too small, no text that leaves the sheet or runs into another.
 pub(super) fn inspect(svg: &str) -> Vec<Letters> {
     let document = Document::parse(svg).unwrap();
     let root = document.root_element();
@@ -64,15 +84,23 @@ pub(super) fn inspect(svg: &str) -> Vec<Letters> {
     for name in ["title", "desc"] {
         assert!(root.children().any(|node| node.has_tag_name(name)), "no {name}");
     }
-    let sheet: Vec<f64> = root
-        .attribute("viewBox")
-        .unwrap()
-        .split(' ')
-        .map(|number| number.parse::<f64>().unwrap() / 10.0)
-        .collect();
+    for node in root.descendants().filter(Node::is_element) {
+        assert!(ELEMENTS.contains(&node.tag_name().name()), "{node:?}");
+        let name =
+            |attribute: &str| ATTRIBUTES.contains(&attribute) || attribute.starts_with("data-");
+        assert!(node == root || node.attributes().all(|one| name(one.name())), "{node:?}");
+        for attribute in node.attributes() {
+            let numbers = attribute.value().split([' ', ',']);
+            let finest = numbers.filter(|number| number.parse::<f64>().is_ok());
+            let mut decimals = finest.filter_map(|number| Some(number.split_once('.')?.1));
+            assert!(decimals.all(|tenths| tenths.len() == 1), "{attribute:?}");
+        }
+    }
+    let sheet = root.attribute("viewBox").unwrap().split(' ');
+    let sheet: Vec<f64> = sheet.map(|number| number.parse().unwrap()).collect();
     for text in document.descendants().filter(|node| node.has_tag_name("text")) {
         let size: f64 = text.attribute("font-size").unwrap().parse().unwrap();
-        assert!(size / 10.0 >= SMALLEST_TEXT - 1e-9, "{:?} is too small", text.text());
+        assert!(size >= SMALLEST_TEXT, "{:?} is too small", text.text());
     }
     let letters = letters(&document);
     for (index, one) in letters.iter().enumerate() {
@@ -85,19 +113,32 @@ pub(super) fn inspect(svg: &str) -> Vec<Letters> {
     letters
 }
 
-/// The corners of the lines in this colour, in logical pixels.
-pub(super) fn polylines(svg: &str, colour: &str) -> Vec<Vec<(f64, f64)>> {
+/// How many elements have this name.
+pub(super) fn count(svg: &str, name: &str) -> usize {
     let document = Document::parse(svg).unwrap();
+    document.descendants().filter(|node| node.has_tag_name(name)).count()
+}
+
+/// How many areas have this colour.
+pub(super) fn filled(svg: &str, colour: Colour) -> usize {
+    let colour = colour.to_string();
+    shapes(svg).iter().filter(|shape| shape.fill == colour).count()
+}
+
+/// The corners of the lines in this colour, in logical pixels.
+pub(super) fn polylines(svg: &str, colour: Colour) -> Vec<Vec<(f64, f64)>> {
+    let document = Document::parse(svg).unwrap();
+    let colour = colour.to_string();
     let lines = document
         .descendants()
-        .filter(|node| node.has_tag_name("polyline") && node.attribute("stroke") == Some(colour));
+        .filter(|node| node.has_tag_name("polyline") && node.attribute("stroke") == Some(&*colour));
     lines
         .map(|node| {
             let points = node.attribute("points").unwrap().split_whitespace();
             points
                 .map(|point| {
                     let (x, y) = point.split_once(',').unwrap();
-                    (x.parse::<f64>().unwrap() / 10.0, y.parse::<f64>().unwrap() / 10.0)
+                    (x.parse::<f64>().unwrap(), y.parse::<f64>().unwrap())
                 })
                 .collect()
         })
@@ -107,6 +148,7 @@ pub(super) fn polylines(svg: &str, colour: &str) -> Vec<Vec<(f64, f64)>> {
 /// A filled rectangle or disc of the picture, in logical pixels.
 #[derive(Clone, Debug)]
 pub(super) struct Shape {
+    pub(super) is_round: bool,
     pub(super) fill: String,
     pub(super) left: f64,
     pub(super) right: f64,
@@ -120,7 +162,7 @@ pub(super) fn shapes(svg: &str) -> Vec<Shape> {
     document
         .descendants()
         .filter_map(|node| {
-            let number = |name| node.attribute(name).unwrap().parse::<f64>().unwrap() / 10.0;
+            let number = |name| node.attribute(name).unwrap().parse::<f64>().unwrap();
             let fill = node.attribute("fill")?.to_owned();
             let (left, right, top, bottom) = match node.tag_name().name() {
                 "rect" => {
@@ -133,15 +175,9 @@ pub(super) fn shapes(svg: &str) -> Vec<Shape> {
                 }
                 _ => return None,
             };
-            Some(Shape { fill, left, right, top, bottom })
+            Some(Shape { is_round: node.has_tag_name("circle"), fill, left, right, top, bottom })
         })
         .collect()
-}
-
-/// A colour as pictures write it.
-pub(super) fn written(colour: Colour) -> String {
-    let (red, green, blue) = colour.channels();
-    format!("#{red:02X}{green:02X}{blue:02X}")
 }
 
 /// The shapes of this colour, each of which must stand on an outline that is larger on all sides and far enough
@@ -149,8 +185,8 @@ pub(super) fn written(colour: Colour) -> String {
 pub(super) fn outlined(svg: &str, theme: Theme, colour: Colour) -> Vec<Shape> {
     assert!(contrast(theme.outline(), theme.background()) >= 3.0);
     let shapes = shapes(svg);
-    assert_eq!(shapes[0].fill, written(theme.background()));
-    let (outline, colour) = (written(theme.outline()), written(colour));
+    assert_eq!(shapes[0].fill, theme.background().to_string());
+    let (outline, colour) = (theme.outline().to_string(), colour.to_string());
     let mut found: Vec<Shape> = Vec::new();
     let within = |inner: &Shape, outer: &Shape| {
         inner.left >= outer.left

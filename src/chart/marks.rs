@@ -1,7 +1,6 @@
 //! Marks that several pictures draw: each a fill inside an outline, so that no colour has to stand out by itself.
 
-use super::canvas::{Anchor, Lettering, Pen, Point, width};
-use super::{ChartError, Theme};
+use super::sheet::{Anchor, Lettering, Pen, Point, width};
 use crate::election::Colour;
 
 /// The outline of every mark, in logical pixels.
@@ -9,93 +8,55 @@ pub(super) const RIM: f64 = 1.0;
 
 /// A bar between two corners, the upper left first, outline included. The thinnest bar is all outline and a
 /// pixel wide.
-pub(super) fn bar(
-    pen: &mut Pen<'_>,
-    theme: Theme,
-    from: Point,
-    to: Point,
-    fill: Colour,
-) -> Result<(), ChartError> {
+pub(super) fn bar(pen: &mut Pen<'_>, from: Point, to: Point, fill: Colour) {
     let to = Point { x: to.x.max(from.x + RIM), y: to.y.max(from.y + RIM) };
-    pen.rectangle(from, to, theme.outline())?;
+    pen.rectangle(from, to, pen.theme.outline());
     let inner = Point { x: to.x - RIM, y: to.y - RIM };
     if from.x + RIM < inner.x && from.y + RIM < inner.y {
-        pen.rectangle(Point { x: from.x + RIM, y: from.y + RIM }, inner, fill)?;
+        pen.rectangle(Point { x: from.x + RIM, y: from.y + RIM }, inner, fill);
     }
-    Ok(())
 }
 
 /// A disc, outline included.
-pub(super) fn dot(
-    pen: &mut Pen<'_>,
-    theme: Theme,
-    centre: Point,
-    radius: f64,
-    fill: Colour,
-) -> Result<(), ChartError> {
-    pen.disc(centre, radius, theme.outline())?;
-    pen.disc(centre, radius - RIM, fill)
+pub(super) fn dot(pen: &mut Pen<'_>, centre: Point, radius: f64, fill: Colour) {
+    pen.disc(centre, radius, pen.theme.outline());
+    pen.disc(centre, radius - RIM, fill);
 }
 
 /// A ring of this colour, with an outline on both sides and the ground in its hole.
-pub(super) fn ring(
-    pen: &mut Pen<'_>,
-    theme: Theme,
-    centre: Point,
-    radius: f64,
-    fill: Colour,
-) -> Result<(), ChartError> {
-    dot(pen, theme, centre, radius, fill)?;
-    dot(pen, theme, centre, radius * 0.68, theme.background())
+pub(super) fn ring(pen: &mut Pen<'_>, centre: Point, radius: f64, fill: Colour) {
+    dot(pen, centre, radius, fill);
+    dot(pen, centre, radius * 0.68, pen.theme.background());
 }
 
 /// A horizontal line with a stop at each end.
-pub(super) fn whisker(
-    pen: &mut Pen<'_>,
-    theme: Theme,
-    from: Point,
-    to_x: f64,
-    stop: f64,
-) -> Result<(), ChartError> {
+pub(super) fn whisker(pen: &mut Pen<'_>, from: Point, to_x: f64, stop: f64) {
     let to = Point { x: to_x, y: from.y };
-    pen.line(&[from, to], 1.6, theme.outline())?;
+    pen.line(&[from, to], 1.6, pen.theme.outline());
     for end in [from, to] {
         let (above, below) = (end.y - stop / 2.0, end.y + stop / 2.0);
         let line = [Point { x: end.x, y: above }, Point { x: end.x, y: below }];
-        pen.line(&line, 1.6, theme.outline())?;
+        pen.line(&line, 1.6, pen.theme.outline());
     }
-    Ok(())
 }
 
 /// The same over other marks, on a strip of bare ground.
-pub(super) fn haloed_whisker(
-    pen: &mut Pen<'_>,
-    theme: Theme,
-    from: Point,
-    to_x: f64,
-    stop: f64,
-) -> Result<(), ChartError> {
+pub(super) fn haloed_whisker(pen: &mut Pen<'_>, from: Point, to_x: f64, stop: f64) {
     let more = 2.0;
     let (upper, lower) =
         (Point { x: from.x - more, y: from.y - more }, Point { x: to_x + more, y: from.y + more });
-    pen.rectangle(upper, lower, theme.background())?;
+    pen.rectangle(upper, lower, pen.theme.background());
     for x in [from.x, to_x] {
         let half = stop / 2.0 + more;
         let from = Point { x: x - more, y: from.y - half };
-        pen.rectangle(from, Point { x: x + more, y: from.y + 2.0 * half }, theme.background())?;
+        pen.rectangle(from, Point { x: x + more, y: from.y + 2.0 * half }, pen.theme.background());
     }
-    whisker(pen, theme, from, to_x, stop)
+    whisker(pen, from, to_x, stop);
 }
 
 /// A line of text on a piece of bare ground, so that no line runs through it.
-pub(super) fn plate(
-    pen: &mut Pen<'_>,
-    theme: Theme,
-    text: &str,
-    at: Point,
-    lettering: Lettering,
-) -> Result<(), ChartError> {
-    plate_on(pen, theme.background(), text, at, lettering)
+pub(super) fn plate(pen: &mut Pen<'_>, text: &str, at: Point, lettering: Lettering) {
+    plate_on(pen, pen.theme.background(), text, at, lettering);
 }
 
 /// The same on a mark of this colour.
@@ -105,7 +66,7 @@ pub(super) fn plate_on(
     text: &str,
     at: Point,
     lettering: Lettering,
-) -> Result<(), ChartError> {
+) {
     let wide = width(text, lettering.size, lettering.bold);
     let left = match lettering.anchor {
         Anchor::Start => at.x,
@@ -114,8 +75,8 @@ pub(super) fn plate_on(
     };
     let from = Point { x: left - 1.0, y: at.y - 0.82 * lettering.size };
     let to = Point { x: left + wide, y: at.y + 0.12 * lettering.size };
-    pen.rectangle(from, to, ground)?;
-    pen.text(text, at, lettering)
+    pen.rectangle(from, to, ground);
+    pen.text(text, at, lettering);
 }
 
 /// Where in a piece of a bar a number of this width is clear of these lines: in the middle if it can, or else in the

@@ -10,7 +10,6 @@
 mod axis;
 pub mod bias;
 pub mod board;
-mod canvas;
 mod caption;
 pub mod coalitions;
 pub mod convergence;
@@ -28,6 +27,7 @@ mod plot;
 #[cfg(feature = "png")]
 mod png;
 mod rows;
+mod sheet;
 pub mod steps;
 mod theme;
 pub mod votes_seats;

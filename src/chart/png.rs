@@ -55,7 +55,7 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
 /// [`ChartError::Scale`] unless `scale` is from 1 to [`super::MAX_SCALE`];
 /// [`ChartError::NoLetters`] for a text with characters that the font lacks;
 /// [`ChartError::TooManyPixels`] for a picture so tall that it would need over 100 million;
-/// [`ChartError::Drawing`] for what is no SVG.
+/// [`ChartError::NotSvg`] for what is no SVG.
 pub fn png(svg: &str, scale: u8) -> Result<Vec<u8>, ChartError> {
     if !(1..=super::MAX_SCALE).contains(&scale) {
         return Err(ChartError::Scale(scale));
@@ -65,8 +65,8 @@ pub fn png(svg: &str, scale: u8) -> Result<Vec<u8>, ChartError> {
         font_family: FAMILY.to_owned(),
         ..Options::default()
     };
-    let refused = |error: &dyn std::fmt::Display| ChartError::Drawing(error.to_string());
-    let tree = Tree::from_str(svg, &options).map_err(|error| refused(&error))?;
+    let not_svg = |error: resvg::usvg::Error| ChartError::NotSvg(error.to_string());
+    let tree = Tree::from_str(svg, &options).map_err(not_svg)?;
     let lacking = lacking(tree.root());
     if !lacking.is_empty() {
         return Err(ChartError::NoLetters { characters: named(&lacking) });
@@ -81,7 +81,7 @@ pub fn png(svg: &str, scale: u8) -> Result<Vec<u8>, ChartError> {
         .ok_or(ChartError::TooManyPixels { width, height, scale })?;
     let enlarged = Transform::from_scale(scale.into(), scale.into());
     resvg::render(&tree, enlarged, &mut sheet.as_mut());
-    sheet.encode_png().map_err(|error| refused(&error))
+    sheet.encode_png().map_err(|_| ChartError::TooManyPixels { width, height, scale })
 }
 
 /// The characters of a picture's texts that neither font has, but for those without a shape of their own.

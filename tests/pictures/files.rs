@@ -48,7 +48,7 @@ fn a_dark_picture_differs_in_its_colours_alone() {
         let without_colours = |theme| {
             let svg = String::from_utf8(drawn(picture.name, &file, &["--theme", theme])).unwrap();
             let parts = svg.split('#').map(|part| part.get(6..).unwrap_or_default().to_owned());
-            (svg.contains("#14181F"), parts.skip(1).collect::<Vec<_>>())
+            (svg.contains("#14181f"), parts.skip(1).collect::<Vec<_>>())
         };
         let (light, dark) = (without_colours("light"), without_colours("dark"));
         assert_eq!((light.0, dark.0), (false, true), "{}", picture.name);

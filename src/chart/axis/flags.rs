@@ -1,7 +1,6 @@
 //! Values that matter, such as majorities: a dashed line through the picture and a label above it.
 
-use crate::chart::canvas::{Anchor, Lettering, Pen, Point, SMALLEST_TEXT, ellipsize, width};
-use crate::chart::{ChartError, Theme};
+use crate::chart::sheet::{Anchor, Pen, Point, SMALLEST_TEXT, ellipsize, width};
 
 /// From one row of labels to the next.
 pub(in crate::chart) const MARK_ROW: f64 = 18.0;
@@ -58,24 +57,17 @@ pub(in crate::chart) fn height(flags: &[Flag]) -> f64 {
 }
 
 /// Draws lines from above `top` down to `base`, and the labels.
-pub(in crate::chart) fn draw(
-    pen: &mut Pen<'_>,
-    theme: Theme,
-    flags: &[Flag],
-    (top, base): (f64, f64),
-) -> Result<(), ChartError> {
+pub(in crate::chart) fn draw(pen: &mut Pen<'_>, flags: &[Flag], (top, base): (f64, f64)) {
     for flag in flags {
         let mut y = top - flag.raised + 2.0;
         while y < base {
             let to = Point { x: flag.x, y: (y + 5.0).min(base) };
-            pen.line(&[Point { x: flag.x, y }, to], 1.3, theme.ink())?;
+            pen.line(&[Point { x: flag.x, y }, to], 1.3, pen.theme.ink());
             y += 9.0;
         }
-        let lettering =
-            Lettering { size: SMALLEST_TEXT, bold: true, anchor: Anchor::Start, ink: theme.ink() };
-        pen.text(&flag.text, Point { x: flag.left, y: top - flag.raised - 3.0 }, lettering)?;
+        let at = Point { x: flag.left, y: top - flag.raised - 3.0 };
+        pen.text(&flag.text, at, pen.lettering(SMALLEST_TEXT, true, Anchor::Start));
     }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -3,10 +3,11 @@
 use super::{BiasChart, BiasPanel, RankBias};
 use crate::chart::ChartError;
 use crate::chart::axis::Axis;
-use crate::chart::canvas::{
-    self, Anchor, HEIGHT, Lettering, MARGIN, Pen, Point, SMALLEST_TEXT, WIDTH, width, wrap,
-};
+use crate::chart::marks::dot;
 use crate::chart::plot::{Dash, FOOT, Marks, Plot, Stroke};
+use crate::chart::sheet::{
+    self, Anchor, HEIGHT, MARGIN, Pen, Point, SMALLEST_TEXT, WIDTH, width, wrap,
+};
 
 const NAME_SIZE: f64 = 14.0;
 const LEADING: f64 = 1.25;
@@ -19,7 +20,7 @@ const LOWEST: f64 = 110.0;
 const RANKS: f64 = 26.0;
 const NUMBERS: f64 = 20.0;
 const ROW_APART: f64 = 30.0;
-const DOT: f64 = 5.0;
+const DOT: f64 = 6.0;
 
 /// Where the panels are.
 struct Grid {
@@ -129,35 +130,23 @@ pub(super) fn draw(chart: &BiasChart) -> Result<String, ChartError> {
     let room = numbers(HEIGHT)?.room().max(numbers(LOWEST)?.room());
     let grid = Grid::new(chart, room, tallest, top);
     let height = (grid.base() + FOOT - RANKS + 4.0 + chart.caption.foot()).ceil();
-    canvas::draw(&chart.caption, chart.theme, height, |pen| {
-        chart.caption.draw(pen, chart.theme, height)?;
-        let mut y = chart.caption.bottom() + 0.5 * SMALLEST_TEXT;
-        let muted = Lettering {
-            size: SMALLEST_TEXT,
-            bold: false,
-            anchor: Anchor::Start,
-            ink: chart.theme.muted_ink(),
-        };
-        for line in &legend {
-            pen.text(line, Point { x: MARGIN, y }, muted)?;
-            y += SMALLEST_TEXT * LEADING;
+    let plots = (0..chart.panels.len()).map(|index| plot(chart, &grid, index));
+    let plots = plots.collect::<Result<Vec<(Plot, Marks)>, ChartError>>()?;
+    Ok(sheet::draw(&chart.caption, chart.theme, height, |pen| {
+        let y = chart.caption.bottom() + 0.5 * SMALLEST_TEXT;
+        pen.lines(&legend, Point { x: MARGIN, y }, pen.small(Anchor::Start), LEADING);
+        for (panel, plot) in chart.panels.iter().zip(&plots) {
+            draw_panel(pen, chart, panel, plot, grid.panel_width);
         }
-        for index in 0..chart.panels.len() {
-            draw_panel(pen, chart, &grid, index)?;
-        }
-        let name = canvas::ellipsize(&chart.rank_label, SMALLEST_TEXT, false, WIDTH - 2.0 * MARGIN);
+        let name = sheet::ellipsize(&chart.rank_label, SMALLEST_TEXT, false, WIDTH - 2.0 * MARGIN);
         let at = Point { x: WIDTH - MARGIN, y: grid.base() + 8.0 };
-        pen.text(&name, at, Lettering { anchor: Anchor::End, ..muted })
-    })
+        pen.text(&name, at, pen.small(Anchor::End));
+    }))
 }
 
-fn draw_panel(
-    pen: &mut Pen<'_>,
-    chart: &BiasChart,
-    grid: &Grid,
-    index: usize,
-) -> Result<(), ChartError> {
-    let (panel, place) = (&chart.panels[index], grid.place(index));
+/// The axes of a panel, and the numbers of its vertical one.
+fn plot(chart: &BiasChart, grid: &Grid, index: usize) -> Result<(Plot, Marks), ChartError> {
+    let place = grid.place(index);
     let ranks = count(most_ranks(chart));
     let x = Axis::new((0.5, ranks + 0.5), (place.x, place.x + grid.panel_width))?;
     let (upper, lower) = (place.y, place.y + grid.panel_height);
@@ -165,100 +154,82 @@ fn draw_panel(
     let marks = Marks::of(&biases.ticks(ROW_APART, 0.0), chart.number);
     let per_pixel = 1.0 / biases.unit();
     let values = (biases.values().0 + NUMBERS * per_pixel, biases.values().1 - NUMBERS * per_pixel);
-    let plot = Plot { theme: chart.theme, x, y: Axis::new(values, (lower, upper))? };
-    head_text(pen, &plot, panel, grid)?;
+    let plot = Plot { x, y: Axis::new(values, (lower, upper))? };
     // Only the first panel of a row has the numbers.
-    let marks = if index.is_multiple_of(grid.columns) { marks } else { marks.silent() };
-    plot.rows(pen, &marks)?;
-    let zero = plot.y.at(0.0);
-    pen.line(
-        &[Point { x: plot.left(), y: zero }, Point { x: plot.right(), y: zero }],
-        1.2,
-        chart.theme.outline(),
-    )?;
+    Ok((plot, if index.is_multiple_of(grid.columns) { marks } else { marks.silent() }))
+}
+
+fn draw_panel(
+    pen: &mut Pen<'_>,
+    chart: &BiasChart,
+    panel: &BiasPanel,
+    (plot, marks): &(Plot, Marks),
+    panel_width: f64,
+) {
+    head_text(pen, plot, panel, panel_width);
+    plot.rows(pen, marks);
+    let zero = [plot.left(), plot.right()].map(|x| Point { x, y: plot.y.at(0.0) });
+    pen.line(&zero, 1.2, pen.theme.outline());
     let names = (1..=panel.ranks.len()).map(|rank| (count(rank), rank.to_string()));
-    plot.names_below(pen, &Marks::of_names(names))?;
-    theory(pen, &plot, panel)?;
+    plot.names_below(pen, &Marks::of_names(names));
+    theory(pen, plot, panel);
     let mut free = f64::NEG_INFINITY;
     for (rank, bias) in (1..).zip(&panel.ranks) {
         let at = plot.at(count(rank), bias.mean);
-        whisker(pen, &plot, at, bias.half_width * plot.y.unit().abs())?;
-        plot.dot(pen, at, DOT, panel.colour)?;
+        whisker(pen, at, bias.half_width * plot.y.unit().abs());
+        dot(pen, at, DOT, panel.colour);
         let text = text(chart, bias);
         let half = width(&text, SMALLEST_TEXT, false) / 2.0;
         if at.x - half >= free {
             free = at.x + half;
-            number(pen, &plot, bias, at, &text)?;
+            number(pen, plot, bias, at, &text);
         }
     }
-    Ok(())
 }
 
-fn head_text(
-    pen: &mut Pen<'_>,
-    plot: &Plot,
-    panel: &BiasPanel,
-    grid: &Grid,
-) -> Result<(), ChartError> {
-    let ink = plot.theme.ink();
-    let name = Lettering { size: NAME_SIZE, bold: true, anchor: Anchor::Start, ink };
-    let mut y = plot.top() - head(panel, grid.panel_width) + NAME_SIZE + 2.0;
-    for line in name_lines(panel, grid.panel_width) {
-        pen.text(&line, Point { x: plot.left(), y }, name)?;
-        y += NAME_SIZE * LEADING;
-    }
-    for line in note_lines(panel, grid.panel_width) {
-        pen.text(&line, Point { x: plot.left(), y }, plot.small(Anchor::Start))?;
-        y += SMALLEST_TEXT * LEADING;
-    }
-    Ok(())
+fn head_text(pen: &mut Pen<'_>, plot: &Plot, panel: &BiasPanel, width: f64) {
+    let (x, y) = (plot.left(), plot.top() - head(panel, width) + NAME_SIZE + 2.0);
+    let name = pen.lettering(NAME_SIZE, true, Anchor::Start);
+    let y = pen.lines(&name_lines(panel, width), Point { x, y }, name, LEADING);
+    pen.lines(&note_lines(panel, width), Point { x, y }, pen.small(Anchor::Start), LEADING);
 }
 
 /// The line of theory, through the ranks it speaks of.
-fn theory(pen: &mut Pen<'_>, plot: &Plot, panel: &BiasPanel) -> Result<(), ChartError> {
+fn theory(pen: &mut Pen<'_>, plot: &Plot, panel: &BiasPanel) {
     let points = (1..).zip(&panel.ranks).filter_map(|(rank, bias)| {
         let theory = bias.theory?;
         Some(plot.at(count(rank), theory))
     });
     let points: Vec<Point> = points.collect();
-    let stroke = Stroke { colour: plot.theme.background(), thickness: 1.4, dash: Dash::SHORT };
+    let stroke = Stroke { colour: pen.theme.background(), thickness: 1.4, dash: Dash::SHORT };
     match points[..] {
-        [] => Ok(()),
+        [] => {}
         [at] => {
             let ends = [-14.0, 14.0].map(|by| Point { x: at.x + by, ..at });
-            stroke.draw(pen, plot.theme, &ends)
+            stroke.draw(pen, &ends);
         }
-        _ => stroke.draw(pen, plot.theme, &points),
+        _ => stroke.draw(pen, &points),
     }
 }
 
-fn whisker(pen: &mut Pen<'_>, plot: &Plot, at: Point, half: f64) -> Result<(), ChartError> {
-    let colour = plot.theme.outline();
+fn whisker(pen: &mut Pen<'_>, at: Point, half: f64) {
+    let colour = pen.theme.outline();
     let ends = [at.y - half, at.y + half].map(|y| Point { y, ..at });
-    pen.line(&ends, 1.6, colour)?;
+    pen.line(&ends, 1.6, colour);
     for end in ends {
         let cap = [-4.0, 4.0].map(|by| Point { x: end.x + by, ..end });
-        pen.line(&cap, 1.6, colour)?;
+        pen.line(&cap, 1.6, colour);
     }
-    Ok(())
 }
 
 /// The number of a dot: above what is above 0, else below, clear of bar and theory.
-fn number(
-    pen: &mut Pen<'_>,
-    plot: &Plot,
-    bias: &RankBias,
-    at: Point,
-    text: &str,
-) -> Result<(), ChartError> {
-    let reach = (bias.half_width * plot.y.unit().abs()).max(DOT + 1.0);
+fn number(pen: &mut Pen<'_>, plot: &Plot, bias: &RankBias, at: Point, text: &str) {
+    let reach = (bias.half_width * plot.y.unit().abs()).max(DOT);
     let y = if bias.mean >= 0.0 { at.y - reach - 5.0 } else { at.y + reach + 13.0 };
-    let ink = plot.theme.ink();
-    let lettering = Lettering { ink, ..plot.small(Anchor::Middle) };
     let half = width(text, SMALLEST_TEXT, false) / 2.0;
     // The line of theory stops where it would cross a number.
     let from = Point { x: at.x - half, y: y - 0.8 * SMALLEST_TEXT };
     let to = Point { x: at.x + half, y: y + 0.1 * SMALLEST_TEXT };
-    pen.rectangle(from, to, plot.theme.background())?;
-    pen.text(text, Point { x: at.x, y }, lettering)
+    pen.rectangle(from, to, pen.theme.background());
+    pen.text(text, Point { x: at.x, y }, pen.plain(SMALLEST_TEXT, Anchor::Middle));
 }

@@ -1,9 +1,7 @@
 //! Whole pictures, drawn and read back.
 
-use roxmltree::Document;
-
 use super::*;
-use crate::chart::inspection::inspect;
+use crate::chart::inspection::{inspect, shapes};
 use crate::chart::palette;
 use crate::chart::samples::{NAMES, assert_golden, caption};
 
@@ -82,14 +80,10 @@ fn pictures_are_as_kept() {
 #[test]
 fn dots_are_where_their_means_are() {
     let svg = chart(methods(1, 4)).draw().unwrap();
-    let document = Document::parse(&svg).unwrap();
-    let dots: Vec<(f64, f64)> = document
-        .descendants()
-        .filter(|node| node.has_tag_name("circle") && node.attribute("fill") == Some("#0072B2"))
-        .map(|node| {
-            let number = |name| node.attribute(name).unwrap().parse::<f64>().unwrap() / 10.0;
-            (number("cx"), number("cy"))
-        })
+    let colour = palette(0).to_string();
+    let dots = shapes(&svg).into_iter().filter(|shape| shape.is_round && shape.fill == colour);
+    let dots: Vec<(f64, f64)> = dots
+        .map(|dot| (f64::midpoint(dot.left, dot.right), f64::midpoint(dot.top, dot.bottom)))
         .collect();
     let means: Vec<f64> = methods(1, 4)[0].ranks.iter().map(|rank| rank.mean).collect();
     assert_eq!(dots.len(), 4);

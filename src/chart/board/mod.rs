@@ -2,8 +2,8 @@
 
 mod numbers;
 
-use super::canvas::{Pen, Point};
 use super::rows::{Frame, Marks, Place, Row, Sample};
+use super::sheet::{Pen, Point};
 use super::{Caption, ChartError, MajorityMark, Theme, marks};
 use crate::election::Colour;
 
@@ -224,25 +224,24 @@ impl House {
 }
 
 impl Marks for BoardChart {
-    fn marks(&self, pen: &mut Pen<'_>, row: usize, place: Place) -> Result<(), ChartError> {
+    fn marks(&self, pen: &mut Pen<'_>, row: usize, place: Place) {
         let (top, bottom) = self.edges(place);
         for piece in self.pieces(&self.houses[row], place) {
             // Neighbours share one outline.
             let from = Point { x: piece.left - marks::RIM / 2.0, y: top };
             let to = Point { x: piece.right + marks::RIM / 2.0, y: bottom };
-            marks::bar(pen, place.theme, from, to, piece.colour)?;
+            marks::bar(pen, from, to, piece.colour);
         }
-        Ok(())
     }
 
-    fn numbers(&self, pen: &mut Pen<'_>, row: usize, place: Place) -> Result<(), ChartError> {
+    fn numbers(&self, pen: &mut Pen<'_>, row: usize, place: Place) {
         let house = &self.houses[row];
         let edges = self.edges(place);
-        numbers::majorities(pen, house, &self.own(house), edges, place)?;
+        numbers::majorities(pen, house, &self.own(house), edges, place);
         let share = |mark: &MajorityMark| f64::from(mark.seats) / f64::from(house.house_size);
         let lines: Vec<f64> =
             house.majorities.iter().map(|mark| place.axis.at(share(mark))).collect();
-        numbers::seats(pen, &self.pieces(house, place), &lines, edges, place)
+        numbers::seats(pen, &self.pieces(house, place), &lines, edges, place);
     }
 }
 

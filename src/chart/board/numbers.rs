@@ -2,10 +2,10 @@
 
 use super::{House, Piece};
 use crate::chart::axis::spread;
-use crate::chart::canvas::{Anchor, Lettering, Pen, Point, SMALLEST_TEXT, width};
 use crate::chart::palette::ink_on;
 use crate::chart::rows::Place;
-use crate::chart::{ChartError, MajorityMark, marks};
+use crate::chart::sheet::{Anchor, Lettering, Pen, Point, SMALLEST_TEXT, width};
+use crate::chart::{MajorityMark, marks};
 
 const INSIDE_SIZE: f64 = 13.0;
 /// From the bar to the baseline of a number below it.
@@ -26,7 +26,7 @@ pub(super) fn seats(
     lines: &[f64],
     (top, bottom): (f64, f64),
     place: Place,
-) -> Result<(), ChartError> {
+) {
     let mut narrow: Vec<&Piece> = Vec::new();
     for piece in pieces {
         let text = piece.seats.to_string();
@@ -37,12 +37,12 @@ pub(super) fn seats(
         }
         let lettering = Lettering {
             ink: ink_on(piece.colour),
-            ..place.lettering(INSIDE_SIZE, true, Anchor::Middle)
+            ..pen.lettering(INSIDE_SIZE, true, Anchor::Middle)
         };
         let middle = f64::midpoint(top, bottom) + 0.36 * INSIDE_SIZE;
         let x = marks::clear_middle((piece.left, piece.right), lines, wide);
         let at = Point { x, y: middle };
-        marks::plate_on(pen, piece.colour, &text, at, lettering)?;
+        marks::plate_on(pen, piece.colour, &text, at, lettering);
     }
     let wishes: Vec<f64> =
         narrow.iter().map(|piece| f64::midpoint(piece.left, piece.right)).collect();
@@ -50,7 +50,7 @@ pub(super) fn seats(
     let sizes: Vec<f64> = texts.iter().map(|text| width(text, SMALLEST_TEXT, true)).collect();
     let (first, last) = place.axis.pixels();
     let Some(middles) = spread(&wishes, &sizes, APART, first - 2.0, last + 12.0) else {
-        return Ok(());
+        return;
     };
     for ((wish, middle), text) in wishes.iter().zip(middles).zip(&texts) {
         let line = [
@@ -58,11 +58,10 @@ pub(super) fn seats(
             Point { x: *wish, y: bottom + 2.5 },
             Point { x: middle, y: bottom + BELOW - SMALLEST_TEXT },
         ];
-        pen.line(&line, 1.0, place.theme.outline())?;
-        let lettering = place.lettering(SMALLEST_TEXT, true, Anchor::Middle);
-        pen.text(text, Point { x: middle, y: bottom + BELOW }, lettering)?;
+        pen.line(&line, 1.0, pen.theme.outline());
+        let lettering = pen.lettering(SMALLEST_TEXT, true, Anchor::Middle);
+        pen.text(text, Point { x: middle, y: bottom + BELOW }, lettering);
     }
-    Ok(())
 }
 
 /// Majorities that are not the same in all rows: lines through this row's bar, with their numbers above.
@@ -72,7 +71,7 @@ pub(super) fn majorities(
     marks: &[&MajorityMark],
     (top, bottom): (f64, f64),
     place: Place,
-) -> Result<(), ChartError> {
+) {
     let (first, last) = place.axis.pixels();
     let share = |mark: &&MajorityMark| f64::from(mark.seats) / f64::from(house.house_size);
     let lines: Vec<f64> = marks.iter().map(|mark| place.axis.at(share(mark))).collect();
@@ -80,13 +79,12 @@ pub(super) fn majorities(
     let sizes: Vec<f64> = texts.iter().map(|text| width(text, SMALLEST_TEXT, true)).collect();
     for x in &lines {
         let line = [Point { x: *x, y: top - 3.0 }, Point { x: *x, y: bottom + 3.0 }];
-        pen.line(&line, 3.6, place.theme.background())?;
-        pen.line(&line, 1.6, place.theme.ink())?;
+        pen.line(&line, 3.6, pen.theme.background());
+        pen.line(&line, 1.6, pen.theme.ink());
     }
     let middles = spread(&lines, &sizes, APART, first - 2.0, last + 12.0).unwrap_or_default();
     for (text, x) in texts.iter().zip(middles) {
-        let lettering = place.lettering(SMALLEST_TEXT, true, Anchor::Middle);
-        pen.text(text, Point { x, y: top - 6.0 }, lettering)?;
+        let lettering = pen.lettering(SMALLEST_TEXT, true, Anchor::Middle);
+        pen.text(text, Point { x, y: top - 6.0 }, lettering);
     }
-    Ok(())
 }

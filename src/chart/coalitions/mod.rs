@@ -1,8 +1,8 @@
 //! Coalitions: a bar of seats for each, against the majorities of the house.
 
-use super::canvas::{Anchor, Lettering, Pen, Point, SMALLEST_TEXT, width};
 use super::palette::ink_on;
 use super::rows::{Frame, Marks, Place, Row, Sample};
+use super::sheet::{Anchor, Lettering, Pen, Point, SMALLEST_TEXT, width};
 use super::{Caption, ChartError, MajorityMark, Theme, marks};
 use crate::election::Colour;
 
@@ -155,7 +155,7 @@ impl CoalitionChart {
 }
 
 impl Marks for CoalitionChart {
-    fn marks(&self, pen: &mut Pen<'_>, row: usize, place: Place) -> Result<(), ChartError> {
+    fn marks(&self, pen: &mut Pen<'_>, row: usize, place: Place) {
         let bar = &self.coalitions[row];
         let (top, bottom) = {
             let half = place.thickness / 2.0;
@@ -169,12 +169,11 @@ impl Marks for CoalitionChart {
             // Neighbours share one outline.
             let from = Point { x: left - marks::RIM / 2.0, y: top };
             let to = Point { x: right + marks::RIM / 2.0, y: bottom };
-            marks::bar(pen, place.theme, from, to, part.colour)?;
+            marks::bar(pen, from, to, part.colour);
         }
-        Ok(())
     }
 
-    fn numbers(&self, pen: &mut Pen<'_>, row: usize, place: Place) -> Result<(), ChartError> {
+    fn numbers(&self, pen: &mut Pen<'_>, row: usize, place: Place) {
         let bar = &self.coalitions[row];
         let y = place.middle();
         let lines: Vec<f64> =
@@ -188,18 +187,18 @@ impl Marks for CoalitionChart {
             let wide = width(&text, SMALLEST_TEXT, true);
             if bar.parts.len() > 1 && wide + 4.0 < right - left {
                 let ink = ink_on(part.colour);
-                let lettering = place.lettering(SMALLEST_TEXT, true, Anchor::Middle);
+                let lettering = pen.lettering(SMALLEST_TEXT, true, Anchor::Middle);
                 let lettering = Lettering { ink, ..lettering };
                 let x = marks::clear_middle((left, right), &lines, wide);
                 let at = Point { x, y: y + 0.36 * SMALLEST_TEXT };
-                marks::plate_on(pen, part.colour, &text, at, lettering)?;
+                marks::plate_on(pen, part.colour, &text, at, lettering);
             }
         }
         let mut x = place.axis.at(end.into());
         if let Some((low, high)) = bar.nine_tenths {
             let from = Point { x: place.axis.at(low.into()), y };
             let to = place.axis.at(high.into());
-            marks::haloed_whisker(pen, place.theme, from, to, place.thickness * 0.55)?;
+            marks::haloed_whisker(pen, from, to, place.thickness * 0.55);
             x = x.max(to);
         }
         // One piece of bare ground for both numbers, across the lines of majorities.
@@ -207,16 +206,16 @@ impl Marks for CoalitionChart {
             Point { x: x + 3.0, y: y - place.thickness / 2.0 },
             Point { x: x + self.room(bar) - 6.0, y: y + place.thickness / 2.0 },
         );
-        pen.rectangle(ground.0, ground.1, place.theme.background())?;
+        pen.rectangle(ground.0, ground.1, pen.theme.background());
         x += GAP;
         let seats = bar.seats().to_string();
-        let lettering = place.lettering(SEATS_SIZE, true, Anchor::Start);
-        pen.text(&seats, Point { x, y: y + 0.36 * SEATS_SIZE }, lettering)?;
+        let lettering = pen.lettering(SEATS_SIZE, true, Anchor::Start);
+        pen.text(&seats, Point { x, y: y + 0.36 * SEATS_SIZE }, lettering);
         x += width(&seats, SEATS_SIZE, true) + GAP;
         let differences = self.differences(bar);
-        let lettering = place.lettering(DIFFERENCE_SIZE, false, Anchor::Start);
+        let lettering = pen.lettering(DIFFERENCE_SIZE, false, Anchor::Start);
         let at = Point { x, y: y + 0.36 * SEATS_SIZE };
-        pen.text(&differences, at, lettering)
+        pen.text(&differences, at, lettering);
     }
 }
 

@@ -3,12 +3,13 @@
 use super::{ConvergenceChart, Course, RunningShare};
 use crate::chart::ChartError;
 use crate::chart::axis::Axis;
-use crate::chart::canvas::{
-    self, Anchor, HEIGHT, Lettering, MARGIN, Pen, Point, SMALLEST_TEXT, WIDTH, width, wrap,
-};
+use crate::chart::marks::dot;
 use crate::chart::palette::mix;
 use crate::chart::plot::{
-    Dash, FOOT, Marks, NUMBER_SIZE, Plot, ROW_APART, Stroke, logarithm, powers,
+    Dash, FOOT, Marks, NUMBER_SIZE, Plot, ROW_APART, Stroke, band, logarithm, powers,
+};
+use crate::chart::sheet::{
+    self, Anchor, HEIGHT, MARGIN, Pen, Point, SMALLEST_TEXT, WIDTH, width, wrap,
 };
 
 const NAME_SIZE: f64 = 14.0;
@@ -54,33 +55,23 @@ pub(super) fn draw(chart: &ConvergenceChart) -> Result<String, ChartError> {
     let rows: Vec<Marks> = rows.collect();
     let left = MARGIN + rows.iter().map(Marks::room).fold(0.0, f64::max);
     let x = draws_axis(chart, (left, right))?;
-    canvas::draw(&chart.caption, chart.theme, height, |pen| {
-        chart.caption.draw(pen, chart.theme, height)?;
-        let mut y = chart.caption.bottom() + 0.5 * SMALLEST_TEXT;
-        for line in &legend {
-            let small = Plot { theme: chart.theme, x, y: x }.small(Anchor::Start);
-            pen.text(line, Point { x: MARGIN, y }, small)?;
-            y += SMALLEST_TEXT * LEADING;
-        }
+    Ok(sheet::draw(&chart.caption, chart.theme, height, |pen| {
+        let y = chart.caption.bottom() + 0.5 * SMALLEST_TEXT;
+        pen.lines(&legend, Point { x: MARGIN, y }, pen.small(Anchor::Start), LEADING);
         for (index, (course, y)) in chart.courses.iter().zip(&axes).enumerate() {
-            let plot = Plot { theme: chart.theme, x, y: *y };
-            let mut at = plot.top() - head(&names[index]) + 10.0 + NAME_SIZE;
-            for line in &names[index] {
-                let ink = chart.theme.ink();
-                let name = Lettering { size: NAME_SIZE, bold: true, anchor: Anchor::Start, ink };
-                pen.text(line, Point { x: MARGIN, y: at }, name)?;
-                at += NAME_SIZE * LEADING;
-            }
-            plot.rows(pen, &rows[index])?;
+            let plot = Plot { x, y: *y };
+            let first = plot.top() - head(&names[index]) + 10.0 + NAME_SIZE;
+            let name = pen.lettering(NAME_SIZE, true, Anchor::Start);
+            pen.lines(&names[index], Point { x: MARGIN, y: first }, name, LEADING);
+            plot.rows(pen, &rows[index]);
             let is_last = index + 1 == chart.courses.len();
-            plot.floor(pen, &if is_last { draws_marks(chart, x) } else { Marks::of_names([]) })?;
+            plot.floor(pen, &if is_last { draws_marks(chart, x) } else { Marks::of_names([]) });
             if is_last {
-                plot.name_below(pen, &chart.draws_label)?;
+                plot.name_below(pen, &chart.draws_label);
             }
-            draw_course(pen, &plot, course)?;
+            draw_course(pen, &plot, course);
         }
-        Ok(())
-    })
+    }))
 }
 
 /// What a panel's name takes, with the space around it.
@@ -122,8 +113,7 @@ fn draws_marks(chart: &ConvergenceChart, x: Axis) -> Marks {
     Marks::of_names(marks)
 }
 
-fn draw_course(pen: &mut Pen<'_>, plot: &Plot, course: &Course) -> Result<(), ChartError> {
-    let theme = plot.theme;
+fn draw_course(pen: &mut Pen<'_>, plot: &Plot, course: &Course) {
     let place = |point: &RunningShare, by: f64| {
         let share = (point.share + by * point.half_width).clamp(0.0, 1.0);
         plot.at(logarithm(point.draws), share)
@@ -131,32 +121,31 @@ fn draw_course(pen: &mut Pen<'_>, plot: &Plot, course: &Course) -> Result<(), Ch
     let along =
         |by: f64| -> Vec<Point> { course.points.iter().map(|point| place(point, by)).collect() };
     let (line, upper, lower) = (along(0.0), along(1.0), along(-1.0));
-    plot.band(pen, (&upper, &lower), mix(course.colour, theme.background(), 30))?;
+    band(pen, (&upper, &lower), mix(course.colour, pen.theme.background(), 30));
     if let [_] = course.points[..] {
-        pen.line(&[upper[0], lower[0]], 1.5, theme.outline())?;
+        pen.line(&[upper[0], lower[0]], 1.5, pen.theme.outline());
     }
-    let Some(&last) = line.last() else { return Ok(()) };
+    let Some(&last) = line.last() else { return };
     // The last estimate, drawn back to where it was not yet known.
     let mut x = plot.left();
     while x < last.x {
         let to = Point { x: (x + 2.0).min(last.x), y: last.y };
-        pen.line(&[Point { x, ..last }, to], 1.2, theme.ink())?;
+        pen.line(&[Point { x, ..last }, to], 1.2, pen.theme.ink());
         x += 6.0;
     }
-    Stroke { colour: course.colour, thickness: 3.0, dash: Dash::WHOLE }.draw(pen, theme, &line)?;
+    Stroke { colour: course.colour, thickness: 3.0, dash: Dash::WHOLE }.draw(pen, &line);
     for point in &line {
-        plot.dot(pen, *point, 4.0, course.colour)?;
+        dot(pen, *point, 5.0, course.colour);
     }
-    result(pen, plot, course, last)
+    result(pen, plot, course, last);
 }
 
 /// The last estimate beside its point.
-fn result(pen: &mut Pen<'_>, plot: &Plot, course: &Course, last: Point) -> Result<(), ChartError> {
-    let ink = plot.theme.ink();
-    let number = Lettering { size: NUMBER_SIZE, bold: true, anchor: Anchor::Start, ink };
+fn result(pen: &mut Pen<'_>, plot: &Plot, course: &Course, last: Point) {
+    let number = pen.lettering(NUMBER_SIZE, true, Anchor::Start);
     let x = plot.right() + RESULT_GAP;
     let y = last.y.clamp(plot.top() + 8.0, plot.bottom() - 20.0) + 0.36 * NUMBER_SIZE;
-    pen.text(&course.result, Point { x, y }, number)?;
+    pen.text(&course.result, Point { x, y }, number);
     let below = Point { x, y: y + SMALLEST_TEXT * LEADING };
-    pen.text(&course.error, below, plot.small(Anchor::Start))
+    pen.text(&course.error, below, pen.small(Anchor::Start));
 }

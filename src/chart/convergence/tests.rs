@@ -66,7 +66,7 @@ fn pictures_are_as_kept() {
 #[test]
 fn equal_ratios_of_draws_are_equally_far_apart() {
     let svg = chart(vec![course("a", 0, &MAJORITY)]).draw().unwrap();
-    let lines = polylines(&svg, "#0072B2");
+    let lines = polylines(&svg, palette(0));
     let line = &lines[0];
     assert_eq!(line.len(), 6);
     let gaps: Vec<f64> = line.windows(2).map(|pair| pair[1].0 - pair[0].0).collect();
@@ -76,7 +76,7 @@ fn equal_ratios_of_draws_are_equally_far_apart() {
     assert!((gaps[4] - gaps[0] * factor).abs() < 0.2, "{gaps:?}");
     // Upper edge, line and lower edge are equally far apart: the outline's three lines of six corners.
     let rims: Vec<_> =
-        polylines(&svg, "#2B313A").into_iter().filter(|one| one.len() == 6).collect();
+        polylines(&svg, Theme::Light.outline()).into_iter().filter(|one| one.len() == 6).collect();
     for (place, corner) in line.iter().enumerate() {
         let (above, below) = (corner.1 - rims[0][place].1, rims[1][place].1 - corner.1);
         assert!(above > 0.0 && (above - below).abs() < 0.21, "{above} {below}");

@@ -4,11 +4,11 @@ use super::header::Header;
 use super::shade::{Shades, signed};
 use super::{HeatRow, HeatTable};
 use crate::chart::ChartError;
-use crate::chart::canvas::{
+use crate::chart::marks::bar;
+use crate::chart::palette::ink_on;
+use crate::chart::sheet::{
     self, Anchor, Lettering, MARGIN, Pen, Point, SMALLEST_TEXT, WIDTH, width, wrap,
 };
-use crate::chart::palette::ink_on;
-use crate::election::Colour;
 
 const NAME_SIZE: f64 = 13.0;
 const LEADING: f64 = 1.22;
@@ -45,7 +45,7 @@ impl Name {
 }
 
 /// Everything that has a place.
-struct Sheet<'a> {
+struct Stage<'a> {
     table: &'a HeatTable,
     shades: Shades,
     names: Vec<Name>,
@@ -59,27 +59,26 @@ fn seats_text(seats: Option<u32>) -> String {
 }
 
 pub(super) fn draw(table: &HeatTable) -> Result<String, ChartError> {
-    let sheet = Sheet::new(table)?;
-    let header = Header::new(table, sheet.left, sheet.column);
+    let stage = Stage::new(table)?;
+    let header = Header::new(table, stage.left, stage.column);
     let top = table.caption.bottom() + 6.0 + header.height();
-    let base = top + sheet.height();
+    let base = top + stage.height();
     let legend = wrap(&table.legend, SMALLEST_TEXT, false, WIDTH - 2.0 * MARGIN).lines;
     let words: f64 = legend.iter().map(|_| SMALLEST_TEXT * LEADING).sum();
     let height = (base + 26.0 + words + SWATCH + 26.0 + table.caption.foot()).ceil();
-    canvas::draw(&table.caption, table.theme, height, |pen| {
-        table.caption.draw(pen, table.theme, height)?;
-        header.draw(pen, table, (sheet.left, sheet.column), top)?;
+    Ok(sheet::draw(&table.caption, table.theme, height, |pen| {
+        header.draw(pen, table, (stage.left, stage.column), top);
         let mut y = top;
         for row in 0..table.rows.len() {
-            sheet.draw_row(pen, row, y)?;
-            y += sheet.row(row) + if row == 0 { REFERENCE_GAP } else { 0.0 };
+            stage.draw_row(pen, row, y);
+            y += stage.row(row) + if row == 0 { REFERENCE_GAP } else { 0.0 };
         }
-        sheet.frame(pen, top)?;
-        sheet.legend(pen, &legend, base + 26.0)
-    })
+        stage.frame(pen, top);
+        stage.legend(pen, &legend, base + 26.0);
+    }))
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> Stage<'a> {
     fn new(table: &'a HeatTable) -> Result<Self, ChartError> {
         let cells = || {
             (0..table.rows.len())
@@ -128,45 +127,32 @@ impl<'a> Sheet<'a> {
         self.left + self.table.columns.iter().map(|_| self.column).sum::<f64>()
     }
 
-    fn draw_row(&self, pen: &mut Pen<'_>, row: usize, top: f64) -> Result<(), ChartError> {
-        let theme = self.table.theme;
+    fn draw_row(&self, pen: &mut Pen<'_>, row: usize, top: f64) {
         let name = &self.names[row];
-        let label =
-            Lettering { size: NAME_SIZE, bold: row == 0, anchor: Anchor::Start, ink: theme.ink() };
-        let note = Lettering { size: SMALLEST_TEXT, bold: false, ink: theme.muted_ink(), ..label };
-        let mut y = top + (self.row(row) - name.height) / 2.0;
+        let label = Lettering { bold: row == 0, ..pen.plain(NAME_SIZE, Anchor::Start) };
+        let y = top + (self.row(row) - name.height) / 2.0 + 0.9 * NAME_SIZE;
         let x = MARGIN + 6.0;
-        for (lines, lettering) in [(&name.label, label), (&name.note, note)] {
-            for line in lines {
-                pen.text(line, Point { x, y: y + 0.9 * lettering.size }, lettering)?;
-                y += lettering.size * LEADING;
-            }
-        }
+        let y = pen.lines(&name.label, Point { x, y }, label, LEADING);
+        let y = y - 0.9 * (NAME_SIZE - SMALLEST_TEXT);
+        pen.lines(&name.note, Point { x, y }, pen.small(Anchor::Start), LEADING);
         let mut x = self.left;
         for column in 0..self.table.columns.len() {
-            self.cell(pen, (row, column), Point { x, y: top })?;
+            self.cell(pen, (row, column), Point { x, y: top });
             x += self.column;
         }
-        Ok(())
     }
 
-    fn cell(
-        &self,
-        pen: &mut Pen<'_>,
-        (row, column): (usize, usize),
-        from: Point,
-    ) -> Result<(), ChartError> {
-        let theme = self.table.theme;
+    fn cell(&self, pen: &mut Pen<'_>, (row, column): (usize, usize), from: Point) {
         let difference = self.table.difference(row, column);
         let fill = self.shades.fill(difference);
         let to = Point { x: from.x + self.column, y: from.y + self.row(row) };
         if difference != 0 {
-            framed(pen, (from, to), fill, theme.outline())?;
+            bar(pen, from, to, fill);
         } else if row > 0 {
             let line = [Point { y: to.y - 0.5, ..from }, Point { y: to.y - 0.5, ..to }];
-            pen.line(&line, 0.8, theme.grid())?;
+            pen.line(&line, 0.8, pen.theme.grid());
         }
-        let ink = if difference == 0 { theme.ink() } else { ink_on(fill) };
+        let ink = if difference == 0 { pen.theme.ink() } else { ink_on(fill) };
         let is_bold = difference != 0 || row == 0;
         let seats = Lettering { size: SEATS_SIZE, bold: is_bold, anchor: Anchor::Middle, ink };
         let sign = Lettering { size: SMALLEST_TEXT, bold: false, ..seats };
@@ -177,57 +163,37 @@ impl<'a> Sheet<'a> {
         }
         let signed = signed(difference);
         if self.is_tall {
-            pen.text(&text, Point { y: middle.y - 1.0, ..middle }, seats)?;
+            pen.text(&text, Point { y: middle.y - 1.0, ..middle }, seats);
             return pen.text(&signed, Point { y: middle.y + 14.0, ..middle }, sign);
         }
         let wide = width(&text, SEATS_SIZE, true);
         let both = wide + SIGN_GAP + width(&signed, SMALLEST_TEXT, false);
         let at = Point { x: middle.x - both / 2.0, y: middle.y + 0.36 * SEATS_SIZE };
-        pen.text(&text, at, Lettering { anchor: Anchor::Start, ..seats })?;
+        pen.text(&text, at, Lettering { anchor: Anchor::Start, ..seats });
         let at = Point { x: at.x + wide + SIGN_GAP, ..at };
-        pen.text(&signed, at, Lettering { anchor: Anchor::Start, ..sign })
+        pen.text(&signed, at, Lettering { anchor: Anchor::Start, ..sign });
     }
 
     /// A frame around the row that the others are compared with.
-    fn frame(&self, pen: &mut Pen<'_>, top: f64) -> Result<(), ChartError> {
+    fn frame(&self, pen: &mut Pen<'_>, top: f64) {
         let (left, right, bottom) = (MARGIN, self.right(), top + self.row(0));
         let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
-        pen.line(&corners.map(|(x, y)| Point { x, y }), 2.0, self.table.theme.ink())
+        pen.line(&corners.map(|(x, y)| Point { x, y }), 2.0, pen.theme.ink());
     }
 
-    fn legend(&self, pen: &mut Pen<'_>, words: &[String], top: f64) -> Result<(), ChartError> {
-        let theme = self.table.theme;
-        let ink = theme.muted_ink();
-        let small = Lettering { size: SMALLEST_TEXT, bold: false, anchor: Anchor::Start, ink };
-        let mut y = top;
-        for line in words {
-            pen.text(line, Point { x: MARGIN, y: y + 4.0 }, small)?;
-            y += SMALLEST_TEXT * LEADING;
-        }
+    fn legend(&self, pen: &mut Pen<'_>, words: &[String], top: f64) {
+        let first = Point { x: MARGIN, y: top + 4.0 };
+        let y = pen.lines(words, first, pen.small(Anchor::Start), LEADING) - 4.0;
         let swatches = self.shades.legend();
         let wide =
             swatches.iter().map(|one| width(&one.1, SMALLEST_TEXT, false)).fold(44.0, f64::max);
         let mut x = MARGIN;
         for (difference, text) in &swatches {
             let to = Point { x: x + wide + 8.0, y: y + SWATCH };
-            framed(pen, (Point { x, y }, to), self.shades.fill(*difference), theme.outline())?;
+            bar(pen, Point { x, y }, to, self.shades.fill(*difference));
             let at = Point { x: f64::midpoint(x, to.x), y: y + SWATCH + 14.0 };
-            pen.text(text, at, Lettering { anchor: Anchor::Middle, ..small })?;
+            pen.text(text, at, pen.small(Anchor::Middle));
             x = to.x - 1.0;
         }
-        Ok(())
     }
-}
-
-/// A rectangle with a rim inside its edges.
-fn framed(
-    pen: &mut Pen<'_>,
-    (from, to): (Point, Point),
-    fill: Colour,
-    rim: Colour,
-) -> Result<(), ChartError> {
-    pen.rectangle(from, to, rim)?;
-    let (from, to) =
-        (Point { x: from.x + 1.0, y: from.y + 1.0 }, Point { x: to.x - 1.0, y: to.y - 1.0 });
-    pen.rectangle(from, to, fill)
 }

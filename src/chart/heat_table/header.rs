@@ -4,8 +4,8 @@
 //! first lowest, and a line leads down from it, so even names of 60 characters stay horizontal and whole.
 
 use super::HeatTable;
-use crate::chart::ChartError;
-use crate::chart::canvas::{Anchor, Lettering, MARGIN, Pen, Point, SMALLEST_TEXT, width, wrap};
+use crate::chart::marks::bar;
+use crate::chart::sheet::{Anchor, MARGIN, Pen, Point, SMALLEST_TEXT, width, wrap};
 
 const LEADING: f64 = 1.25;
 /// Lines of a name over its own column.
@@ -62,20 +62,19 @@ impl Header {
         table: &HeatTable,
         (left, column): (f64, f64),
         bottom: f64,
-    ) -> Result<(), ChartError> {
-        let theme = table.theme;
+    ) {
         let mut step = bottom - CHIP;
         let mut middle = left + column / 2.0;
         for (list, name) in table.columns.iter().zip(&self.names) {
             let anchor = if self.is_staircase { Anchor::End } else { Anchor::Middle };
-            let lettering = Lettering { size: SMALLEST_TEXT, bold: true, anchor, ink: theme.ink() };
-            let mut y = step - Self::lines(name) + SMALLEST_TEXT * 0.9;
+            let lettering = pen.lettering(SMALLEST_TEXT, true, anchor);
+            let y = step - Self::lines(name) + SMALLEST_TEXT * 0.9;
             let mut x = middle;
             if self.is_staircase {
                 let from = Point { x: middle, y: step - 1.0 };
                 let to = Point { x: middle, y: bottom - 10.0 };
                 if from.y < to.y {
-                    pen.line(&[from, to], 1.0, theme.muted_ink())?;
+                    pen.line(&[from, to], 1.0, pen.theme.muted_ink());
                 }
                 // A short name stands in the middle of its line, a long one ends a little after it.
                 let widest =
@@ -83,23 +82,14 @@ impl Header {
                 x += (widest / 2.0).min(column / 2.0 - 2.0);
                 step -= Self::lines(name) + STEP_GAP;
             }
-            for line in name {
-                pen.text(line, Point { x, y }, lettering)?;
-                y += SMALLEST_TEXT * LEADING;
-            }
+            pen.lines(name, Point { x, y }, lettering, LEADING);
             let half = (column / 2.0 - 4.0).min(22.0);
             let (from, to) = (
                 Point { x: middle - half, y: bottom - 11.0 },
                 Point { x: middle + half, y: bottom - 4.0 },
             );
-            pen.rectangle(from, to, theme.outline())?;
-            let (from, to) = (
-                Point { x: from.x + 1.0, y: from.y + 1.0 },
-                Point { x: to.x - 1.0, y: to.y - 1.0 },
-            );
-            pen.rectangle(from, to, list.colour)?;
+            bar(pen, from, to, list.colour);
             middle += column;
         }
-        Ok(())
     }
 }

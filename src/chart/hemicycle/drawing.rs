@@ -7,9 +7,9 @@ use super::coalitions::{self, Placed};
 use super::labels::{Arrangement, LEADING, Label, Side, Subject, Wish, arrange};
 use super::layout::{Layout, Seat};
 use super::majority_line::{Polar, arc};
-use crate::chart::canvas::{self, Anchor, Lettering, Pen, Point, SMALLEST_TEXT, width};
 use crate::chart::palette::similar;
-use crate::chart::{ChartError, MajorityMark, Theme};
+use crate::chart::sheet::{self, Anchor, Lettering, Mark, Pen, Point, SMALLEST_TEXT, width};
+use crate::chart::{ChartError, MajorityMark};
 use crate::election::Colour;
 
 /// The bracket outside a party's run: its distance from the seats and its thickness.
@@ -129,33 +129,31 @@ pub(super) fn draw(chart: &HemicycleChart, layout: &Layout) -> Result<String, Ch
     let brackets = LANE * f64::from(coalitions::lanes(&coalitions));
     let arrangement =
         arrange(&wishes, top, foot, brackets).ok_or(ChartError::NoRoom { labels: wishes.len() })?;
-    let stage = Stage { layout, arrangement: &arrangement, theme: chart.theme, brackets };
-    canvas::draw(&chart.caption, chart.theme, arrangement.height, |pen| {
-        chart.caption.draw(pen, chart.theme, arrangement.height)?;
+    let stage = Stage { layout, arrangement: &arrangement, brackets };
+    Ok(sheet::draw(&chart.caption, chart.theme, arrangement.height, |pen| {
         for label in &arrangement.labels {
-            stage.leader(pen, label)?;
+            stage.leader(pen, label);
         }
-        stage.seats(pen, &runs)?;
-        stage.brackets(pen, &runs)?;
+        stage.seats(pen, &runs);
+        stage.brackets(pen, &runs);
         for placed in &coalitions {
-            stage.coalition(pen, &runs, placed)?;
+            stage.coalition(pen, &runs, placed);
         }
-        stage.boundaries(pen, &runs, &chart.majorities)?;
+        stage.boundaries(pen, &runs, &chart.majorities);
         for majority in &chart.majorities {
-            stage.majority(pen, majority.seats)?;
+            stage.majority(pen, majority.seats);
         }
         for label in &arrangement.labels {
-            stage.label(pen, label)?;
+            draw_label(pen, label);
         }
-        stage.total(pen, chart)
-    })
+        stage.total(pen, chart);
+    }))
 }
 
 /// Where the geometry meets the sheet.
 struct Stage<'a> {
     layout: &'a Layout,
     arrangement: &'a Arrangement,
-    theme: Theme,
     /// What the brackets of coalitions take outside those of parties.
     brackets: f64,
 }
@@ -174,25 +172,32 @@ impl Stage<'_> {
     }
 
     /// Seats: an outline's disc, and inside it the party's, or the ground for nobody's seat.
-    fn seats(&self, pen: &mut Pen<'_>, runs: &[Run<'_>]) -> Result<(), ChartError> {
+    fn seats(&self, pen: &mut Pen<'_>, runs: &[Run<'_>]) {
         let radius = self.layout.seat_radius() * self.arrangement.radius;
         let outline = (0.13 * radius).clamp(0.4, 1.4);
+        let mut numbers = 1..;
         for run in runs {
-            let fill = run.colour.unwrap_or(self.theme.background());
-            for seat in run.seats {
-                let centre = Point {
-                    x: self.arrangement.centre.x + seat.x * self.arrangement.radius,
-                    y: self.arrangement.centre.y - seat.y * self.arrangement.radius,
-                };
-                pen.disc(centre, radius, self.theme.outline())?;
-                pen.disc(centre, radius - outline, fill)?;
-            }
+            let fill = run.colour.unwrap_or(pen.theme.background());
+            let title = format!("{} {}", run.label, run.seats.len());
+            let list = if run.colour.is_some() { run.label } else { "" };
+            let value = Some(run.seats.len());
+            pen.mark(Mark { title: &title, list, value, seat: None }, |pen| {
+                for (seat, number) in run.seats.iter().zip(&mut numbers) {
+                    let centre = Point {
+                        x: self.arrangement.centre.x + seat.x * self.arrangement.radius,
+                        y: self.arrangement.centre.y - seat.y * self.arrangement.radius,
+                    };
+                    pen.mark(Mark { seat: Some(number), ..Mark::default() }, |pen| {
+                        pen.disc(centre, radius, pen.theme.outline());
+                        pen.disc(centre, radius - outline, fill);
+                    });
+                }
+            });
         }
-        Ok(())
     }
 
     /// Bands of the parties' colours along the outside of their runs, with gaps between them.
-    fn brackets(&self, pen: &mut Pen<'_>, runs: &[Run<'_>]) -> Result<(), ChartError> {
+    fn brackets(&self, pen: &mut Pen<'_>, runs: &[Run<'_>]) {
         let radius = self.arrangement.radius + BRACKET_AT;
         let reach = self.layout.seat_radius();
         for (index, run) in runs.iter().enumerate() {
@@ -208,23 +213,17 @@ impl Stage<'_> {
             let band =
                 |from, to| self.curve(Polar { angle: from, radius }, Polar { angle: to, radius });
             let rim = 0.8 / radius;
-            pen.line(&band(from - rim, to + rim), BRACKET + 1.6, self.theme.outline())?;
-            let fill = run.colour.unwrap_or(self.theme.background());
-            pen.line(&band(from, to), BRACKET, fill)?;
+            pen.line(&band(from - rim, to + rim), BRACKET + 1.6, pen.theme.outline());
+            let fill = run.colour.unwrap_or(pen.theme.background());
+            pen.line(&band(from, to), BRACKET, fill);
         }
-        Ok(())
     }
 
     /// A line over the seats of a coalition, its ends pointing at the first and the last of them.
-    fn coalition(
-        &self,
-        pen: &mut Pen<'_>,
-        runs: &[Run<'_>],
-        placed: &Placed<'_>,
-    ) -> Result<(), ChartError> {
+    fn coalition(&self, pen: &mut Pen<'_>, runs: &[Run<'_>], placed: &Placed<'_>) {
         let members = members(runs, &placed.coalition.blocks);
         let (Some(first), Some(last)) = (members.first(), members.last()) else {
-            return Ok(());
+            return;
         };
         let reach = self.layout.seat_radius() / 2.0;
         let radius = self.lane(placed.lane);
@@ -232,7 +231,7 @@ impl Stage<'_> {
         let mut points = vec![self.at(from, radius - TICK)];
         points.extend(self.curve(Polar { angle: from, radius }, Polar { angle: to, radius }));
         points.push(self.at(to, radius - TICK));
-        pen.line(&points, 1.6, self.theme.ink())
+        pen.line(&points, 1.6, pen.theme.ink());
     }
 
     /// How far from the centre the brackets of a lane are.
@@ -241,12 +240,7 @@ impl Stage<'_> {
     }
 
     /// A hairline between neighbours whose colours are hard to tell apart.
-    fn boundaries(
-        &self,
-        pen: &mut Pen<'_>,
-        runs: &[Run<'_>],
-        majorities: &[MajorityMark],
-    ) -> Result<(), ChartError> {
+    fn boundaries(&self, pen: &mut Pen<'_>, runs: &[Run<'_>], majorities: &[MajorityMark]) {
         let mut before = 0;
         for pair in runs.windows(2) {
             before += u32::try_from(pair[0].seats.len()).unwrap_or(u32::MAX);
@@ -257,16 +251,15 @@ impl Stage<'_> {
             // A majority line so near separates them already; two lines would only tangle.
             let marked = majorities.iter().any(|mark| mark.seats.abs_diff(before) <= 4);
             if alike && !marked {
-                self.staircase(pen, before, 2.0, 1.2, self.theme.outline())?;
+                self.staircase(pen, before, 2.0, 1.2, pen.theme.outline());
             }
         }
-        Ok(())
     }
 
-    fn majority(&self, pen: &mut Pen<'_>, seats: u32) -> Result<(), ChartError> {
+    fn majority(&self, pen: &mut Pen<'_>, seats: u32) {
         let halo = (self.layout.half_pitch() * self.arrangement.radius * 0.3).clamp(1.5, 5.0);
-        self.staircase(pen, seats, LINE_OVERHANG, halo, self.theme.background())?;
-        self.staircase(pen, seats, LINE_OVERHANG, halo / 2.0, self.theme.ink())
+        self.staircase(pen, seats, LINE_OVERHANG, halo, pen.theme.background());
+        self.staircase(pen, seats, LINE_OVERHANG, halo / 2.0, pen.theme.ink());
     }
 
     fn staircase(
@@ -276,9 +269,9 @@ impl Stage<'_> {
         overhang: f64,
         thickness: f64,
         colour: Colour,
-    ) -> Result<(), ChartError> {
+    ) {
         let Some(line) = self.layout.majority_line(seats) else {
-            return Ok(());
+            return;
         };
         let place = |polar: &Polar, more: f64| {
             self.at(polar.angle, (polar.radius * self.arrangement.radius + more).max(0.0))
@@ -287,12 +280,12 @@ impl Stage<'_> {
         points.extend(line.first().map(|first| place(first, -overhang.min(8.0))));
         points.extend(line.iter().map(|polar| place(polar, 0.0)));
         points.extend(line.last().map(|last| place(last, overhang)));
-        pen.line(&points, thickness, colour)
+        pen.line(&points, thickness, colour);
     }
 
     /// The line from a run's bracket, or a majority's line, to its label. It stays in the moat,
     /// where no label is, turning at an even rate, so that no two of them cross.
-    fn leader(&self, pen: &mut Pen<'_>, label: &Label) -> Result<(), ChartError> {
+    fn leader(&self, pen: &mut Pen<'_>, label: &Label) {
         let centre = self.arrangement.centre;
         let goal = match label.side {
             Side::Left => Point { x: label.to.x + 3.0, y: label.number_middle() },
@@ -318,30 +311,11 @@ impl Stage<'_> {
             self.curve(Polar { angle: label.angle, radius: beyond }, Polar { angle, radius: rim }),
         );
         points.push(goal);
-        pen.line(&points, 1.0, self.theme.muted_ink())
-    }
-
-    fn label(&self, pen: &mut Pen<'_>, label: &Label) -> Result<(), ChartError> {
-        let anchor = if label.side == Side::Left { Anchor::End } else { Anchor::Start };
-        let (number_ink, name_ink) = match label.subject {
-            Subject::Party => (self.theme.ink(), self.theme.ink()),
-            Subject::Majority => (self.theme.muted_ink(), self.theme.muted_ink()),
-            Subject::Coalition { .. } => (self.theme.ink(), self.theme.muted_ink()),
-        };
-        let number = Lettering { size: label.number_size, bold: true, anchor, ink: number_ink };
-        let name = Lettering { size: label.name_size, bold: false, anchor, ink: name_ink };
-        let baseline = label.number_middle() + 0.36 * label.number_size;
-        pen.text(&label.number, Point { x: label.number_x(), y: baseline }, number)?;
-        let mut baseline = label.number_middle() + 0.36 * label.name_size;
-        for line in &label.name {
-            pen.text(line, Point { x: label.name_x(), y: baseline }, name)?;
-            baseline += label.name_size * LEADING;
-        }
-        Ok(())
+        pen.line(&points, 1.0, pen.theme.muted_ink());
     }
 
     /// The number of all seats in the middle, or under the arc when that leaves no middle.
-    fn total(&self, pen: &mut Pen<'_>, chart: &HemicycleChart) -> Result<(), ChartError> {
+    fn total(&self, pen: &mut Pen<'_>, chart: &HemicycleChart) {
         let centre = self.arrangement.centre;
         let hole = self.layout.inner_radius() * self.arrangement.radius;
         let number = chart.house_size.to_string();
@@ -349,13 +323,28 @@ impl Stage<'_> {
         let word_fits = width(&chart.total_label, 15.0, false) < 1.7 * hole;
         if hole < 70.0 || !word_fits {
             let text = format!("{number} {}", chart.total_label);
-            let lettering = lettering(SMALLEST_TEXT + 4.0, true, self.theme.ink());
+            let lettering = lettering(SMALLEST_TEXT + 4.0, true, pen.theme.ink());
             return pen.text(&text, Point { x: centre.x, y: centre.y + 24.0 }, lettering);
         }
         let size = (hole * 0.42).min(52.0);
         let raised = Point { x: centre.x, y: centre.y - 27.0 };
-        pen.text(&number, raised, lettering(size, true, self.theme.ink()))?;
+        pen.text(&number, raised, lettering(size, true, pen.theme.ink()));
         let below = Point { x: centre.x, y: centre.y - 4.0 };
-        pen.text(&chart.total_label, below, lettering(15.0, false, self.theme.muted_ink()))
+        pen.text(&chart.total_label, below, lettering(15.0, false, pen.theme.muted_ink()));
     }
+}
+
+fn draw_label(pen: &mut Pen<'_>, label: &Label) {
+    let anchor = if label.side == Side::Left { Anchor::End } else { Anchor::Start };
+    let (number_ink, name_ink) = match label.subject {
+        Subject::Party => (pen.theme.ink(), pen.theme.ink()),
+        Subject::Majority => (pen.theme.muted_ink(), pen.theme.muted_ink()),
+        Subject::Coalition { .. } => (pen.theme.ink(), pen.theme.muted_ink()),
+    };
+    let number = Lettering { size: label.number_size, bold: true, anchor, ink: number_ink };
+    let name = Lettering { size: label.name_size, bold: false, anchor, ink: name_ink };
+    let baseline = label.number_middle() + 0.36 * label.number_size;
+    pen.text(&label.number, Point { x: label.number_x(), y: baseline }, number);
+    let baseline = label.number_middle() + 0.36 * label.name_size;
+    pen.lines(&label.name, Point { x: label.name_x(), y: baseline }, name, LEADING);
 }

@@ -7,7 +7,7 @@
 use std::f64::consts::FRAC_PI_2;
 
 use super::stack;
-use crate::chart::canvas::{HEIGHT, MARGIN, Point, SMALLEST_TEXT, WIDTH, ellipsize, width, wrap};
+use crate::chart::sheet::{HEIGHT, MARGIN, Point, SMALLEST_TEXT, WIDTH, ellipsize, width, wrap};
 
 /// Between the arc and the labels: the bracket of the party, and the lines that lead to labels.
 const MOAT: f64 = 30.0;

@@ -2,7 +2,7 @@
 
 use super::labels::{Attempt, Label, Side};
 use crate::chart::axis::spread;
-use crate::chart::canvas::{MARGIN, Point, WIDTH};
+use crate::chart::sheet::{MARGIN, Point, WIDTH};
 
 /// Puts the box of the label on top of the arc.
 pub(super) fn crown(attempt: Attempt, label: &mut Label) {

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use roxmltree::{Document, Node};
+
 use super::*;
-use crate::chart::canvas::{MARGIN, WIDTH};
-use crate::chart::inspection::inspect;
+use crate::chart::inspection::{count, filled, inspect};
 use crate::chart::palette;
+use crate::chart::sheet::{MARGIN, WIDTH};
 
 /// 60 characters each, in the two alphabets that have the widest letters.
 const LONG: [&str; 4] = [
@@ -63,17 +65,66 @@ fn every_party_and_every_majority_is_named_with_its_number() {
         assert!(texts.iter().any(|found| found == text), "{text} is missing");
     }
     // A disc for the outline and one inside it for each seat, and no others.
-    assert_eq!(svg.matches("<circle").count(), 2 * 145);
-    assert_eq!(svg.matches("fill=\"#0072B2\"").count(), 83);
+    assert_eq!(count(&svg, "circle"), 2 * 145);
+    assert_eq!(filled(&svg, palette(0)), 83);
 }
 
 #[test]
 fn the_usual_picture_is_960_by_600() {
     let svg = of_2023().draw().unwrap();
-    assert!(svg.starts_with(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9600 6000\" width=\"960\" \
-         height=\"600\" role=\"img\" lang=\"en\""
-    ));
+    let document = Document::parse(&svg).unwrap();
+    let root = document.root_element();
+    for (name, value) in [("viewBox", "0 0 960 600"), ("width", "960"), ("height", "600")] {
+        assert_eq!(root.attribute(name), Some(value), "{name}");
+    }
+    assert_eq!(root.attribute("lang"), Some("en"));
+}
+
+/// Whoever points at a seat learns its list, and a program that reads the picture its number too.
+#[test]
+fn seats_are_grouped_by_list_and_numbered_from_the_left() {
+    let mut chart = of_2023();
+    chart.blocks[5].seats = 6;
+    chart.unfilled = Some(Unfilled { label: "vacant".to_owned(), seats: 2 });
+    let svg = chart.draw().unwrap();
+    let document = Document::parse(&svg).unwrap();
+    let lists: Vec<Node<'_, '_>> =
+        document.descendants().filter(|node| node.attribute("data-value").is_some()).collect();
+    let said = lists.iter().map(|list| {
+        let title = list.first_element_child().and_then(|node| node.text());
+        (title.unwrap(), list.attribute("data-list"), list.attribute("data-value").unwrap())
+    });
+    let expected = [
+        ("Amanat 83", Some("Amanat"), "83"),
+        ("Auyl 17", Some("Auyl"), "17"),
+        ("Respublica 13", Some("Respublica"), "13"),
+        ("Aq Jol 13", Some("Aq Jol"), "13"),
+        ("People’s Party 11", Some("People’s Party"), "11"),
+        ("OSDP 6", Some("OSDP"), "6"),
+        ("vacant 2", None, "2"),
+    ];
+    assert_eq!(said.collect::<Vec<_>>(), expected);
+    // Seats have the numbers of the layout, which counts by angle, and stand where it says.
+    let layout = Layout::new(145).unwrap();
+    let (first, last) = (&layout.seats()[0], &layout.seats()[144]);
+    let mut places = Vec::new();
+    for list in lists {
+        let seats = list.children().filter(|node| node.has_attribute("data-seat"));
+        let before = places.len();
+        for seat in seats {
+            let disc = seat.first_element_child().filter(|node| node.has_tag_name("circle"));
+            places.push(disc.unwrap().attribute("cx").unwrap().parse::<f64>().unwrap());
+            assert_eq!(seat.attribute("data-seat"), Some(&*places.len().to_string()));
+        }
+        let seats = (places.len() - before).to_string();
+        assert_eq!(list.attribute("data-value"), Some(&*seats));
+    }
+    assert_eq!(places.len(), 145);
+    let unit = (places[144] - places[0]) / (last.x - first.x);
+    for (place, seat) in places.iter().zip(layout.seats()) {
+        // Each place is rounded by half a tenth, and so are both ends of the scale.
+        assert!((place - places[0] - unit * (seat.x - first.x)).abs() < 0.16, "{seat:?}");
+    }
 }
 
 #[test]
@@ -161,8 +212,7 @@ fn every_house_has_all_its_seats() {
             vec![MajorityMark { label: "majority".to_owned(), seats: house / 2 + 1 }];
         let svg = chart.draw().unwrap();
         inspect(&svg);
-        let discs = svg.matches("<circle").count();
-        assert_eq!(discs, usize::try_from(2 * house).unwrap(), "{house}");
+        assert_eq!(count(&svg, "circle"), usize::try_from(2 * house).unwrap(), "{house}");
     }
 }
 
@@ -251,7 +301,27 @@ fn hostile_names_stay_text() {
     for text in ["<script>alert(1)</script>", "a\"b'c&d;e,f", "]]>", "<!--", "<b>"] {
         assert!(texts.iter().any(|found| found == text), "{text} is not there: {texts:?}");
     }
-    let document = roxmltree::Document::parse(&svg).unwrap();
+    let document = Document::parse(&svg).unwrap();
     assert!(!document.descendants().any(|node| node.has_tag_name("script")));
     assert_eq!(document.root_element().attribute("onload"), None);
+    // The same names, as attributes and as titles.
+    let lists: Vec<&str> =
+        document.descendants().filter_map(|node| node.attribute("data-list")).collect();
+    let expected = [
+        "<script>alert(1)</script>",
+        "a\"b'c&d;e,f",
+        "[31mx",
+        "]]>",
+        "<!--",
+        "حزب الشعب gnp",
+        "👩‍👩‍👧🇰🇿🐎",
+        " ",
+        "Ә",
+    ];
+    assert_eq!(lists, expected);
+    let titles: Vec<&str> = (document.descendants().filter(|node| node.has_tag_name("title")))
+        .filter_map(|node| node.text())
+        .collect();
+    assert_eq!(titles[0], "<title> & \"quotes\" ");
+    assert!(titles.contains(&"<script>alert(1)</script> 14"), "{titles:?}");
 }

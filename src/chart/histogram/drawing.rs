@@ -2,11 +2,11 @@
 
 use super::axis::{Axis, round_up, scales, share};
 use super::{HistogramChart, Panel};
+use crate::chart::ChartError;
 use crate::chart::axis::{Flag, MARK_ROW, draw_flags, flags, flags_height};
-use crate::chart::canvas::{
-    self, Anchor, Lettering, MARGIN, Pen, Point, SMALLEST_TEXT, WIDTH, ellipsize, width, wrap,
+use crate::chart::sheet::{
+    self, Anchor, MARGIN, Mark, Pen, Point, SMALLEST_TEXT, WIDTH, ellipsize, width, wrap,
 };
-use crate::chart::{ChartError, Theme};
 use crate::election::Colour;
 
 /// The column of names and notes.
@@ -98,21 +98,23 @@ pub(super) fn draw(chart: &HistogramChart) -> Result<String, ChartError> {
     let height = (base + foot.max(AXIS_FOOT) + chart.caption.foot()).ceil();
     let shares: Vec<Shares> = chart.panels.iter().map(|panel| Shares::new(panel, axis)).collect();
     let peaks: Vec<f64> = shares.iter().map(Shares::peak).collect();
-    let sheet = Sheet { chart, axis, theme: chart.theme, top, panel, base };
-    canvas::draw(&chart.caption, chart.theme, height, |pen| {
-        chart.caption.draw(pen, chart.theme, height)?;
-        sheet.ground(pen)?;
+    let stage = Stage { chart, axis, top, panel, base };
+    Ok(sheet::draw(&chart.caption, chart.theme, height, |pen| {
+        stage.ground(pen);
         let mut bottom = top;
         let each = chart.panels.iter().zip(&sides).zip(shares.iter().zip(scales(&peaks)));
         for ((party, side), (shares, scale)) in each {
             bottom += panel;
-            sheet.side(pen, side, bottom)?;
-            sheet.zero(pen, shares.zero, party.colour, bottom)?;
-            sheet.bars(pen, shares, scale, party.colour, bottom)?;
+            stage.side(pen, side, bottom);
+            let mark = Mark { title: &party.label, list: &party.label, ..Mark::default() };
+            pen.mark(mark, |pen| {
+                stage.zero(pen, shares.zero, party.colour, bottom);
+                stage.bars(pen, shares, scale, party.colour, bottom);
+            });
         }
         // A bar to the right of such a line has the majority.
-        draw_flags(pen, chart.theme, &marks, (top, base))
-    })
+        draw_flags(pen, &marks, (top, base));
+    }))
 }
 
 /// The name of 0, under its column.
@@ -121,43 +123,35 @@ fn zero_lines(chart: &HistogramChart) -> Vec<String> {
 }
 
 /// Everything that panels have in common.
-struct Sheet<'a> {
+struct Stage<'a> {
     chart: &'a HistogramChart,
     axis: Axis,
-    theme: Theme,
     top: f64,
     panel: f64,
     base: f64,
 }
 
-impl Sheet<'_> {
-    fn small(&self, anchor: Anchor) -> Lettering {
-        Lettering { size: SMALLEST_TEXT, bold: false, anchor, ink: self.theme.muted_ink() }
-    }
-
+impl Stage<'_> {
     /// The height of the highest bar.
     fn reach(&self) -> f64 {
         self.panel - HEADROOM
     }
 
     /// Grid, numbers and names of the axes.
-    fn ground(&self, pen: &mut Pen<'_>) -> Result<(), ChartError> {
+    fn ground(&self, pen: &mut Pen<'_>) {
         let first = Point { x: AXIS.0 - 4.0, y: self.top - 2.0 };
-        pen.text(&self.chart.share_label, first, self.small(Anchor::Start))?;
+        pen.text(&self.chart.share_label, first, pen.small(Anchor::Start));
         for seats in self.axis.ticks(44.0) {
             let x = AXIS.0 + self.axis.edge(seats).unwrap_or(0.0) + self.axis.unit() / 2.0;
             let from = Point { x, y: self.top + HEADROOM };
-            pen.line(&[from, Point { x, y: self.base + 4.0 }], 0.8, self.theme.grid())?;
+            pen.line(&[from, Point { x, y: self.base + 4.0 }], 0.8, pen.theme.grid());
             let at = Point { x, y: self.base + 18.0 };
-            pen.text(&seats.to_string(), at, self.small(Anchor::Middle))?;
+            pen.text(&seats.to_string(), at, pen.small(Anchor::Middle));
         }
         let zero = Point { x: ZERO, y: self.base + 18.0 };
-        pen.text("0", zero, self.small(Anchor::Middle))?;
-        let mut y = self.base + 18.0;
-        for line in zero_lines(self.chart) {
-            y += SMALLEST_TEXT * LEADING;
-            pen.text(&line, Point { x: ZERO, y }, self.small(Anchor::Middle))?;
-        }
+        pen.text("0", zero, pen.small(Anchor::Middle));
+        let below = Point { y: zero.y + SMALLEST_TEXT * LEADING, ..zero };
+        pen.lines(&zero_lines(self.chart), below, pen.small(Anchor::Middle), LEADING);
         let name = if self.axis.bin > 1 && !self.chart.bin_note.is_empty() {
             format!("{} ({})", self.chart.axis_label, self.chart.bin_note)
         } else {
@@ -165,35 +159,21 @@ impl Sheet<'_> {
         };
         let name = ellipsize(&name, SMALLEST_TEXT, false, AXIS.1 - AXIS.0 - 20.0);
         let at = Point { x: AXIS.1, y: self.base + 36.0 };
-        pen.text(&name, at, self.small(Anchor::End))
+        pen.text(&name, at, pen.small(Anchor::End));
     }
 
     /// Name and note, centred beside the panel's bars.
-    fn side(&self, pen: &mut Pen<'_>, side: &Side, bottom: f64) -> Result<(), ChartError> {
+    fn side(&self, pen: &mut Pen<'_>, side: &Side, bottom: f64) {
         let spare = (self.panel - side.height()) / 2.0;
-        let mut y = bottom - self.panel + spare.min(HEADROOM) + 3.0;
-        let name =
-            Lettering { size: NAME_SIZE, bold: true, anchor: Anchor::Start, ink: self.theme.ink() };
-        for line in &side.name {
-            pen.text(line, Point { x: MARGIN, y: y + 0.8 * NAME_SIZE }, name)?;
-            y += NAME_SIZE * LEADING;
-        }
-        for line in &side.note {
-            let at = Point { x: MARGIN, y: y + 0.8 * SMALLEST_TEXT };
-            pen.text(line, at, self.small(Anchor::Start))?;
-            y += SMALLEST_TEXT * LEADING;
-        }
-        Ok(())
+        let y = bottom - self.panel + spare.min(HEADROOM) + 3.0 + 0.8 * NAME_SIZE;
+        let name = pen.lettering(NAME_SIZE, true, Anchor::Start);
+        let y = pen.lines(&side.name, Point { x: MARGIN, y }, name, LEADING);
+        let y = y - 0.8 * (NAME_SIZE - SMALLEST_TEXT);
+        pen.lines(&side.note, Point { x: MARGIN, y }, pen.small(Anchor::Start), LEADING);
     }
 
     /// The column of no seats: a frame that stands for 100 %, filled as far as it happened.
-    fn zero(
-        &self,
-        pen: &mut Pen<'_>,
-        zero: f64,
-        colour: Colour,
-        bottom: f64,
-    ) -> Result<(), ChartError> {
+    fn zero(&self, pen: &mut Pen<'_>, zero: f64, colour: Colour, bottom: f64) {
         let (left, right) = (ZERO - ZERO_BAR / 2.0, ZERO + ZERO_BAR / 2.0);
         let frame = [
             (left, bottom),
@@ -201,51 +181,44 @@ impl Sheet<'_> {
             (right, bottom - self.reach()),
             (right, bottom),
         ];
-        pen.line(&frame.map(|(x, y)| Point { x, y }), 0.8, self.theme.grid())?;
+        pen.line(&frame.map(|(x, y)| Point { x, y }), 0.8, pen.theme.grid());
         let (from, to) = (left - 6.0, right + 6.0);
         if zero > 0.0 {
             let top = bottom - (zero * self.reach()).max(1.0);
-            bar(pen, (left, right), top, bottom, self.theme.outline(), 0.9)?;
-            bar(pen, (left, right), top, bottom, colour, 0.0)?;
+            bar(pen, (left, right), top, bottom, pen.theme.outline(), 0.9);
+            bar(pen, (left, right), top, bottom, colour, 0.0);
             let text = (self.chart.percent)(zero);
-            let lettering = Lettering { ink: self.theme.ink(), ..self.small(Anchor::Middle) };
-            pen.text(&text, Point { x: ZERO, y: top - 4.0 }, lettering)?;
+            let lettering = pen.plain(SMALLEST_TEXT, Anchor::Middle);
+            pen.text(&text, Point { x: ZERO, y: top - 4.0 }, lettering);
         }
-        self.floor(pen, from, to, bottom)
+        floor(pen, from, to, bottom);
     }
 
-    fn bars(
-        &self,
-        pen: &mut Pen<'_>,
-        shares: &Shares,
-        scale: f64,
-        colour: Colour,
-        bottom: f64,
-    ) -> Result<(), ChartError> {
+    fn bars(&self, pen: &mut Pen<'_>, shares: &Shares, scale: f64, colour: Colour, bottom: f64) {
         if !shares.bars.is_empty() {
             let top = bottom - self.reach();
             let line = [Point { x: AXIS.0 - 4.0, y: top }, Point { x: AXIS.1, y: top }];
-            pen.line(&line, 0.8, self.theme.grid())?;
+            pen.line(&line, 0.8, pen.theme.grid());
             let at = Point { x: AXIS.0 - 8.0, y: top + 4.0 };
-            pen.text(&(self.chart.percent)(round_up(scale)), at, self.small(Anchor::End))?;
+            pen.text(&(self.chart.percent)(round_up(scale)), at, pen.small(Anchor::End));
         }
         let wide = self.axis.unit() * f64::from(self.axis.bin);
         let gap = if wide >= 5.0 { (wide * 0.14).clamp(1.0, 3.0) } else { 0.0 };
         // All outlines first: bars that touch then share one silhouette.
-        for (fill, rim) in [(self.theme.outline(), 0.9), (colour, 0.0)] {
+        for (fill, rim) in [(pen.theme.outline(), 0.9), (colour, 0.0)] {
             for &(seats, share) in &shares.bars {
                 let left = AXIS.0 + self.axis.edge(seats).unwrap_or(0.0);
                 let right = (left + wide).min(AXIS.1);
                 let top = bottom - (share / scale * self.reach()).max(1.0);
-                bar(pen, (left + gap, right - gap), top, bottom, fill, rim)?;
+                bar(pen, (left + gap, right - gap), top, bottom, fill, rim);
             }
         }
-        self.floor(pen, AXIS.0 - 4.0, AXIS.1, bottom)
+        floor(pen, AXIS.0 - 4.0, AXIS.1, bottom);
     }
+}
 
-    fn floor(&self, pen: &mut Pen<'_>, from: f64, to: f64, y: f64) -> Result<(), ChartError> {
-        pen.line(&[Point { x: from, y }, Point { x: to, y }], 1.2, self.theme.outline())
-    }
+fn floor(pen: &mut Pen<'_>, from: f64, to: f64, y: f64) {
+    pen.line(&[Point { x: from, y }, Point { x: to, y }], 1.2, pen.theme.outline());
 }
 
 /// A bar on the floor of a panel, `rim` larger on its three free sides.
@@ -256,7 +229,7 @@ fn bar(
     bottom: f64,
     fill: Colour,
     rim: f64,
-) -> Result<(), ChartError> {
+) {
     let from = Point { x: left - rim, y: top - rim };
-    pen.rectangle(from, Point { x: right + rim, y: bottom }, fill)
+    pen.rectangle(from, Point { x: right + rim, y: bottom }, fill);
 }

@@ -1,7 +1,7 @@
 //! Seat intervals: for each list the median, the middle 50 % and the middle 90 % of its seats, on one axis.
 
-use super::canvas::{Anchor, Pen, Point};
 use super::rows::{Frame, Marks, Place, Row, Sample};
+use super::sheet::{Anchor, Pen, Point};
 use super::{Caption, ChartError, MajorityMark, Theme, marks};
 use crate::election::Colour;
 
@@ -131,7 +131,7 @@ fn thickness(place: Place) -> f64 {
 }
 
 impl Marks for IntervalChart {
-    fn marks(&self, pen: &mut Pen<'_>, row: usize, place: Place) -> Result<(), ChartError> {
+    fn marks(&self, pen: &mut Pen<'_>, row: usize, place: Place) {
         let list = &self.lists[row];
         let (middle, thick) = (middle(place), thickness(place));
         for ((low, high), thick) in [(list.nine_tenths, thick * 0.38), (list.half, thick)] {
@@ -140,19 +140,18 @@ impl Marks for IntervalChart {
             let more = (3.0 - (right - left)).max(0.0) / 2.0;
             let from = Point { x: left - more, y: middle - thick / 2.0 };
             let to = Point { x: right + more, y: middle + thick / 2.0 };
-            marks::bar(pen, place.theme, from, to, list.colour)?;
+            marks::bar(pen, from, to, list.colour);
         }
-        Ok(())
     }
 
-    fn numbers(&self, pen: &mut Pen<'_>, row: usize, place: Place) -> Result<(), ChartError> {
+    fn numbers(&self, pen: &mut Pen<'_>, row: usize, place: Place) {
         let median = f64::from(self.lists[row].median);
         let centre = Point { x: place.axis.at(median), y: middle(place) };
-        marks::dot(pen, place.theme, centre, MEDIAN_RADIUS, place.theme.background())?;
+        marks::dot(pen, centre, MEDIAN_RADIUS, pen.theme.background());
         let above = (thickness(place) / 2.0).max(MEDIAN_RADIUS) + 4.0;
-        let lettering = place.lettering(NUMBER_SIZE, true, Anchor::Middle);
+        let lettering = pen.lettering(NUMBER_SIZE, true, Anchor::Middle);
         let at = Point { x: centre.x, y: centre.y - above };
-        marks::plate(pen, place.theme, &(self.number)(median), at, lettering)
+        marks::plate(pen, &(self.number)(median), at, lettering);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whole pictures of seat intervals, drawn and read back.
 
 use super::*;
-use crate::chart::inspection::{inspect, outlined, shapes, written};
+use crate::chart::inspection::{inspect, outlined, shapes};
 use crate::chart::palette;
 use crate::chart::rows::specimens::{
     THEMES, caption, every_form, majorities, near, scale, text, tick,
@@ -51,7 +51,7 @@ fn bars_span_their_percentiles_and_the_disc_is_on_the_median() {
         assert!(bars[1].bottom - bars[1].top > 2.0 * (bars[0].bottom - bars[0].top));
         let number = text(&letters, "@86");
         near(f64::midpoint(number.left, number.right), x(86.0));
-        let ground = written(theme.background());
+        let ground = theme.background().to_string();
         let disc = shapes(&svg).into_iter().filter(|shape| {
             shape.fill == ground && (f64::midpoint(shape.left, shape.right) - x(86.0)).abs() < 0.2
         });

@@ -1,7 +1,7 @@
 //! Margins: how many votes each list is away from losing a seat and from winning one.
 
-use super::canvas::{Anchor, Pen, Point, width};
 use super::rows::{Frame, Marks, Place, Poles, Row};
+use super::sheet::{Anchor, Pen, Point, width};
 use super::{Caption, ChartError, Theme, marks};
 use crate::election::Colour;
 
@@ -121,7 +121,7 @@ impl MarginChart {
 }
 
 impl Marks for MarginChart {
-    fn marks(&self, pen: &mut Pen<'_>, row: usize, place: Place) -> Result<(), ChartError> {
+    fn marks(&self, pen: &mut Pen<'_>, row: usize, place: Place) {
         let list = &self.lists[row];
         let half = place.thickness / 2.0;
         let zero = place.axis.at(0.0);
@@ -130,12 +130,11 @@ impl Marks for MarginChart {
         for (left, right) in lose.into_iter().chain(win) {
             let from = Point { x: left, y: place.middle() - half };
             let to = Point { x: right, y: place.middle() + half };
-            marks::bar(pen, place.theme, from, to, list.colour)?;
+            marks::bar(pen, from, to, list.colour);
         }
-        Ok(())
     }
 
-    fn numbers(&self, pen: &mut Pen<'_>, row: usize, place: Place) -> Result<(), ChartError> {
+    fn numbers(&self, pen: &mut Pen<'_>, row: usize, place: Place) {
         let list = &self.lists[row];
         let y = place.middle() + 0.36 * NUMBER_SIZE;
         let sides = [
@@ -144,10 +143,9 @@ impl Marks for MarginChart {
         ];
         for (number, value, aside, anchor) in sides {
             let x = place.axis.at(value.unwrap_or(0.0)) + aside;
-            let lettering = place.lettering(NUMBER_SIZE, value.is_some(), anchor);
-            marks::plate(pen, place.theme, number, Point { x, y }, lettering)?;
+            let lettering = pen.lettering(NUMBER_SIZE, value.is_some(), anchor);
+            marks::plate(pen, number, Point { x, y }, lettering);
         }
-        Ok(())
     }
 }
 

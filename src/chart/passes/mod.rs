@@ -1,7 +1,7 @@
 //! How probable it is that each list passes the threshold.
 
-use super::canvas::{Anchor, Pen, Point, width};
 use super::rows::{Frame, Marks, Place, Row, Sample};
+use super::sheet::{Anchor, Pen, Point, width};
 use super::{Caption, ChartError, Theme, marks};
 use crate::election::Colour;
 
@@ -111,26 +111,26 @@ fn interval(list: &Passes) -> (f64, f64) {
 }
 
 impl Marks for PassesChart {
-    fn marks(&self, pen: &mut Pen<'_>, row: usize, place: Place) -> Result<(), ChartError> {
+    fn marks(&self, pen: &mut Pen<'_>, row: usize, place: Place) {
         let list = &self.lists[row];
         let (axis, y) = (place.axis, place.middle());
         let (zero, here) = (axis.at(0.0), axis.at(list.probability));
         if here > zero {
             let bar = (Point { x: zero, y: y - 2.5 }, Point { x: here, y: y + 2.5 });
-            marks::bar(pen, place.theme, bar.0, bar.1, list.colour)?;
+            marks::bar(pen, bar.0, bar.1, list.colour);
         }
         let (low, high) = interval(list);
-        marks::whisker(pen, place.theme, Point { x: axis.at(low), y }, axis.at(high), STOP)?;
-        marks::dot(pen, place.theme, Point { x: here, y }, RADIUS, list.colour)
+        marks::whisker(pen, Point { x: axis.at(low), y }, axis.at(high), STOP);
+        marks::dot(pen, Point { x: here, y }, RADIUS, list.colour);
     }
 
-    fn numbers(&self, pen: &mut Pen<'_>, row: usize, place: Place) -> Result<(), ChartError> {
+    fn numbers(&self, pen: &mut Pen<'_>, row: usize, place: Place) {
         let list = &self.lists[row];
         let here = place.axis.at(list.probability) + RADIUS;
         let x = here.max(place.axis.at(interval(list).1)) + ASIDE - RADIUS;
         let at = Point { x, y: place.middle() + 0.36 * NUMBER_SIZE };
-        let lettering = place.lettering(NUMBER_SIZE, true, Anchor::Start);
-        marks::plate(pen, place.theme, &list.number, at, lettering)
+        let lettering = pen.lettering(NUMBER_SIZE, true, Anchor::Start);
+        marks::plate(pen, &list.number, at, lettering);
     }
 }
 

@@ -32,9 +32,9 @@ fn chart(lists: Vec<Passes>, theme: Theme) -> PassesChart {
 /// The ends of the lines of 1.6 pixels: those of intervals, with their stops.
 fn line_ends(svg: &str) -> Vec<f64> {
     let document = roxmltree::Document::parse(svg).unwrap();
-    let lines = document.descendants().filter(|node| node.attribute("stroke-width") == Some("16"));
+    let lines = document.descendants().filter(|node| node.attribute("stroke-width") == Some("1.6"));
     let points = lines.flat_map(|node| node.attribute("points").unwrap().split_whitespace());
-    points.map(|point| point.split(',').next().unwrap().parse::<f64>().unwrap() / 10.0).collect()
+    points.map(|point| point.split(',').next().unwrap().parse::<f64>().unwrap()).collect()
 }
 
 #[test]

@@ -1,11 +1,9 @@
 //! Labels in a column at the ends of lines, as near to their lines as the others allow.
 
 use super::Stroke;
+use crate::chart::ChartError;
 use crate::chart::axis::spread;
-use crate::chart::canvas::{
-    Anchor, Lettering, MARGIN, Pen, Point, SMALLEST_TEXT, WIDTH, width, wrap,
-};
-use crate::chart::{ChartError, Theme};
+use crate::chart::sheet::{Anchor, MARGIN, Pen, Point, SMALLEST_TEXT, WIDTH, width, wrap};
 
 pub(in crate::chart) const NUMBER_SIZE: f64 = 14.0;
 const NAME_SIZE: f64 = 13.0;
@@ -46,6 +44,15 @@ impl Block {
     }
 }
 
+/// Where a label goes.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::chart) struct Place {
+    index: usize,
+    /// The end of its line.
+    end: f64,
+    middle: f64,
+}
+
 /// The labels of all lines, measured.
 pub(in crate::chart) struct Column<'a> {
     labels: &'a [EndLabel],
@@ -80,16 +87,16 @@ impl<'a> Column<'a> {
         self.blocks.iter().map(|block| block.height() + GAP).sum()
     }
 
-    /// Draws labels and the ways to them from the ends of the lines at `right`, at these heights. Where the
-    /// ends are equal, the labels keep their order.
-    pub(in crate::chart) fn draw(
+    /// The places of labels for lines that end at these heights, from the top, between `top` and `bottom`. Where
+    /// the ends are equal, the labels keep their order.
+    ///
+    /// # Errors
+    /// [`ChartError::NoRoom`] if they do not fit.
+    pub(in crate::chart) fn places(
         &self,
-        pen: &mut Pen<'_>,
-        theme: Theme,
-        right: f64,
         ends: &[f64],
         (top, bottom): (f64, f64),
-    ) -> Result<(), ChartError> {
+    ) -> Result<Vec<Place>, ChartError> {
         let mut order: Vec<usize> = (0..self.labels.len()).collect();
         order.sort_by(|&one, &other| ends[one].total_cmp(&ends[other]));
         let heights: Vec<f64> = order.iter().map(|&index| self.blocks[index].height()).collect();
@@ -99,61 +106,43 @@ impl<'a> Column<'a> {
             .collect();
         let middles = spread(&wishes, &heights, GAP, top, bottom)
             .ok_or(ChartError::NoRoom { labels: self.labels.len() })?;
-        // The last way is the uppermost: draw from the bottom, so that the largest list is on top.
-        for (&index, &middle) in order.iter().zip(&middles).rev() {
-            let first = middle - self.blocks[index].height() / 2.0 + NUMBER_SIZE * LEADING / 2.0;
-            self.way(pen, theme, &self.labels[index], (right, ends[index]), first)?;
-        }
-        for (&index, &middle) in order.iter().zip(&middles) {
-            self.label(pen, theme, right, index, middle)?;
-        }
-        Ok(())
+        let place = |(index, middle): (usize, f64)| Place { index, end: ends[index], middle };
+        Ok(order.into_iter().zip(middles).map(place).collect())
     }
 
-    fn way(
-        &self,
-        pen: &mut Pen<'_>,
-        theme: Theme,
-        label: &EndLabel,
-        (x, y): (f64, f64),
-        to: f64,
-    ) -> Result<(), ChartError> {
+    /// Draws labels and the ways to them from the ends of the lines at `right`.
+    pub(in crate::chart) fn draw(&self, pen: &mut Pen<'_>, right: f64, places: &[Place]) {
+        // The last way is the uppermost: draw from the bottom, so that the largest list is on top.
+        for &Place { index, end, middle } in places.iter().rev() {
+            let first = middle - self.blocks[index].height() / 2.0 + NUMBER_SIZE * LEADING / 2.0;
+            self.way(pen, &self.labels[index], (right, end), first);
+        }
+        for place in places {
+            self.label(pen, right, place.index, place.middle);
+        }
+    }
+
+    fn way(&self, pen: &mut Pen<'_>, label: &EndLabel, (x, y): (f64, f64), to: f64) {
         let own = self.numbers - width(&label.number, NUMBER_SIZE, true);
         let end = Point { x: x + WAY - 5.0 + own, y: to };
         let turn = Point { x: x + WAY - SAMPLE, y: to };
         pen.line(
             &[Point { x: x + 2.0, y }, Point { x: x + 5.0, y }, turn],
             1.0,
-            theme.muted_ink(),
-        )?;
-        label.stroke.draw(pen, theme, &[turn, end])
+            pen.theme.muted_ink(),
+        );
+        label.stroke.draw(pen, &[turn, end]);
     }
 
-    fn label(
-        &self,
-        pen: &mut Pen<'_>,
-        theme: Theme,
-        right: f64,
-        index: usize,
-        middle: f64,
-    ) -> Result<(), ChartError> {
+    fn label(&self, pen: &mut Pen<'_>, right: f64, index: usize, middle: f64) {
         let (label, block) = (&self.labels[index], &self.blocks[index]);
-        let ink = theme.ink();
-        let number = Lettering { size: NUMBER_SIZE, bold: true, anchor: Anchor::End, ink };
-        let name = Lettering { size: NAME_SIZE, bold: false, anchor: Anchor::Start, ink };
-        let note = Lettering { size: SMALLEST_TEXT, ink: theme.muted_ink(), ..name };
+        let number = pen.lettering(NUMBER_SIZE, true, Anchor::End);
+        let name = pen.plain(NAME_SIZE, Anchor::Start);
         let x = right + WAY + self.numbers;
-        let mut y = middle - block.height() / 2.0 + NUMBER_SIZE * LEADING / 2.0;
-        pen.text(&label.number, Point { x, y: y + 0.36 * NUMBER_SIZE }, number)?;
-        y += 0.36 * NAME_SIZE;
-        for line in &block.name {
-            pen.text(line, Point { x: x + NAME_GAP, y }, name)?;
-            y += NAME_SIZE * LEADING;
-        }
-        for line in &block.note {
-            pen.text(line, Point { x: x + NAME_GAP, y }, note)?;
-            y += SMALLEST_TEXT * LEADING;
-        }
-        Ok(())
+        let y = middle - block.height() / 2.0 + NUMBER_SIZE * LEADING / 2.0;
+        pen.text(&label.number, Point { x, y: y + 0.36 * NUMBER_SIZE }, number);
+        let x = x + NAME_GAP;
+        let y = pen.lines(&block.name, Point { x, y: y + 0.36 * NAME_SIZE }, name, LEADING);
+        pen.lines(&block.note, Point { x, y }, pen.small(Anchor::Start), LEADING);
     }
 }

@@ -4,13 +4,12 @@ mod end_labels;
 mod logarithmic;
 mod stroke;
 
-pub(super) use end_labels::{Column, EndLabel, NUMBER_SIZE};
+pub(super) use end_labels::{Column, EndLabel, NUMBER_SIZE, Place};
 pub(super) use logarithmic::{logarithm, powers};
 pub(super) use stroke::{Dash, Stroke};
 
 use super::axis::{Axis, Ticks};
-use super::canvas::{Anchor, Lettering, Pen, Point, SMALLEST_TEXT, ellipsize, width};
-use super::{ChartError, Theme};
+use super::sheet::{Anchor, Pen, Point, SMALLEST_TEXT, ellipsize, width};
 use crate::election::Colour;
 
 /// From the numbers of the vertical axis to the plot.
@@ -25,7 +24,6 @@ pub(super) const ROW_APART: f64 = 34.0;
 /// A picture with a horizontal and a vertical axis.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Plot {
-    pub(super) theme: Theme,
     pub(super) x: Axis,
     pub(super) y: Axis,
 }
@@ -95,75 +93,49 @@ impl Plot {
         self.y.pixels().1
     }
 
-    pub(super) fn small(&self, anchor: Anchor) -> Lettering {
-        let ink = self.theme.muted_ink();
-        Lettering { size: SMALLEST_TEXT, bold: false, anchor, ink }
-    }
-
     /// Lines across the plot with their numbers at the left.
-    pub(super) fn rows(&self, pen: &mut Pen<'_>, marks: &Marks) -> Result<(), ChartError> {
+    pub(super) fn rows(&self, pen: &mut Pen<'_>, marks: &Marks) {
         for (value, text) in &marks.0 {
             let y = self.y.at(*value);
             let line = [Point { x: self.left(), y }, Point { x: self.right(), y }];
-            pen.line(&line, 0.8, self.theme.grid())?;
+            pen.line(&line, 0.8, pen.theme.grid());
             let at = Point { x: self.left() - NUMBER_GAP, y: y + 0.36 * SMALLEST_TEXT };
-            if !text.is_empty() {
-                pen.text(text, at, self.small(Anchor::End))?;
-            }
+            pen.text(text, at, pen.small(Anchor::End));
         }
-        Ok(())
     }
 
     /// The floor of the plot with numbers under it.
-    pub(super) fn floor(&self, pen: &mut Pen<'_>, marks: &Marks) -> Result<(), ChartError> {
+    pub(super) fn floor(&self, pen: &mut Pen<'_>, marks: &Marks) {
         let y = self.bottom();
         for (value, text) in &marks.0 {
             let x = self.x.at(*value);
-            pen.line(&[Point { x, y }, Point { x, y: y + 5.0 }], 1.0, self.theme.outline())?;
-            pen.text(text, Point { x, y: y + 19.0 }, self.small(Anchor::Middle))?;
+            pen.line(&[Point { x, y }, Point { x, y: y + 5.0 }], 1.0, pen.theme.outline());
+            pen.text(text, Point { x, y: y + 19.0 }, pen.small(Anchor::Middle));
         }
         let line = [Point { x: self.left(), y }, Point { x: self.right(), y }];
-        pen.line(&line, 1.2, self.theme.outline())
+        pen.line(&line, 1.2, pen.theme.outline());
     }
 
     /// Names of places under the plot, without a floor.
-    pub(super) fn names_below(&self, pen: &mut Pen<'_>, marks: &Marks) -> Result<(), ChartError> {
+    pub(super) fn names_below(&self, pen: &mut Pen<'_>, marks: &Marks) {
         for (value, text) in &marks.0 {
             let at = Point { x: self.x.at(*value), y: self.bottom() + 12.0 };
-            pen.text(text, at, self.small(Anchor::Middle))?;
+            pen.text(text, at, pen.small(Anchor::Middle));
         }
-        Ok(())
     }
 
     /// What the horizontal axis counts, under its right end.
-    pub(super) fn name_below(&self, pen: &mut Pen<'_>, name: &str) -> Result<(), ChartError> {
+    pub(super) fn name_below(&self, pen: &mut Pen<'_>, name: &str) {
         let name = ellipsize(name, SMALLEST_TEXT, false, self.right() - self.left());
         let at = Point { x: self.right(), y: self.bottom() + 36.0 };
-        pen.text(&name, at, self.small(Anchor::End))
+        pen.text(&name, at, pen.small(Anchor::End));
     }
+}
 
-    /// Fills from a line down to a second one, both from left to right, and rims them.
-    pub(super) fn band(
-        &self,
-        pen: &mut Pen<'_>,
-        (upper, lower): (&[Point], &[Point]),
-        fill: Colour,
-    ) -> Result<(), ChartError> {
-        let corners: Vec<Point> = upper.iter().chain(lower.iter().rev()).copied().collect();
-        pen.polygon(&corners, fill)?;
-        pen.line(upper, 0.8, self.theme.outline())?;
-        pen.line(lower, 0.8, self.theme.outline())
-    }
-
-    /// A disc with a rim.
-    pub(super) fn dot(
-        &self,
-        pen: &mut Pen<'_>,
-        at: Point,
-        radius: f64,
-        fill: Colour,
-    ) -> Result<(), ChartError> {
-        pen.disc(at, radius + 1.0, self.theme.outline())?;
-        pen.disc(at, radius, fill)
-    }
+/// Fills from a line down to a second one, both from left to right, and rims them.
+pub(super) fn band(pen: &mut Pen<'_>, (upper, lower): (&[Point], &[Point]), fill: Colour) {
+    let corners: Vec<Point> = upper.iter().chain(lower.iter().rev()).copied().collect();
+    pen.polygon(&corners, fill);
+    pen.line(upper, 0.8, pen.theme.outline());
+    pen.line(lower, 0.8, pen.theme.outline());
 }

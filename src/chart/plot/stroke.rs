@@ -1,7 +1,6 @@
 //! Lines with an outline, whole or dashed.
 
-use crate::chart::canvas::{Pen, Point};
-use crate::chart::{ChartError, Theme};
+use crate::chart::sheet::{Pen, Point};
 use crate::election::Colour;
 
 /// How far the outline reaches beyond the line.
@@ -77,20 +76,14 @@ pub(in crate::chart) struct Stroke {
 
 impl Stroke {
     /// Draws the line over a wider one in the outline's colour.
-    pub(in crate::chart) fn draw(
-        self,
-        pen: &mut Pen<'_>,
-        theme: Theme,
-        points: &[Point],
-    ) -> Result<(), ChartError> {
+    pub(in crate::chart) fn draw(self, pen: &mut Pen<'_>, points: &[Point]) {
         let pieces = self.dash.pieces(points);
         for piece in &pieces {
-            pen.line(&lengthened(piece), self.thickness + 2.0 * RIM, theme.outline())?;
+            pen.line(&lengthened(piece), self.thickness + 2.0 * RIM, pen.theme.outline());
         }
         for piece in &pieces {
-            pen.line(piece, self.thickness, self.colour)?;
+            pen.line(piece, self.thickness, self.colour);
         }
-        Ok(())
     }
 }
 

@@ -136,6 +136,6 @@ fn more_pixels_than_a_picture_may_have_are_refused() {
 #[test]
 fn what_is_no_svg_is_refused() {
     for text in ["", "picture", "<html/>"] {
-        assert!(matches!(png(text, 1), Err(ChartError::Drawing(_))), "{text}");
+        assert!(matches!(png(text, 1), Err(ChartError::NotSvg(_))), "{text}");
     }
 }

@@ -3,12 +3,11 @@
 use super::key::Key;
 use super::measure::{Column, LEADING, NAME_SIZE, Side, columns, heights, sides};
 use super::{Frame, Marks};
+use crate::chart::ChartError;
 use crate::chart::axis::{Axis, Flag, draw_flags, flags, flags_height};
-use crate::chart::canvas::{
-    self, Anchor, HEIGHT, Lettering, MARGIN, Pen, Point, SMALLEST_TEXT, WIDTH, ellipsize, width,
-    wrap,
+use crate::chart::sheet::{
+    self, Anchor, HEIGHT, MARGIN, Mark, Pen, Point, SMALLEST_TEXT, WIDTH, ellipsize, width, wrap,
 };
-use crate::chart::{ChartError, Theme};
 
 /// Between names and axis, and before each column.
 const GAP: f64 = 18.0;
@@ -26,7 +25,6 @@ const TICKS_GAP: f64 = 14.0;
 #[derive(Clone, Copy, Debug)]
 pub(in crate::chart) struct Place {
     pub(in crate::chart) axis: Axis,
-    pub(in crate::chart) theme: Theme,
     pub(in crate::chart) top: f64,
     pub(in crate::chart) bottom: f64,
     /// The thickness of a bar that fills the lowest row well: the same in all rows.
@@ -36,12 +34,6 @@ pub(in crate::chart) struct Place {
 impl Place {
     pub(in crate::chart) fn middle(self) -> f64 {
         f64::midpoint(self.top, self.bottom)
-    }
-
-    /// Numbers beside marks.
-    pub(in crate::chart) fn lettering(self, size: f64, bold: bool, anchor: Anchor) -> Lettering {
-        let ink = if bold { self.theme.ink() } else { self.theme.muted_ink() };
-        Lettering { size, bold, anchor, ink }
     }
 }
 
@@ -62,21 +54,20 @@ struct Ground<'a> {
 
 pub(super) fn draw(frame: &Frame<'_>, marks: &impl Marks) -> Result<String, ChartError> {
     let ground = Ground::new(frame)?;
-    canvas::draw(frame.caption, frame.theme, ground.height, |pen| {
-        frame.caption.draw(pen, frame.theme, ground.height)?;
-        ground.key.draw(pen, frame.theme, frame.caption.bottom())?;
-        ground.grid(pen)?;
-        ground.poles(pen)?;
+    Ok(sheet::draw(frame.caption, frame.theme, ground.height, |pen| {
+        ground.key.draw(pen, frame.caption.bottom());
+        ground.grid(pen);
+        ground.poles(pen);
         for (index, place) in ground.places().enumerate() {
-            marks.marks(pen, index, place)?;
+            let title = frame.rows[index].name;
+            pen.mark(Mark { title, ..Mark::default() }, |pen| marks.marks(pen, index, place));
         }
-        ground.lines(pen)?;
+        ground.lines(pen);
         for (index, place) in ground.places().enumerate() {
-            ground.words(pen, index, place)?;
-            marks.numbers(pen, index, place)?;
+            ground.words(pen, index, place);
+            marks.numbers(pen, index, place);
         }
-        Ok(())
-    })
+    }))
 }
 
 fn rows_height(lines: &[String]) -> f64 {
@@ -134,15 +125,10 @@ impl<'a> Ground<'a> {
             .fold(HIGHEST_ROW, f64::min);
         tops.zip(&self.bottoms).map(move |(top, &bottom)| Place {
             axis: self.axis,
-            theme: self.frame.theme,
             top,
             bottom,
             thickness: (lowest * 0.45).clamp(12.0, 34.0),
         })
-    }
-
-    fn small(&self, anchor: Anchor) -> Lettering {
-        Lettering { size: SMALLEST_TEXT, bold: false, anchor, ink: self.frame.theme.muted_ink() }
     }
 
     /// The numbers of the axis, as close as their letters allow.
@@ -162,85 +148,68 @@ impl<'a> Ground<'a> {
     }
 
     /// Lines between rows, lines of the axis with their numbers, the name of the axis, headings.
-    fn grid(&self, pen: &mut Pen<'_>) -> Result<(), ChartError> {
-        let (theme, base) = (self.frame.theme, self.base());
+    fn grid(&self, pen: &mut Pen<'_>) {
+        let base = self.base();
         for y in std::iter::once(self.top).chain(self.bottoms.iter().copied()) {
             let line = [Point { x: MARGIN, y }, Point { x: WIDTH - MARGIN, y }];
-            pen.line(&line, 0.8, theme.grid())?;
+            pen.line(&line, 0.8, pen.theme.grid());
         }
         for (value, number) in self.ticks() {
             let x = self.axis.at(value);
             let line = [Point { x, y: self.top }, Point { x, y: base + 5.0 }];
-            pen.line(&line, 0.8, theme.grid())?;
-            pen.text(&number, Point { x, y: base + 18.0 }, self.small(Anchor::Middle))?;
+            pen.line(&line, 0.8, pen.theme.grid());
+            pen.text(&number, Point { x, y: base + 18.0 }, pen.small(Anchor::Middle));
         }
         if self.axis.holds(0.0) {
             let x = self.axis.at(0.0);
-            pen.line(&[Point { x, y: self.top }, Point { x, y: base }], 1.4, theme.outline())?;
+            pen.line(&[Point { x, y: self.top }, Point { x, y: base }], 1.4, pen.theme.outline());
         }
         let end = self.axis.pixels().1 + self.frame.beside.1.min(16.0);
         let name = ellipsize(self.frame.axis_label, SMALLEST_TEXT, false, end - MARGIN);
-        pen.text(&name, Point { x: end, y: base + 36.0 }, self.small(Anchor::End))?;
+        pen.text(&name, Point { x: end, y: base + 36.0 }, pen.small(Anchor::End));
         let mut right = WIDTH - MARGIN;
         for column in self.columns.iter().rev() {
-            let mut y = self.top - HEAD - rows_height(&column.heading) + SMALLEST_TEXT;
-            for line in &column.heading {
-                pen.text(line, Point { x: right, y }, self.small(Anchor::End))?;
-                y += SMALLEST_TEXT * LEADING;
-            }
+            let y = self.top - HEAD - rows_height(&column.heading) + SMALLEST_TEXT;
+            pen.lines(&column.heading, Point { x: right, y }, pen.small(Anchor::End), LEADING);
             right -= column.width + GAP;
         }
-        Ok(())
     }
 
     /// What both sides of 0 mean, next to it.
-    fn poles(&self, pen: &mut Pen<'_>) -> Result<(), ChartError> {
+    fn poles(&self, pen: &mut Pen<'_>) {
         let zero = self.axis.at(0.0);
         let sides = [(zero - 8.0, Anchor::End), (zero + 8.0, Anchor::Start)];
         for (lines, (x, anchor)) in self.poles.iter().zip(sides) {
-            let mut y = self.top - HEAD - rows_height(lines) + SMALLEST_TEXT;
-            let ink = self.frame.theme.ink();
-            let lettering = Lettering { bold: true, ink, ..self.small(anchor) };
-            for line in lines {
-                pen.text(line, Point { x, y }, lettering)?;
-                y += SMALLEST_TEXT * LEADING;
-            }
+            let y = self.top - HEAD - rows_height(lines) + SMALLEST_TEXT;
+            let lettering = pen.lettering(SMALLEST_TEXT, true, anchor);
+            pen.lines(lines, Point { x, y }, lettering, LEADING);
         }
-        Ok(())
     }
 
     /// Dashed lines through all rows, on a strip of bare ground where they cross a mark.
-    fn lines(&self, pen: &mut Pen<'_>) -> Result<(), ChartError> {
-        let (theme, base) = (self.frame.theme, self.base());
+    fn lines(&self, pen: &mut Pen<'_>) {
+        let base = self.base();
         for flag in &self.flags {
             let strip = [Point { x: flag.x, y: self.top }, Point { x: flag.x, y: base }];
-            pen.line(&strip, 3.2, theme.background())?;
+            pen.line(&strip, 3.2, pen.theme.background());
         }
-        draw_flags(pen, theme, &self.flags, (self.top - HEAD + 2.0, base))
+        draw_flags(pen, &self.flags, (self.top - HEAD + 2.0, base));
     }
 
     /// Name, note and numbers of a row.
-    fn words(&self, pen: &mut Pen<'_>, row: usize, place: Place) -> Result<(), ChartError> {
+    fn words(&self, pen: &mut Pen<'_>, row: usize, place: Place) {
         let side = &self.sides[row];
-        let mut y = place.middle() - side.height() / 2.0;
-        for line in &side.name {
-            let at = Point { x: MARGIN, y: y + NAME_SIZE };
-            pen.text(line, at, place.lettering(NAME_SIZE, true, Anchor::Start))?;
-            y += NAME_SIZE * LEADING;
-        }
-        for line in &side.note {
-            let at = Point { x: MARGIN, y: y + SMALLEST_TEXT };
-            pen.text(line, at, self.small(Anchor::Start))?;
-            y += SMALLEST_TEXT * LEADING;
-        }
+        let y = place.middle() - side.height() / 2.0 + NAME_SIZE;
+        let name = pen.lettering(NAME_SIZE, true, Anchor::Start);
+        let y = pen.lines(&side.name, Point { x: MARGIN, y }, name, LEADING);
+        let y = y - (NAME_SIZE - SMALLEST_TEXT);
+        pen.lines(&side.note, Point { x: MARGIN, y }, pen.small(Anchor::Start), LEADING);
         let y = place.middle() + 0.36 * NAME_SIZE;
-        let ink = self.frame.theme.ink();
-        let lettering = Lettering { ink, ..place.lettering(NAME_SIZE, false, Anchor::End) };
+        let lettering = pen.plain(NAME_SIZE, Anchor::End);
         let mut right = WIDTH - MARGIN;
         for column in self.columns.iter().rev() {
-            pen.text(&column.cells[row], Point { x: right, y }, lettering)?;
+            pen.text(&column.cells[row], Point { x: right, y }, lettering);
             right -= column.width + GAP;
         }
-        Ok(())
     }
 }

@@ -1,10 +1,7 @@
 //! What the marks mean: samples with words, in lines above the picture.
 
-use crate::chart::canvas::{
-    Anchor, Lettering, MARGIN, Pen, Point, SMALLEST_TEXT, WIDTH, ellipsize, width,
-};
 use crate::chart::marks;
-use crate::chart::{ChartError, Theme};
+use crate::chart::sheet::{Anchor, MARGIN, Pen, Point, SMALLEST_TEXT, WIDTH, ellipsize, width};
 use crate::election::Colour;
 
 /// A mark as a sample.
@@ -68,17 +65,15 @@ impl Key {
         self.height
     }
 
-    pub(super) fn draw(&self, pen: &mut Pen<'_>, theme: Theme, top: f64) -> Result<(), ChartError> {
-        let lettering =
-            Lettering { size: SMALLEST_TEXT, bold: false, anchor: Anchor::Start, ink: theme.ink() };
+    pub(super) fn draw(&self, pen: &mut Pen<'_>, top: f64) {
+        let lettering = pen.plain(SMALLEST_TEXT, Anchor::Start);
         for (sample, words, place) in &self.places {
             let left = MARGIN + place.x;
             let middle = top + place.y + LINE / 2.0;
-            draw_sample(pen, theme, *sample, Point { x: left, y: middle })?;
+            draw_sample(pen, *sample, Point { x: left, y: middle });
             let x = left + sample_width(*sample) + GAP;
-            pen.text(words, Point { x, y: middle + 0.36 * SMALLEST_TEXT }, lettering)?;
+            pen.text(words, Point { x, y: middle + 0.36 * SMALLEST_TEXT }, lettering);
         }
-        Ok(())
     }
 }
 
@@ -90,28 +85,23 @@ fn sample_width(sample: Sample) -> f64 {
 }
 
 /// Draws a sample from its left end.
-fn draw_sample(
-    pen: &mut Pen<'_>,
-    theme: Theme,
-    sample: Sample,
-    at: Point,
-) -> Result<(), ChartError> {
+fn draw_sample(pen: &mut Pen<'_>, sample: Sample, at: Point) {
     let wide = sample_width(sample);
     let centre = Point { x: at.x + wide / 2.0, y: at.y };
     let bar = |pen: &mut Pen<'_>, high: f64, fill| {
         let from = Point { x: at.x, y: at.y - high / 2.0 };
-        marks::bar(pen, theme, from, Point { x: at.x + wide, y: at.y + high / 2.0 }, fill)
+        marks::bar(pen, from, Point { x: at.x + wide, y: at.y + high / 2.0 }, fill);
     };
     match sample {
         Sample::Square(colour) => bar(pen, 14.0, colour),
-        Sample::Bar(high) => bar(pen, high, theme.muted_ink()),
-        Sample::Dot => marks::dot(pen, theme, centre, 6.0, theme.muted_ink()),
-        Sample::Ring => marks::ring(pen, theme, centre, 8.0, theme.muted_ink()),
-        Sample::Median => marks::dot(pen, theme, centre, 5.0, theme.background()),
+        Sample::Bar(high) => bar(pen, high, pen.theme.muted_ink()),
+        Sample::Dot => marks::dot(pen, centre, 6.0, pen.theme.muted_ink()),
+        Sample::Ring => marks::ring(pen, centre, 8.0, pen.theme.muted_ink()),
+        Sample::Median => marks::dot(pen, centre, 5.0, pen.theme.background()),
         Sample::Limit => {
             let line = [-8.0, 8.0].map(|more| Point { x: centre.x, y: at.y + more });
-            pen.line(&line, 1.6, theme.ink())
+            pen.line(&line, 1.6, pen.theme.ink());
         }
-        Sample::Whisker => marks::whisker(pen, theme, at, at.x + wide, 8.0),
+        Sample::Whisker => marks::whisker(pen, at, at.x + wide, 8.0),
     }
 }

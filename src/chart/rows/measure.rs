@@ -1,7 +1,7 @@
 //! How much room the words of rows need: names and notes at the left, columns of numbers at the right.
 
 use super::Row;
-use crate::chart::canvas::{SMALLEST_TEXT, ellipsize, width, wrap};
+use crate::chart::sheet::{SMALLEST_TEXT, ellipsize, width, wrap};
 
 pub(super) const NAME_SIZE: f64 = 14.0;
 /// From one baseline to the next, in ems.

@@ -14,7 +14,7 @@ pub(super) mod specimens;
 pub(super) use ground::Place;
 pub(super) use key::Sample;
 
-use super::canvas::Pen;
+use super::sheet::Pen;
 use super::{Caption, ChartError, Theme};
 
 /// The words of a row.
@@ -70,16 +70,10 @@ pub(super) struct Frame<'a> {
 /// What stands in the rows.
 pub(super) trait Marks {
     /// Draws the marks of the row with this index.
-    ///
-    /// # Errors
-    /// [`ChartError::Drawing`] if the drawing library refuses.
-    fn marks(&self, pen: &mut Pen<'_>, row: usize, place: Place) -> Result<(), ChartError>;
+    fn marks(&self, pen: &mut Pen<'_>, row: usize, place: Place);
 
     /// Draws the numbers beside them, above the lines that run through all rows.
-    ///
-    /// # Errors
-    /// As [`Self::marks`].
-    fn numbers(&self, pen: &mut Pen<'_>, row: usize, place: Place) -> Result<(), ChartError>;
+    fn numbers(&self, pen: &mut Pen<'_>, row: usize, place: Place);
 }
 
 impl Frame<'_> {

@@ -2,11 +2,11 @@
 
 use super::{ShareArea, StepChart, majorities};
 use crate::chart::axis::{Axis, Flag, MARK_ROW, draw_flags, flags, flags_height};
-use crate::chart::canvas::{self, Anchor, HEIGHT, MARGIN, Pen, Point, SMALLEST_TEXT, width};
 use crate::chart::palette::mix;
 use crate::chart::plot::{
-    Column, Dash, EndLabel, FOOT, HEAD, Marks, NUMBER_SIZE, Plot, ROW_APART, Stroke,
+    Column, Dash, EndLabel, FOOT, HEAD, Marks, NUMBER_SIZE, Place, Plot, ROW_APART, Stroke, band,
 };
+use crate::chart::sheet::{self, Anchor, HEIGHT, MARGIN, Mark, Pen, Point, SMALLEST_TEXT, width};
 use crate::chart::{ChartError, MajorityMark};
 
 /// The least height of the lines, and the height of the area below.
@@ -16,25 +16,25 @@ const AREA: f64 = 72.0;
 const LIFT: f64 = 7.0;
 
 pub(super) fn draw(chart: &StepChart) -> Result<String, ChartError> {
-    let sheet = Sheet::new(chart)?;
-    let height = (sheet.base() + FOOT + chart.caption.foot()).ceil();
-    canvas::draw(&chart.caption, chart.theme, height, |pen| {
-        chart.caption.draw(pen, chart.theme, height)?;
-        sheet.ground(pen)?;
-        if let (Some(plot), Some(area)) = (&sheet.below, &chart.area) {
-            sheet.area(pen, plot, area)?;
+    let stage = Stage::new(chart)?;
+    let height = (stage.base() + FOOT + chart.caption.foot()).ceil();
+    Ok(sheet::draw(&chart.caption, chart.theme, height, |pen| {
+        stage.ground(pen);
+        if let (Some(plot), Some(area)) = (&stage.below, &chart.area) {
+            stage.area(pen, plot, area);
         }
-        draw_flags(pen, chart.theme, &sheet.flags, (sheet.plot.top(), sheet.base()))?;
-        sheet.lines(pen)
-    })
+        draw_flags(pen, &stage.flags, (stage.plot.top(), stage.base()));
+        stage.lines(pen);
+    }))
 }
 
 /// Everything that has a place.
-struct Sheet<'a> {
+struct Stage<'a> {
     chart: &'a StepChart,
     plot: Plot,
     below: Option<Plot>,
     labels: Vec<EndLabel>,
+    places: Vec<Place>,
     majorities: Vec<&'a MajorityMark>,
     flags: Vec<Flag>,
     rows: Marks,
@@ -62,7 +62,7 @@ fn stroke(chart: &StepChart, line: usize) -> Stroke {
     Stroke { colour: chart.lines[line].colour, thickness, dash: Dash::of(line) }
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> Stage<'a> {
     fn new(chart: &'a StepChart) -> Result<Self, ChartError> {
         let seats = chart.lines.iter().flat_map(|line| &line.steps).map(|step| step.seats);
         let peak = seats.max().unwrap_or(0).max(1);
@@ -95,14 +95,17 @@ impl<'a> Sheet<'a> {
         let rows = Marks::of(&y.ticks(ROW_APART, 1.0), whole);
         let y =
             Axis::new((y.values().0 - LIFT / y.unit().abs(), y.values().1), (bottom, top + 9.0))?;
-        let plot = Plot { theme: chart.theme, x, y };
+        let plot = Plot { x, y };
+        let ends = (0..chart.lines.len()).map(|line| last_seats(chart, line));
+        let ends: Vec<f64> = ends.map(|seats| plot.y.at(seats.into())).collect();
+        let places = column.places(&ends, (plot.top() - 8.0, plot.bottom() + 6.0))?;
         let base = bottom + below;
         let below = chart.area.as_ref().map(|area| {
             let axis = Axis::new(area_axis(area)?.values(), (base, base - AREA))?;
-            Ok(Plot { theme: chart.theme, x, y: axis })
+            Ok(Plot { x, y: axis })
         });
         let below = below.transpose()?;
-        Ok(Self { chart, plot, below, labels, majorities, flags, rows, area_rows: shares })
+        Ok(Self { chart, plot, below, labels, places, majorities, flags, rows, area_rows: shares })
     }
 
     /// Where the horizontal axis is.
@@ -110,21 +113,21 @@ impl<'a> Sheet<'a> {
         self.below.as_ref().unwrap_or(&self.plot).bottom()
     }
 
-    fn ground(&self, pen: &mut Pen<'_>) -> Result<(), ChartError> {
+    fn ground(&self, pen: &mut Pen<'_>) {
         let (plot, chart) = (&self.plot, self.chart);
         let name = Point { x: plot.left(), y: plot.top() - 7.0 };
-        pen.text(&chart.seats_label, name, plot.small(Anchor::Start))?;
-        plot.rows(pen, &self.rows)?;
+        pen.text(&chart.seats_label, name, pen.small(Anchor::Start));
+        plot.rows(pen, &self.rows);
         let marks = Marks::along(plot.x, 0.0, chart.number);
         let lowest = self.below.as_ref().unwrap_or(plot);
         if self.below.is_some() {
-            plot.floor(pen, &Marks::of_names([]))?;
+            plot.floor(pen, &Marks::of_names([]));
         }
-        lowest.floor(pen, &marks)?;
-        lowest.name_below(pen, &chart.axis_label)
+        lowest.floor(pen, &marks);
+        lowest.name_below(pen, &chart.axis_label);
     }
 
-    fn lines(&self, pen: &mut Pen<'_>) -> Result<(), ChartError> {
+    fn lines(&self, pen: &mut Pen<'_>) {
         let (plot, chart) = (&self.plot, self.chart);
         let paths: Vec<Vec<Point>> = (chart.lines.iter())
             .map(|line| {
@@ -134,37 +137,30 @@ impl<'a> Sheet<'a> {
             .collect();
         let marked = chart.marks.iter().filter(|mark| plot.x.holds(mark.value));
         let marked: Vec<f64> = marked.map(|mark| plot.x.at(mark.value)).collect();
-        majorities::draw(pen, plot, &self.majorities, &paths, &marked)?;
+        majorities::draw(pen, plot, &self.majorities, &paths, &marked);
         for (index, path) in paths.iter().enumerate().rev() {
-            stroke(chart, index).draw(pen, chart.theme, path)?;
+            let list = &*chart.lines[index].label;
+            pen.mark(Mark { title: list, list, ..Mark::default() }, |pen| {
+                stroke(chart, index).draw(pen, path);
+            });
         }
-        let ends = (0..chart.lines.len()).map(|line| last_seats(chart, line));
-        let ends: Vec<f64> = ends.map(|seats| plot.y.at(seats.into())).collect();
-        let room = (plot.top() - 8.0, plot.bottom() + 6.0);
-        Column::new(&self.labels).draw(pen, chart.theme, plot.right(), &ends, room)
+        Column::new(&self.labels).draw(pen, plot.right(), &self.places);
     }
 
     /// The area of a share, its name, and its value at the marks and at the end.
-    fn area(&self, pen: &mut Pen<'_>, plot: &Plot, area: &ShareArea) -> Result<(), ChartError> {
-        let theme = self.chart.theme;
+    fn area(&self, pen: &mut Pen<'_>, plot: &Plot, area: &ShareArea) {
         if let Some(rows) = &self.area_rows {
-            plot.rows(pen, rows)?;
+            plot.rows(pen, rows);
         }
         let upper = path(plot, &area.steps, self.chart.range);
         let lower = [plot.left(), plot.right()].map(|x| Point { x, y: plot.bottom() });
-        plot.band(pen, (&upper, &lower), mix(theme.muted_ink(), theme.background(), 35))?;
+        band(pen, (&upper, &lower), mix(pen.theme.muted_ink(), pen.theme.background(), 35));
         let name = Point { x: plot.left(), y: plot.top() - 8.0 };
-        pen.text(&area.label, name, plot.small(Anchor::Start))?;
-        let bold = |anchor| canvas::Lettering {
-            bold: true,
-            ink: theme.ink(),
-            size: NUMBER_SIZE,
-            ..plot.small(anchor)
-        };
+        pen.text(&area.label, name, pen.small(Anchor::Start));
         if let Some(last) = upper.last() {
             let text = (area.number)(share_at(area, self.chart.range.1), 1);
             let at = Point { x: plot.right() + 8.0, y: last.y + 0.36 * NUMBER_SIZE };
-            pen.text(&text, at, bold(Anchor::Start))?;
+            pen.text(&text, at, pen.lettering(NUMBER_SIZE, true, Anchor::Start));
         }
         let mut free = plot.left();
         let mut marks: Vec<_> = self.chart.marks.iter().map(|mark| mark.value).collect();
@@ -178,9 +174,8 @@ impl<'a> Sheet<'a> {
             }
             free = x + 12.0;
             let y = (plot.y.at(share) - 6.0).max(plot.top() + NUMBER_SIZE);
-            pen.text(&text, Point { x, y }, bold(Anchor::End))?;
+            pen.text(&text, Point { x, y }, pen.lettering(NUMBER_SIZE, true, Anchor::End));
         }
-        Ok(())
     }
 }
 

@@ -1,9 +1,9 @@
 //! Majorities as lines across the plot, named where no list's line passes.
 
 use super::StepChart;
-use crate::chart::canvas::{Anchor, Pen, Point, SMALLEST_TEXT, ellipsize, width};
+use crate::chart::MajorityMark;
 use crate::chart::plot::Plot;
-use crate::chart::{ChartError, MajorityMark};
+use crate::chart::sheet::{Anchor, Lettering, Pen, Point, SMALLEST_TEXT, ellipsize, width};
 
 /// A majority is shown if the highest line comes this near to it.
 const NEAR: f64 = 1.5;
@@ -45,12 +45,12 @@ pub(super) fn draw(
     majorities: &[&MajorityMark],
     paths: &[Vec<Point>],
     marked: &[f64],
-) -> Result<(), ChartError> {
+) {
     let mut taken: Vec<Place> = Vec::new();
     for mark in majorities {
         let y = plot.y.at(mark.seats.into());
         let ends = [plot.left(), plot.right()].map(|x| Point { x, y });
-        pen.line(&ends, 1.4, plot.theme.muted_ink())?;
+        pen.line(&ends, 1.4, pen.theme.muted_ink());
         let text = format!("{} {}", mark.seats, mark.label);
         let text = ellipsize(&text, SMALLEST_TEXT, true, plot.right() - plot.left() - 2.0 * GAP);
         let wide = width(&text, SMALLEST_TEXT, true);
@@ -75,8 +75,6 @@ pub(super) fn draw(
         let Some(place) = places.iter().find(is_free).or(places.first()) else { continue };
         taken.push(*place);
         let at = Point { x: place.from.x, y: place.to.y - 0.15 * SMALLEST_TEXT };
-        let lettering = plot.small(Anchor::Start);
-        pen.text(&text, at, crate::chart::canvas::Lettering { bold: true, ..lettering })?;
+        pen.text(&text, at, Lettering { bold: true, ..pen.small(Anchor::Start) });
     }
-    Ok(())
 }

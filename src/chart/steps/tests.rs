@@ -124,7 +124,7 @@ fn a_line_turns_exactly_where_seats_change() {
     chart.majorities.clear();
     let svg = chart.draw().unwrap();
     inspect(&svg);
-    let lines = polylines(&svg, "#0072B2");
+    let lines = polylines(&svg, palette(0));
     let corners = &lines[0];
     assert_eq!(corners.len(), 6);
     let (left, right) = (corners[0].0, corners[5].0);

@@ -1,8 +1,8 @@
 //! Votes against seats: each list's share of the votes and of the seats, joined by a line.
 
 use super::axis::Axis;
-use super::canvas::{Anchor, Pen, Point, width};
 use super::rows::{Frame, Marks, Place, Row, Sample};
+use super::sheet::{Anchor, Pen, Point, width};
 use super::{Caption, ChartError, Theme, marks};
 use crate::election::Colour;
 
@@ -123,29 +123,28 @@ fn numbers(list: &Shares) -> [(&str, bool); 2] {
 }
 
 impl Marks for VotesSeatsChart {
-    fn marks(&self, pen: &mut Pen<'_>, row: usize, place: Place) -> Result<(), ChartError> {
+    fn marks(&self, pen: &mut Pen<'_>, row: usize, place: Place) {
         let list = &self.lists[row];
         let y = place.middle();
         let votes = Point { x: place.axis.at(list.votes), y };
         let seats = Point { x: place.axis.at(list.seats), y };
         let from = Point { x: votes.x.min(seats.x), y: y - 3.0 };
         let to = Point { x: votes.x.max(seats.x), y: y + 3.0 };
-        marks::bar(pen, place.theme, from, to, list.colour)?;
-        marks::ring(pen, place.theme, votes, RING, list.colour)?;
-        marks::dot(pen, place.theme, seats, DOT, list.colour)
+        marks::bar(pen, from, to, list.colour);
+        marks::ring(pen, votes, RING, list.colour);
+        marks::dot(pen, seats, DOT, list.colour);
     }
 
-    fn numbers(&self, pen: &mut Pen<'_>, row: usize, place: Place) -> Result<(), ChartError> {
+    fn numbers(&self, pen: &mut Pen<'_>, row: usize, place: Place) {
         let list = &self.lists[row];
         let low = place.axis.at(list.votes.min(list.seats)) - ASIDE;
         let high = place.axis.at(list.votes.max(list.seats)) + ASIDE;
         let y = place.middle() + 0.36 * NUMBER_SIZE;
         let ends = [(low, Anchor::End), (high, Anchor::Start)];
         for ((number, of_seats), (x, anchor)) in numbers(list).into_iter().zip(ends) {
-            let lettering = place.lettering(NUMBER_SIZE, of_seats, anchor);
-            marks::plate(pen, place.theme, number, Point { x, y }, lettering)?;
+            let lettering = pen.lettering(NUMBER_SIZE, of_seats, anchor);
+            marks::plate(pen, number, Point { x, y }, lettering);
         }
-        Ok(())
     }
 }
 
