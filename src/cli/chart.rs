@@ -6,9 +6,10 @@ use anyhow::anyhow;
 
 use super::arguments::{ChartOptions, Form, Picked};
 use super::failure::{Failure, Status};
-use super::{input, output, pictures, simulate};
+use super::progress::Bar;
+use super::{allocate, compare, input, output, pictures, simulate, sweep};
 use crate::analysis::{
-    Alternatives, Axis, AxisError, Course, Elections, Margins, MethodBenchmark, MethodComparison,
+    Alternatives, Axis, AxisError, Course, Elections, MethodBenchmark, MethodComparison,
     Outcome, Summary, Sweep, Vary,
 };
 use crate::apportionment::Method;
@@ -17,7 +18,7 @@ use crate::election::Share;
 use crate::report::pictures::{Drawing, Drawn, PictureEntry};
 use crate::report::{BenchReport, CompareReport, SimulationReport, SweepReport};
 use crate::scenario::Scenario;
-use crate::simulation::{Run, Simulation};
+use crate::simulation::{Progress, Run, Simulation};
 
 /// The methods whose bias is shown: those in use, and the two ends.
 const BIAS_METHODS: [Method; 6] = [
@@ -80,13 +81,13 @@ fn all(options: &ChartOptions) -> Result<Status, Failure> {
     let words = options.language.words();
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
     let count = Outcome::of(scenario, options.seed).map_err(|error| bad_input(error.into()))?;
-    let margins = Margins::of(scenario, &count);
+    let margins = allocate::margins(scenario, &count, options.quiet);
     let mut course = simulate::course(&[], scenario);
     let summary = summary(options, scenario, Some(&mut course))?;
     let simulation = report_of(options, scenario, &summary, Some(&count));
     let comparison = comparison(options, scenario)?;
-    let threshold = sweep(options, scenario, threshold_axis())?;
-    let swing = sweep(options, scenario, swing_axis(scenario, &count))?;
+    let threshold = sweep_along(options, scenario, threshold_axis())?;
+    let swing = sweep_along(options, scenario, swing_axis(scenario, &count))?;
     let benchmark = [benchmark(options, scenario)?];
     let threshold = sweep_report(options, scenario, &threshold);
     let swing = sweep_report(options, scenario, &swing);
@@ -99,7 +100,8 @@ fn all(options: &ChartOptions) -> Result<Status, Failure> {
     drawn.extend(pictures::of_sweep(&swing));
     drawn.extend(pictures::of_bench(&judged));
     let scale = options.scale.unwrap_or(1);
-    let files = pictures::files(&drawn, forms, &[options.theme], scale)?;
+    let files = Bar::of_unknown("drawing", options.quiet)
+        .during(|_| pictures::files(&drawn, forms, &[options.theme], scale))?;
     output::write_into(directory, &files)?;
     Ok(Status::Done)
 }
@@ -137,7 +139,8 @@ fn drawn(
         Drawing::Count(draw) => draw(words, scenario, &count()?, theme),
         Drawing::Margins(draw) => {
             let outcome = count()?;
-            draw(words, scenario, &outcome, &Margins::of(scenario, &outcome), theme)
+            let margins = allocate::margins(scenario, &outcome, options.quiet);
+            draw(words, scenario, &outcome, &margins, theme)
         }
         Drawing::Draws(draw) => {
             let summary = summary(options, scenario, None)?;
@@ -153,11 +156,11 @@ fn drawn(
             draw(&compare_report(options, scenario, &comparison), theme)
         }
         Drawing::Sweep(draw) => {
-            let sweep = sweep(options, scenario, threshold_axis())?;
+            let sweep = sweep_along(options, scenario, threshold_axis())?;
             draw(&sweep_report(options, scenario, &sweep), theme)
         }
         Drawing::Swing(draw) => {
-            let sweep = sweep(options, scenario, swing_axis(scenario, &count()?))?;
+            let sweep = sweep_along(options, scenario, swing_axis(scenario, &count()?))?;
             draw(&sweep_report(options, scenario, &sweep), theme)
         }
         Drawing::Bench(draw) => {
@@ -169,7 +172,8 @@ fn drawn(
 
 /// Every method on the votes of the scenario.
 fn comparison(options: &ChartOptions, scenario: &Scenario) -> Result<MethodComparison, Failure> {
-    let compared = MethodComparison::of(scenario, &Alternatives::every_method(), options.seed);
+    let every = Alternatives::every_method();
+    let compared = compare::compared(scenario, &every, options.seed, options.quiet);
     compared.map_err(|error| input::failure(&options.input, error))
 }
 
@@ -200,14 +204,15 @@ fn swing_axis(scenario: &Scenario, count: &Outcome) -> Result<Axis, AxisError> {
     Axis::between(Vary::Share(id), [&format!("{low}%"), &format!("{high}%"), "0.1%"])
 }
 
-fn sweep(
+fn sweep_along(
     options: &ChartOptions,
     scenario: &Scenario,
     axis: Result<Axis, AxisError>,
 ) -> Result<Sweep, Failure> {
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
     let axis = axis.map_err(|error| bad_input(error.into()))?;
-    Sweep::of(scenario, vec![axis], options.seed).map_err(|error| bad_input(error.into()))
+    sweep::swept(scenario, vec![axis], options.seed, options.quiet)
+        .map_err(|error| bad_input(error.into()))
 }
 
 const fn sweep_report<'a>(
@@ -224,7 +229,9 @@ fn benchmark(options: &ChartOptions, scenario: &Scenario) -> Result<MethodBenchm
     let elections = Elections::uniform(BIAS_LISTS, scenario.house.seats(), Share::ZERO)
         .map_err(|error| Failure::new(Status::Input, error))?;
     let run = Run { draws: options.draws.clamp(2, BIAS_ELECTIONS), ..run_of(options) };
-    MethodBenchmark::of(elections, &BIAS_METHODS, run, &|_| ()).map_err(simulate::no_threads)
+    let judge =
+        |progress: Progress<'_>| MethodBenchmark::of(elections, &BIAS_METHODS, run, progress);
+    Bar::new(run.draws, "elections", options.quiet).during(judge).map_err(simulate::no_threads)
 }
 
 const fn bench_report<'a>(

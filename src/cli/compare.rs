@@ -3,13 +3,14 @@
 use super::arguments::CompareOptions;
 use super::failure::{Failure, Status};
 use super::output::Output;
-use super::progress::DrawBar;
+use super::progress::Bar;
 use super::{input, pictures};
-use crate::analysis::{Alternatives, ComparisonError, MethodComparison};
+use crate::analysis::{Alternatives, ComparisonError, MethodComparison, OutcomeError};
 use crate::apportionment::Method;
 use crate::law::Preset;
 use crate::report::CompareReport;
-use crate::simulation::Run;
+use crate::scenario::Scenario;
+use crate::simulation::{FIRST_DRAWS, Run};
 
 pub(super) fn run(options: &CompareOptions) -> Result<Status, Failure> {
     let alternatives = alternatives(options)?;
@@ -19,13 +20,13 @@ pub(super) fn run(options: &CompareOptions) -> Result<Status, Failure> {
         input::warn_of(&scenario, options.draws.is_some());
     }
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
-    let mut comparison = MethodComparison::of(&scenario, &alternatives, options.seed)
+    let mut comparison = compared(&scenario, &alternatives, options.seed, options.output.quiet)
         .map_err(|error| bad_input(error.into()))?;
     if let Some(draws) = options.draws {
         let run = Run { draws, seed: options.seed, threads: options.threads.unwrap_or(0) };
-        let bar = DrawBar::new(draws, options.output.quiet);
-        let drawn = comparison.with_draws(run, &|draws| bar.advance(draws));
-        bar.finish();
+        let steps = draws.saturating_add(draws.min(FIRST_DRAWS));
+        let drawn = Bar::new(steps, "draws", options.output.quiet)
+            .during(|progress| comparison.with_draws(run, progress));
         comparison = drawn.map_err(|error| match error {
             ComparisonError::Threads(error) => super::simulate::no_threads(error),
             error @ ComparisonError::Simulation { .. } => bad_input(error.into()),
@@ -41,6 +42,18 @@ pub(super) fn run(options: &CompareOptions) -> Result<Status, Failure> {
     let pictures = pictures::of_comparison(&report);
     output.write(&report.render(options.output.format), &pictures)?;
     Ok(Status::Done)
+}
+
+/// The laws side by side on the count, with a bar while that lasts.
+pub(super) fn compared(
+    scenario: &Scenario,
+    alternatives: &Alternatives,
+    seed: u64,
+    quiet: bool,
+) -> Result<MethodComparison, OutcomeError> {
+    let steps = MethodComparison::steps(scenario, alternatives);
+    Bar::new(steps, "comparisons", quiet)
+        .during(|progress| MethodComparison::watched(scenario, alternatives, seed, progress))
 }
 
 /// What to compare with; names are looked up before any file is read.

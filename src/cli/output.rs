@@ -12,6 +12,7 @@ use anyhow::anyhow;
 use super::arguments::{OutputOptions, PictureOptions};
 use super::failure::{Failure, Status};
 use super::pictures::{self, Picture};
+use super::progress::Bar;
 use staging::Staging;
 
 /// The places the results of a command go to.
@@ -42,7 +43,9 @@ impl<'a> Output<'a> {
         let drawn = match &self.options.chart {
             Some(_) => {
                 let PictureOptions { chart_format, theme, scale } = &self.options.pictures;
-                pictures::files(pictures, chart_format, theme, scale.unwrap_or(1))?
+                Bar::of_unknown("drawing", self.options.quiet).during(|_| {
+                    pictures::files(pictures, chart_format, theme, scale.unwrap_or(1))
+                })?
             }
             None => Vec::new(),
         };

@@ -3,7 +3,7 @@
 use super::arguments::SimulateOptions;
 use super::failure::{Failure, Status};
 use super::output::Output;
-use super::progress::DrawBar;
+use super::progress::Bar;
 use super::{input, pictures};
 use crate::analysis::{
     CoalitionAnalysis, Comparison, Course, Event, Outcome, OutcomeError, Summary, Target,
@@ -12,7 +12,7 @@ use crate::election::LocalName;
 use crate::report::messages::{Messages, fill};
 use crate::report::{AllocationReport, SimulationReport};
 use crate::scenario::Scenario;
-use crate::simulation::{Run, Simulation, Tally};
+use crate::simulation::{FIRST_DRAWS, Run, Simulation, Tally};
 
 /// The most draws of a run that stops by a rule, where nothing else is said.
 const MOST_DRAWS: u64 = 100_000_000;
@@ -117,7 +117,10 @@ pub(super) fn summary(
     quiet: bool,
 ) -> Result<Summary, Failure> {
     let tally = tally(run, scenario, simulation, target, course, quiet)?;
-    let first = run.first_draws(simulation, &tally, power).map_err(no_threads)?;
+    let draws = tally.draws().min(FIRST_DRAWS);
+    let first = Bar::new(draws, "draws looked at again", quiet)
+        .during(|progress| run.first_draws(simulation, &tally, power, progress))
+        .map_err(no_threads)?;
     Ok(Summary::new(scenario, &tally).with_first_draws(simulation, run.seed, &tally, &first))
 }
 
@@ -129,23 +132,20 @@ fn tally(
     mut course: Option<&mut Course>,
     quiet: bool,
 ) -> Result<Tally, Failure> {
-    let bar = DrawBar::new(run.draws, quiet);
-    let progress = |draws| bar.advance(draws);
     let is_watched = course.is_some();
     let mut look = |tally: &Tally| {
         if let Some(course) = &mut course {
             course.look(scenario, tally);
         }
     };
-    let tally = match target {
-        None if is_watched => run.tally_watched(simulation, &progress, &mut look),
-        None => run.tally(simulation, &progress),
-        Some(target) => run.tally_until(simulation, &progress, |tally| {
+    let tally = Bar::new(run.draws, "draws", quiet).during(|progress| match target {
+        None if is_watched => run.tally_watched(simulation, progress, &mut look),
+        None => run.tally(simulation, progress),
+        Some(target) => run.tally_until(simulation, progress, |tally| {
             look(tally);
             target.is_reached(&Summary::new(scenario, tally))
         }),
-    };
-    bar.finish();
+    });
     let tally = tally.map_err(no_threads)?;
     look(&tally);
     Ok(tally)

@@ -6,7 +6,7 @@ use clap::Args;
 use super::arguments::{InputOptions, LawOptions, OutputOptions, draws, seed, threads};
 use super::failure::{Failure, Status};
 use super::output::Output;
-use super::progress::DrawBar;
+use super::progress::Bar;
 use super::{input, pictures};
 use crate::analysis::{Axis, Sweep, SweepError, Vary};
 use crate::apportionment::Method;
@@ -87,13 +87,13 @@ pub(super) fn run(options: &SweepOptions) -> Result<Status, Failure> {
     if !options.output.quiet {
         input::warn_of(&scenario, options.draws.is_some());
     }
-    let mut sweep =
-        Sweep::of(&scenario, axes, options.seed).map_err(|error| refused(options, error))?;
+    let mut sweep = swept(&scenario, axes, options.seed, options.output.quiet)
+        .map_err(|error| refused(options, error))?;
     if let Some(draws) = options.draws {
         let run = Run { draws, seed: options.seed, threads: options.threads.unwrap_or(0) };
-        let bar = DrawBar::new(draws.saturating_mul(sweep.runs() as u64), options.output.quiet);
-        let drawn = sweep.with_draws(&scenario, run, &|draws| bar.advance(draws));
-        bar.finish();
+        let all = draws.saturating_mul(sweep.runs() as u64);
+        let drawn = Bar::new(all, "draws", options.output.quiet)
+            .during(|progress| sweep.with_draws(&scenario, run, progress));
         sweep = drawn.map_err(|error| refused(options, error))?;
     }
     let report = SweepReport {
@@ -106,6 +106,17 @@ pub(super) fn run(options: &SweepOptions) -> Result<Status, Failure> {
     };
     output.write(&report.render(options.output.format), &pictures::of_sweep(&report))?;
     Ok(Status::Done)
+}
+
+/// The counts of a sweep, with a bar while that lasts.
+pub(super) fn swept(
+    scenario: &Scenario,
+    axes: Vec<Axis>,
+    seed: u64,
+    quiet: bool,
+) -> Result<Sweep, SweepError> {
+    Bar::new(Sweep::steps(scenario, &axes), "counts", quiet)
+        .during(|progress| Sweep::watched(scenario, axes, seed, progress))
 }
 
 fn usage(error: impl Into<anyhow::Error>) -> Failure {

@@ -17,6 +17,7 @@ mod stream;
 mod tally;
 
 pub use engine::{Replay, Simulation, SimulationError, allocate_count};
+pub(crate) use engine::Span;
 pub use first_draws::{FIRST_DRAWS, FirstDraws, PowerSums};
 pub use growth::{GROWTH_LIMIT, grow};
 pub use paired::Pair;

@@ -23,7 +23,7 @@ pub use value::{SweepValue, UnknownVary, Vary};
 
 use super::OutcomeError;
 use crate::scenario::{Scenario, ScenarioError};
-use crate::simulation::SimulationError;
+use crate::simulation::{Progress, SimulationError};
 
 /// The most points of a grid.
 pub const MAX_SWEEP_POINTS: usize = 100_000;
@@ -97,6 +97,25 @@ impl Sweep {
     /// [`SweepError`] for axes that do not fit the scenario or each other, or a lot that the scenario gives
     /// and that could not have been drawn.
     pub fn of(scenario: &Scenario, axes: Vec<Axis>, seed: u64) -> Result<Self, SweepError> {
+        Self::watched(scenario, axes, seed, &|_| ())
+    }
+
+    /// How many steps [`Sweep::watched`] tells of, at the most: one for every count.
+    pub fn steps(scenario: &Scenario, axes: &[Axis]) -> u64 {
+        let points: u64 = axes.iter().map(|axis| axis.values().len() as u64).product();
+        points + breakpoint::steps(scenario, axes)
+    }
+
+    /// The same as [`Sweep::of`], telling `progress` of every step.
+    ///
+    /// # Errors
+    /// As [`Sweep::of`].
+    pub fn watched(
+        scenario: &Scenario,
+        axes: Vec<Axis>,
+        seed: u64,
+        progress: Progress<'_>,
+    ) -> Result<Self, SweepError> {
         check(scenario, &axes)?;
         let own_values: Vec<Option<SweepValue>> =
             axes.iter().map(|axis| axis.vary().own(scenario)).collect();
@@ -112,13 +131,14 @@ impl Sweep {
             drawn: None,
         };
         let mut sweep = Self {
-            breakpoints: breakpoint::breakpoints(scenario, &axes, seed),
+            breakpoints: breakpoint::breakpoints(scenario, &axes, seed, progress),
             points: Vec::new(),
             axes,
             own,
         };
         for values in sweep.combinations() {
             sweep.points.push(sweep.counted(scenario, values, seed));
+            progress(1);
         }
         Ok(sweep)
     }
