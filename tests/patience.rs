@@ -69,8 +69,11 @@ fn a_signal_ends_every_long_work_at_once_and_leaves_nothing() {
         (drawn(&["simulate"]), "-TERM", 15),
         (drawn(&["simulate", "--chart", "pictures"]), "-INT", 2),
         (drawn(&["bench"]), "-INT", 2),
-        (drawn(&["sweep", "--vary", "threshold", "--from", "0%", "--to", "10%", "--step", "1%"]),
-            "-TERM", 15),
+        (
+            drawn(&["sweep", "--vary", "threshold", "--from", "0%", "--to", "10%", "--step", "1%"]),
+            "-TERM",
+            15,
+        ),
     ];
     for (arguments, name, number) in works {
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();

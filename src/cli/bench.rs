@@ -140,9 +140,8 @@ pub(super) fn run(options: &BenchOptions) -> Result<Status, Failure> {
     };
     let benchmarks =
         Bar::new(all, "elections", options.output.quiet).during(judge).map_err(no_threads)?;
-    let measure = |benchmark: &MethodBenchmark| {
-        Timing::measure(&benchmark.elections, &methods, options.seed)
-    };
+    let measure =
+        |benchmark: &MethodBenchmark| Timing::measure(&benchmark.elections, &methods, options.seed);
     let timings: Vec<Timing> = Bar::of_unknown("measuring", options.output.quiet)
         .during(|_| benchmarks.iter().filter(|_| options.timing).map(measure).collect());
     let report = BenchReport {

@@ -9,8 +9,8 @@ use super::failure::{Failure, Status};
 use super::progress::Bar;
 use super::{allocate, compare, input, output, pictures, simulate, sweep};
 use crate::analysis::{
-    Alternatives, Axis, AxisError, Course, Elections, MethodBenchmark, MethodComparison,
-    Outcome, Summary, Sweep, Vary,
+    Alternatives, Axis, AxisError, Course, Elections, MethodBenchmark, MethodComparison, Outcome,
+    Summary, Sweep, Vary,
 };
 use crate::apportionment::Method;
 use crate::chart::Theme;

@@ -10,7 +10,7 @@ use crate::analysis::{
 };
 use crate::election::LocalName;
 use crate::report::messages::{Messages, fill};
-use crate::report::{AllocationReport, SimulationReport};
+use crate::report::{AllocationReport, Format, SimulationReport};
 use crate::scenario::Scenario;
 use crate::simulation::{FIRST_DRAWS, Run, Simulation, Tally};
 
@@ -74,7 +74,10 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     if let Some(count) = &count {
         pictures.extend(pictures::of_count(report.words, &scenario, count, None));
     }
-    output.write(&report.render(options.output.format), &pictures)?;
+    match options.output.format {
+        Format::Json => output.write_pieces(|out| report.write_json(out), &pictures)?,
+        format => output.write(&report.render(format), &pictures)?,
+    }
     Ok(Status::Done)
 }
 

@@ -1,13 +1,14 @@
 //! A simulation as a JSON document.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::SimulationReport;
 use super::comparison::ComparisonJson;
 use super::model;
-use super::rules_json::{Head, display_name, document, ids};
+use super::rules_json::{Head, display_name, ids, write_document};
 use crate::analysis::{Estimate, SeatDistribution, Summary, WinningSets};
 use crate::simulation::{Outcomes, RealSum};
 
@@ -159,7 +160,16 @@ struct Seats<'a> {
     p975: u32,
     distribution: &'a [u64],
     /// The probability of at least 0, 1, 2, … seats.
-    at_least: Vec<f64>,
+    #[serde(serialize_with = "at_least_each")]
+    at_least: &'a SeatDistribution,
+}
+
+/// One probability after another, none kept: of 1,000 lists and 10,000 seats there are 10 million.
+fn at_least_each<S: Serializer>(
+    seats: &&SeatDistribution,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(seats.at_least_each())
 }
 
 impl From<Estimate> for Probability {
@@ -184,12 +194,12 @@ impl<'a> From<&'a SeatDistribution> for Seats<'a> {
             p95: seats.quantile(950),
             p975: seats.quantile(975),
             distribution: seats.counts(),
-            at_least: seats.at_least_each(),
+            at_least: seats,
         }
     }
 }
 
-pub(super) fn render(report: &SimulationReport<'_>) -> String {
+pub(super) fn write(report: &SimulationReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let SimulationReport { scenario, summary, seed, .. } = *report;
     let parties = summary.parties.iter().map(|party| {
         let about = &scenario.parties[party.party];
@@ -220,38 +230,45 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
             seats: (&coalition.seats).into(),
         }
     });
-    document(&Document {
-        head: Head::of(report.words, scenario),
-        run: Run {
-            draws: summary.draws,
-            seed,
-            model: scenario.model.name(),
-            parameters: model::parameters(scenario, &scenario.model),
-            valid_votes: scenario.ballots.valid_votes(),
-            version: env!("CARGO_PKG_VERSION"),
-            scenario_sha256: &scenario.sha256,
-            outcomes: summary.outcomes,
+    write_document(
+        out,
+        &Document {
+            head: Head::of(report.words, scenario),
+            run: Run {
+                draws: summary.draws,
+                seed,
+                model: scenario.model.name(),
+                parameters: model::parameters(scenario, &scenario.model),
+                valid_votes: scenario.ballots.valid_votes(),
+                version: env!("CARGO_PKG_VERSION"),
+                scenario_sha256: &scenario.sha256,
+                outcomes: summary.outcomes,
+            },
+            parties: parties.collect(),
+            coalitions: coalitions.collect(),
+            any_majority: by_name(summary, &summary.any_majority),
+            tied_draws: summary.tied_draws,
+            lists_with_seats: summary.lists_with_seats.counts(),
+            asked: (report.asked.iter())
+                .map(|(event, estimate)| Asked {
+                    event: event.to_string(),
+                    probability: (*estimate).into(),
+                })
+                .collect(),
+            stopping: report.target.map(|target| Stopping {
+                event: target.event.as_ref().map(ToString::to_string),
+                precision: target.precision.to_string(),
+                reached: target.is_reached(summary),
+            }),
+            first_draws: first_draws(report),
+            winning_sets: summary
+                .winning_sets
+                .iter()
+                .map(|sets| winning_sets(report, sets))
+                .collect(),
+            comparison: ComparisonJson::of(report),
         },
-        parties: parties.collect(),
-        coalitions: coalitions.collect(),
-        any_majority: by_name(summary, &summary.any_majority),
-        tied_draws: summary.tied_draws,
-        lists_with_seats: summary.lists_with_seats.counts(),
-        asked: (report.asked.iter())
-            .map(|(event, estimate)| Asked {
-                event: event.to_string(),
-                probability: (*estimate).into(),
-            })
-            .collect(),
-        stopping: report.target.map(|target| Stopping {
-            event: target.event.as_ref().map(ToString::to_string),
-            precision: target.precision.to_string(),
-            reached: target.is_reached(summary),
-        }),
-        first_draws: first_draws(report),
-        winning_sets: summary.winning_sets.iter().map(|sets| winning_sets(report, sets)).collect(),
-        comparison: ComparisonJson::of(report),
-    })
+    )
 }
 
 fn first_draws<'a>(report: &SimulationReport<'a>) -> Option<FirstDraws<'a>> {

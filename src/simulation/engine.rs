@@ -341,9 +341,7 @@ impl<'a> Lanes<'a> {
         for &(list, candidates) in &self.batch.caps {
             self.outcome.doubt_above(list, candidates);
         }
-        room.count(|tally| {
-            tally.count_lanes(self.level, self.batch, &self.outcome, draws / BLOCK)
-        })
+        room.count(|tally| tally.count_lanes(self.level, self.batch, &self.outcome, draws / BLOCK))
     }
 
     /// Whether a draw of a batch of `draws` has been counted: it is certain and in a whole block.

@@ -65,7 +65,8 @@ impl Run {
         progress: Progress<'_>,
     ) -> Result<FirstDraws, ThreadPoolBuildError> {
         let draws = tally.draws().min(FIRST_DRAWS);
-        let look = Look { simulation, seed: self.seed, mean: Mean::of(tally), with_power, progress };
+        let look =
+            Look { simulation, seed: self.seed, mean: Mean::of(tally), with_power, progress };
         let pool = ThreadPoolBuilder::new().num_threads(self.threads).build()?;
         let parts: Vec<Part> = pool.install(|| {
             (0..draws.div_ceil(CHUNK_DRAWS))

@@ -199,3 +199,46 @@ fn merged(sets: Vec<Vec<Mutex<Tally>>>, from: u64, to: u64) -> Vec<Tally> {
     }
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::*;
+    use crate::election::House;
+    use crate::scenario::Scenario;
+
+    fn scenario(lists: u32, seats: u32) -> Scenario {
+        let mut text = "party,votes\n".to_owned();
+        for list in 0..lists {
+            writeln!(text, "l{list},{}", 1_000 + list).expect("a string");
+        }
+        let mut scenario = Scenario::from_csv("test.csv", text.as_bytes()).expect("votes");
+        scenario.house = House::new(seats).expect("a house");
+        scenario
+    }
+
+    /// 1,000 lists of 10,001 counts of eight bytes are 80 MB: two such tallies, however many the threads.
+    #[test]
+    fn tallies_are_bounded_by_the_scenario_and_not_by_threads() {
+        let (large, small) = (scenario(1_000, 10_000), scenario(7, 145));
+        let sets = |scenario: &Scenario, workers: usize| {
+            let simulations = [Simulation::new(scenario).expect("a model")];
+            sets_of_tallies(&simulations, workers).len()
+        };
+        assert_eq!([1, 2, 64].map(|workers| sets(&large, workers)), [1, 2, 2]);
+        assert_eq!([1, 2, 64].map(|workers| sets(&small, workers)), [1, 2, 64]);
+    }
+
+    /// Shared by three workers or not, the counts are the same.
+    #[test]
+    fn shared_tallies_count_what_own_ones_count() {
+        let scenario = scenario(1_000, 10_000);
+        let simulation = Simulation::new(&scenario).expect("a model");
+        let run = |threads| Run { draws: 600, seed: 3, threads };
+        let [one, three] = [1, 3].map(|threads| run(threads).tally(&simulation, &|_| ()).unwrap());
+        assert_eq!(one, three);
+        assert_eq!(one.covered(), [(0, 600)]);
+        assert_eq!(one.lists()[0].seats.iter().sum::<u64>(), 600);
+    }
+}

@@ -155,7 +155,8 @@ impl<'a> Edge<'a> {
         let mut room = i64::from(self.before.seats[list]) - i64::from(own) - i64::from(gains)
             + i64::from(!gains);
         if let Some(other) = other {
-            room += i64::from(self.before.seats[other]) - self.seats_above(has(other), other, stake);
+            room +=
+                i64::from(self.before.seats[other]) - self.seats_above(has(other), other, stake);
         }
         // At most EDGE of either.
         room += i64::try_from(below).unwrap_or(0) - i64::try_from(above).unwrap_or(0);

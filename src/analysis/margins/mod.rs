@@ -127,24 +127,27 @@ impl Margins {
         let switching = switching(scenario, &lists, MAX_SWITCHING_LISTS);
         let needed = outcome.house.seats() / 2 + 1;
         let majority_holder = lists.iter().copied().find(|&list| seats[list] >= needed);
-        let margins = Self {
-            lists: (lists.iter())
-                .map(|&list| ListMargins::of(scenario, seats, &mut search, list))
-                .inspect(|_| progress(1))
-                .collect(),
-            switches: pairs(&switching)
-                .map(|pair| Switch::of(scenario, seats, &mut search, pair))
-                .inspect(|_| progress(1))
-                .collect(),
-            lists_left_out: lists.len() - switching.len(),
-            any_seat: smallest(&mut search, &switching, progress, |_, _| Some(Change::AnySeat)),
-            majority_seats: needed,
-            majority_holder,
-            majority: smallest(&mut search, &switching, progress, |from, to| match majority_holder {
-                Some(holder) => (holder == from).then_some(Change::LosesMajority(holder)),
-                None => Some(Change::WinsMajority(to)),
-            }),
-        };
+        let margins =
+            Self {
+                lists: (lists.iter())
+                    .map(|&list| ListMargins::of(scenario, seats, &mut search, list))
+                    .inspect(|_| progress(1))
+                    .collect(),
+                switches: pairs(&switching)
+                    .map(|pair| Switch::of(scenario, seats, &mut search, pair))
+                    .inspect(|_| progress(1))
+                    .collect(),
+                lists_left_out: lists.len() - switching.len(),
+                any_seat: smallest(&mut search, &switching, progress, |_, _| Some(Change::AnySeat)),
+                majority_seats: needed,
+                majority_holder,
+                majority: smallest(&mut search, &switching, progress, |from, to| {
+                    match majority_holder {
+                        Some(holder) => (holder == from).then_some(Change::LosesMajority(holder)),
+                        None => Some(Change::WinsMajority(to)),
+                    }
+                }),
+            };
         (margins, search.allocations())
     }
 

@@ -36,7 +36,10 @@ impl<'a> Search<'a> {
             scenario,
             trial,
             seated: scenario.seated(),
-            thresholds: parties.iter().map(|party| law.threshold_of(party, house.seats())).collect(),
+            thresholds: parties
+                .iter()
+                .map(|party| law.threshold_of(party, house.seats()))
+                .collect(),
             base: law.threshold.base.votes(ballots),
         }
     }
@@ -49,18 +52,20 @@ impl<'a> Search<'a> {
     /// The fewest votes, at most `limit`, whose move brings the change about; none if none was found.
     pub(super) fn fewest(&mut self, votes: Move, change: Change, limit: u64) -> Option<VotesAway> {
         let most = self.trial.most(votes).min(limit);
-        let is_monotone = is_monotone(self.scenario, votes);
+        let mut all_monotone = is_monotone(self.scenario, votes);
         let starts = self.starts(votes, most);
         let mut before = 0;
         for (at, &start) in starts.iter().enumerate() {
             let end = starts.get(at + 1).map_or(most, |next| next - 1);
-            let found = if is_monotone {
+            // What an earlier piece may have hidden, a later one cannot prove.
+            all_monotone &= self.keeps_quota(votes, start);
+            let found = if all_monotone {
                 self.in_monotone_piece(votes, change, (start, end))
             } else {
                 self.in_piece(votes, change, (before, start, end))
             };
             if let Some(found) = found {
-                return Some(self.judged(votes, change, found, is_monotone));
+                return Some(self.judged(votes, change, found, all_monotone));
             }
             before = end;
         }
@@ -125,6 +130,19 @@ impl<'a> Search<'a> {
             _ => own,
         };
         self.thresholds[list].is_passed_by(own, base)
+    }
+
+    /// Whether a quota of whole votes stays as it is in the piece that begins here: a switch leaves the sum of the
+    /// votes that compete alone if both lists are in it, or neither is.
+    fn keeps_quota(&self, votes: Move, start: u64) -> bool {
+        let (Method::Droop, Move::Switch { from, to }) = (self.scenario.law.method, votes) else {
+            return true;
+        };
+        let has = &self.scenario.ballots.parties;
+        let competes = |list: usize, own: u64| {
+            own > 0 && (self.scenario.parties[list].exempt || self.passes(votes, start, list))
+        };
+        competes(from, has[from] - start) == competes(to, has[to] + start)
     }
 
     /// The first change from `start` to `end`, where it stays once it has happened and `start` is the first
@@ -219,8 +237,8 @@ impl<'a> Search<'a> {
 /// Under a plain law with a population-monotone method, full lists or not, a list never loses by votes
 /// of its own. Of largest remainders the same holds while no list runs out of candidates: seats are
 /// v/q rounded at a common fraction t, and if a list whose v/q rises lost a seat, t would have risen, so
-/// that no list whose v/q has not risen could take it. A switch leaves q as it is; new votes raise v/q of
-/// their own list and lower all others, but for a quota rounded to whole votes.
+/// that no list whose v/q has not risen could take it. A switch between lists that compete leaves q as it is;
+/// new votes raise v/q of their own list and lower all others, but for a quota rounded to whole votes.
 fn is_monotone(scenario: &Scenario, votes: Move) -> bool {
     let Scenario { law, parties, house, .. } = scenario;
     let never_full =

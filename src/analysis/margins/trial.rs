@@ -119,8 +119,9 @@ impl<'a> Trial<'a> {
         self.votes.clear();
         let admissions = self.allocation.admissions.iter();
         let competing = self.count.parties.iter().zip(admissions);
-        self.votes
-            .extend(competing.map(|(&votes, admission)| if admission.competes() { votes } else { 0 }));
+        self.votes.extend(
+            competing.map(|(&votes, admission)| if admission.competes() { votes } else { 0 }),
+        );
         self.settled.clone_from(&self.allocation.seats);
         for SettledTie { tie, .. } in &self.allocation.ties {
             for &winner in tie.lists.iter().take(tie.open_seats as usize) {

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Claim, Quotient, Signposts};
+use super::{Claim, Curve, Guess, Quotient, Signposts};
 use crate::apportionment::quotient::Powered;
 use crate::apportionment::wide::Wide;
 use crate::apportionment::{Fraction, WholeOrder};
@@ -49,6 +49,10 @@ impl Signposts for Dean {
     fn sequence(self) -> [String; 3] {
         ["0", "4/3", "12/5"].map(str::to_owned)
     }
+
+    fn guess(self) -> Guess {
+        Guess::Curved(Curve::Dean)
+    }
 }
 
 /// The geometric mean √(s(s+1)), 0 first (J. A. Hill 1911, E. V. Huntington 1921; Balinski and
@@ -78,6 +82,10 @@ impl Signposts for HuntingtonHill {
 
     fn sequence(self) -> [String; 3] {
         ["0", "√2", "√6"].map(str::to_owned)
+    }
+
+    fn guess(self) -> Guess {
+        Guess::Curved(Curve::HuntingtonHill)
     }
 }
 
@@ -126,5 +134,9 @@ impl Signposts for PowerMean {
 
     fn sequence(self) -> [String; 3] {
         [0, 1, 2].map(|seats| format!("M({seats}, {})", seats + 1))
+    }
+
+    fn guess(self) -> Guess {
+        Guess::Curved(Curve::PowerMean(self.0.get()))
     }
 }
