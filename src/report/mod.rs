@@ -184,6 +184,9 @@ impl SimulationReport<'_> {
     }
 
     /// The report in this form. Tables may carry ANSI styles.
+    ///
+    /// # Panics
+    /// Never: memory takes the whole document, which is UTF-8.
     pub fn render(&self, format: Format) -> String {
         match format {
             Format::Table => simulation_table::page(self).terminal(),

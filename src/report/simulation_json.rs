@@ -160,16 +160,17 @@ struct Seats<'a> {
     p975: u32,
     distribution: &'a [u64],
     /// The probability of at least 0, 1, 2, … seats.
-    #[serde(serialize_with = "at_least_each")]
-    at_least: &'a SeatDistribution,
+    at_least: AtLeast<'a>,
 }
 
-/// One probability after another, none kept: of 1,000 lists and 10,000 seats there are 10 million.
-fn at_least_each<S: Serializer>(
-    seats: &&SeatDistribution,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(seats.at_least_each())
+/// The probabilities of a distribution, one list after another: of 1,000 lists and 10,000 seats there are 10 million.
+#[derive(Debug)]
+struct AtLeast<'a>(&'a SeatDistribution);
+
+impl Serialize for AtLeast<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.at_least_each())
+    }
 }
 
 impl From<Estimate> for Probability {
@@ -194,7 +195,7 @@ impl<'a> From<&'a SeatDistribution> for Seats<'a> {
             p95: seats.quantile(950),
             p975: seats.quantile(975),
             distribution: seats.counts(),
-            at_least: seats,
+            at_least: AtLeast(seats),
         }
     }
 }
