@@ -12,7 +12,7 @@ const RUN: Run = Run { draws: DRAWS, seed: 9, threads: 2 };
 
 fn look(simulation: &Simulation<'_>, run: Run) -> (Tally, FirstDraws) {
     let tally = run.tally(simulation, &|_| ()).unwrap();
-    let first = run.first_draws(simulation, &tally, true).unwrap();
+    let first = run.first_draws(simulation, &tally, true, &|_| ()).unwrap();
     (tally, first)
 }
 

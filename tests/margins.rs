@@ -409,3 +409,31 @@ fn forty_lists_take_a_moment_and_more_are_left_out() {
         "{text}"
     );
 }
+
+/// Baytaq is below the threshold of 2023, so what it gives to Amanat is new among the votes that compete, and Droop's
+/// quota of whole votes moves with them: a change may be there, gone with one vote more, and there again.
+#[test]
+fn under_droop_a_switch_over_the_threshold_is_not_called_the_smallest() {
+    let mut scenario = Scenario::load("mazhilis-2023", None).unwrap();
+    scenario.law.method = Method::Droop;
+    let margins = margins(&scenario);
+    let switch = |from: &str, to: &str| {
+        let index = |id: &str| scenario.parties.iter().position(|party| party.id == id).unwrap();
+        let pair = (index(from), index(to));
+        *margins.switches.iter().find(|switch| (switch.from, switch.to) == pair).unwrap()
+    };
+    assert!(!switch("baytaq", "amanat").gain.unwrap().is_smallest);
+    // Both compete until Auyl falls below the threshold: the quota stays.
+    assert!(switch("auyl", "amanat").gain.unwrap().is_smallest);
+    let law = Law { tie: TieRule::Report, ..scenario.law };
+    let seats = |moved: u64| {
+        let mut ballots = scenario.ballots.clone();
+        let at = |id: &str| scenario.parties.iter().position(|party| party.id == id).unwrap();
+        ballots.parties[at("baytaq")] -= moved;
+        ballots.parties[at("amanat")] += moved;
+        let mut allocator = Allocator::new(&law, &scenario.parties, scenario.house.seats());
+        allocator.allocate(&ballots, &mut NoLots).unwrap().seats[at("amanat")]
+    };
+    // 118,919 was once called the smallest; 118,882 do it too.
+    assert!(seats(118_882) > seats(0) && seats(118_919) > seats(0));
+}

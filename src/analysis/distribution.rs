@@ -16,6 +16,28 @@ impl SeatDistribution {
         Self { counts, draws }
     }
 
+    /// The distribution of these counts, copied. Memory that holds no counts is not touched: of 10,000 seats a
+    /// list usually has a few dozen numbers.
+    pub fn of(counts: &[u64]) -> Self {
+        let mut copy = vec![0; counts.len()];
+        for (copy, &count) in copy.iter_mut().zip(counts).filter(|(_, count)| **count > 0) {
+            *copy = count;
+        }
+        Self::new(copy)
+    }
+
+    /// The same without so many of the draws in which there are no seats, or without all of them.
+    #[must_use]
+    pub fn without_draws_of_none(&self, draws: u64) -> Self {
+        let mut rest = Self::of(&self.counts);
+        if let Some(none) = rest.counts.first_mut() {
+            let left_out = draws.min(*none);
+            *none -= left_out;
+            rest.draws -= left_out;
+        }
+        rest
+    }
+
     /// In how many draws there are 0, 1, 2, … seats.
     pub fn counts(&self) -> &[u64] {
         &self.counts

@@ -2,7 +2,7 @@
 
 use rayon::ThreadPoolBuildError;
 
-use super::margins::smallest_switch;
+use super::margins::{smallest_switch, smallest_switch_steps};
 use super::{Estimate, LastSeat, Outcome, OutcomeError, SeatDistribution, SmallestSwitch};
 use crate::apportionment::{Method, NaturalThresholds, catalogue};
 use crate::election::Share;
@@ -112,6 +112,26 @@ impl MethodComparison {
         alternatives: &Alternatives,
         seed: u64,
     ) -> Result<Self, OutcomeError> {
+        Self::watched(scenario, alternatives, seed, &|_| ())
+    }
+
+    /// How many steps [`MethodComparison::watched`] tells of: one for every law, and for every pair of lists
+    /// that a law's smallest switch may be between.
+    pub fn steps(scenario: &Scenario, alternatives: &Alternatives) -> u64 {
+        let laws = scenarios(scenario, alternatives).len() as u64;
+        laws * (1 + smallest_switch_steps(scenario))
+    }
+
+    /// The same as [`MethodComparison::of`], telling `progress` of every step.
+    ///
+    /// # Errors
+    /// As [`MethodComparison::of`].
+    pub fn watched(
+        scenario: &Scenario,
+        alternatives: &Alternatives,
+        seed: u64,
+        progress: Progress<'_>,
+    ) -> Result<Self, OutcomeError> {
         let first = Outcome::of(scenario, seed)?;
         let mut laws: Vec<ComparedLaw> = Vec::new();
         for scenario in scenarios(scenario, alternatives) {
@@ -125,17 +145,24 @@ impl MethodComparison {
                     .as_ref()
                     .ok()
                     .and_then(|of| natural_thresholds(&scenario, of)),
-                any_seat: outcome.as_ref().ok().and_then(|of| smallest_switch(&scenario, of)),
+                any_seat: if let Ok(of) = &outcome {
+                    smallest_switch(&scenario, of, progress)
+                } else {
+                    progress(smallest_switch_steps(&scenario));
+                    None
+                },
                 scenario,
                 outcome,
                 drawn: None,
             });
+            progress(1);
         }
         Ok(Self { laws })
     }
 
     /// The same comparison with what `run` says: means over all of its draws, and pairs over the first of
-    /// them, the draws being the same for every law.
+    /// them, the draws being the same for every law. `progress` is told of all draws, and then of the first
+    /// ones ([`FIRST_DRAWS`](crate::simulation::FIRST_DRAWS)) again.
     ///
     /// # Errors
     /// [`ComparisonError`] if a law cannot be drawn or the threads cannot be started.
@@ -144,12 +171,12 @@ impl MethodComparison {
             .map(|law| Simulation::new(&law.scenario).map_err(|error| law.refused(error)))
             .collect::<Result<_, _>>()?;
         let tallies = run.tallies(&simulations, progress)?;
-        let pairs = run.paired(&simulations)?;
+        let pairs = run.paired(&simulations, progress)?;
         let pairs = std::iter::once(None).chain(pairs.into_iter().map(Some));
         let drawn: Vec<DrawnLaw> = (tallies.iter().zip(pairs))
             .map(|(tally, pair)| DrawnLaw {
                 seats: (tally.lists().iter())
-                    .map(|list| SeatDistribution::new(list.seats.clone()))
+                    .map(|list| SeatDistribution::of(&list.seats))
                     .collect(),
                 outcomes: tally.outcomes(),
                 pair,

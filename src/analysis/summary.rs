@@ -111,14 +111,11 @@ impl Summary {
         let parties = (tally.lists().iter().zip(&scenario.parties).enumerate())
             .filter(|(_, (_, party))| party.kind == PartyKind::List)
             .map(|(party, (list, _))| {
-                let seats = SeatDistribution::new(list.seats.clone());
+                let seats = SeatDistribution::of(&list.seats);
                 PartySummary {
                     party,
                     passes_threshold: estimate(list.passes),
-                    seats_if_admitted: SeatDistribution::new(admitted(
-                        &list.seats,
-                        draws - list.admitted,
-                    )),
+                    seats_if_admitted: seats.without_draws_of_none(draws - list.admitted),
                     no_seats: estimate(list.seats[0]),
                     largest: estimate(list.largest),
                     majority: estimate(seats.at_least(over_half)),
@@ -129,8 +126,8 @@ impl Summary {
             .collect();
         let coalitions = (tally.coalitions().iter().enumerate())
             .map(|(coalition, counts)| {
-                let seats = SeatDistribution::new(counts.seats.clone());
-                let without_smallest = SeatDistribution::new(counts.without_smallest.clone());
+                let seats = SeatDistribution::of(&counts.seats);
+                let without_smallest = SeatDistribution::of(&counts.without_smallest);
                 let minimal = |&(_, needed): &(String, u32)| {
                     estimate(seats.at_least(needed) - without_smallest.at_least(needed))
                 };
@@ -142,14 +139,14 @@ impl Summary {
                     coalition,
                     majority: estimate(seats.at_least(over_half)),
                     majorities: reached(&seats),
-                    all_seated: reached(&SeatDistribution::new(counts.all_seated.clone())),
+                    all_seated: reached(&SeatDistribution::of(&counts.all_seated)),
                     minimal: majorities.iter().map(minimal).collect(),
                     blocks: majorities.iter().map(blocks).collect(),
                     seats,
                 }
             })
             .collect();
-        let any_majority = reached(&SeatDistribution::new(tally.largest_list().to_vec()));
+        let any_majority = reached(&SeatDistribution::of(tally.largest_list()));
         Self {
             draws,
             majorities,
@@ -158,7 +155,7 @@ impl Summary {
             any_majority,
             outcomes: tally.outcomes(),
             tied_draws: tally.tied_draws(),
-            lists_with_seats: SeatDistribution::new(tally.lists_with_seats().to_vec()),
+            lists_with_seats: SeatDistribution::of(tally.lists_with_seats()),
             representative: None,
             indices: Vec::new(),
             winning_sets: Vec::new(),
@@ -187,13 +184,4 @@ impl Summary {
             ..self
         }
     }
-}
-
-/// The counts without the draws in which a list takes no part, and so has no seats.
-fn admitted(counts: &[u64], not_admitted: u64) -> Vec<u64> {
-    let mut counts = counts.to_vec();
-    if let Some(none) = counts.first_mut() {
-        *none -= not_admitted.min(*none);
-    }
-    counts
 }

@@ -7,10 +7,13 @@
     reason = "a guess costs time if it is wrong, never a seat"
 )]
 
-use super::signposts::{Claim, Guess};
+use super::signposts::{Claim, Curve, Guess};
 
 /// How often the multiplier is corrected before single steps take over.
 const JUMPS: usize = 4;
+
+/// Curves bend most at the first seat.
+const CURVED_JUMPS: usize = 12;
 
 /// Logarithms need more corrections, since lists without seats drop out one by one.
 const LOGARITHMIC_JUMPS: u32 = 40;
@@ -26,6 +29,15 @@ pub(super) fn guess(
 ) -> Option<Claim> {
     match guess {
         Guess::Linear(rounding_point) => linear(rounding_point, votes, floors, house_size, seats),
+        Guess::Curved(curve) => {
+            if curve.starts_at_nothing()
+                && floors.is_empty()
+                && let Some(last) = first_seats(votes, house_size, seats)
+            {
+                return Some(last);
+            }
+            curved(curve, votes, floors, house_size, seats)
+        }
         Guess::Logarithmic => {
             logarithmic(votes, floors, house_size, seats);
             None
@@ -64,6 +76,96 @@ fn linear(
     }
     let votes = ((house - 1.0 + rounding_point) / multiplier) as u64;
     (votes > 0).then_some(Claim { votes, seat: house_size })
+}
+
+/// One seat each for the lists with most votes, where a house has no more seats than there are lists with
+/// votes; returns the claim of the last of them.
+fn first_seats(votes: &[u64], house_size: u32, seats: &mut [u32]) -> Option<Claim> {
+    let house = usize::try_from(house_size).ok()?;
+    let with_at_least = |least: u64| votes.iter().filter(|&&votes| votes >= least).count();
+    if with_at_least(1) < house {
+        return None;
+    }
+    // The most votes that as many lists have as there are seats: halving needs no memory, as sorting would.
+    let (mut last, mut above) = (1, votes.iter().max()?.saturating_add(1));
+    while above - last > 1 {
+        let middle = last + (above - last) / 2;
+        if with_at_least(middle) >= house {
+            last = middle;
+        } else {
+            above = middle;
+        }
+    }
+    let mut equal = house - votes.iter().filter(|&&votes| votes > last).count();
+    for (seats, &votes) in seats.iter_mut().zip(votes) {
+        *seats = u32::from(votes > last);
+        if votes == last && equal > 0 {
+            *seats = 1;
+            equal -= 1;
+        }
+    }
+    Some(Claim { votes: last, seat: 1 })
+}
+
+/// Every list's votes times a common multiplier, up to the last signpost that is not above.
+fn curved(
+    curve: Curve,
+    votes: &[u64],
+    floors: &[u32],
+    house_size: u32,
+    seats: &mut [u32],
+) -> Option<Claim> {
+    let house = f64::from(house_size);
+    let total_votes: f64 = votes.iter().map(|&votes| votes as f64).sum();
+    let mut multiplier = house / total_votes;
+    // Many small lists bend the line of seats at their first one.
+    for _ in 0..CURVED_JUMPS + floors.len() {
+        let (mut awarded, mut free_votes) = (0.0, 0.0);
+        for (at, (seats, &votes)) in seats.iter_mut().zip(votes).enumerate() {
+            let share = (votes as f64 * multiplier).min(house);
+            let mut guess = (share + 0.5) as u32;
+            if guess > 0 && curve.signpost(guess - 1) > share {
+                guess -= 1;
+            } else if curve.signpost(guess) <= share {
+                guess += 1;
+            }
+            let floor = floors.get(at).copied().unwrap_or(0);
+            *seats = if votes == 0 { 0 } else { guess.clamp(floor, house_size.max(floor)) };
+            awarded += f64::from(*seats);
+            free_votes += if *seats > floor { votes as f64 } else { 0.0 };
+        }
+        let missing = house - awarded;
+        if missing.abs() <= 2.0 {
+            break;
+        }
+        multiplier += missing / if free_votes > 0.0 { free_votes } else { total_votes };
+        if multiplier <= 0.0 {
+            multiplier = f64::MIN_POSITIVE;
+        }
+    }
+    let votes = ((house - 0.5) / multiplier) as u64;
+    (votes > 0).then_some(Claim { votes, seat: house_size })
+}
+
+impl Curve {
+    /// Whether nobody has a second seat before everybody has a first.
+    const fn starts_at_nothing(self) -> bool {
+        !matches!(self, Self::PowerMean(1..))
+    }
+
+    /// The signpost of the seat after the first `before` ones.
+    fn signpost(self, before: u32) -> f64 {
+        let (low, high) = (f64::from(before), f64::from(before) + 1.0);
+        match self {
+            Self::Dean => 2.0 * low * high / (low + high),
+            Self::HuntingtonHill => (low * high).sqrt(),
+            Self::PowerMean(order) => {
+                let order = i32::from(order);
+                let middle = f64::midpoint(low.powi(order), high.powi(order));
+                middle.powf(1.0 / f64::from(order))
+            }
+        }
+    }
 }
 
 /// Gives every list its votes times the multiplier plus the offset, rounded down; returns the sum, which stays

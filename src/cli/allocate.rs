@@ -3,9 +3,11 @@
 use super::arguments::{AllocateOptions, DEFAULT_SEED};
 use super::failure::{Failure, Status};
 use super::output::Output;
+use super::progress::Bar;
 use super::{effect, input, pictures};
 use crate::analysis::{Axioms, CoalitionAnalysis, Margins, Outcome};
 use crate::report::{AllocationReport, Format};
+use crate::scenario::Scenario;
 
 pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
     one_table(options)?;
@@ -18,9 +20,13 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
     let outcome =
         Outcome::of(&scenario, seed).map_err(|error| input::failure(&options.input, error))?;
     effect::say_of_seed(options.seed, outcome.drew_lot(), options.output.quiet);
-    let coalitions = options.coalitions.then(|| CoalitionAnalysis::of(&scenario, &outcome));
-    let margins = options.margins.then(|| Margins::of(&scenario, &outcome));
-    let axioms = options.axioms.then(|| Axioms::of(&scenario, &outcome, seed));
+    let coalitions = options.coalitions.then(|| {
+        Bar::of_unknown("coalitions", options.output.quiet)
+            .during(|_| CoalitionAnalysis::of(&scenario, &outcome))
+    });
+    let quiet = options.output.quiet;
+    let margins = options.margins.then(|| margins(&scenario, &outcome, quiet));
+    let axioms = options.axioms.then(|| axioms(&scenario, &outcome, seed, quiet));
     let report = AllocationReport {
         words: options.output.language.words(),
         scenario: &scenario,
@@ -39,6 +45,18 @@ pub(super) fn run(options: &AllocateOptions) -> Result<Status, Failure> {
     });
     output.write(&text, &pictures)?;
     Ok(Status::Done)
+}
+
+/// The margins of a count, with a bar while that lasts.
+pub(super) fn margins(scenario: &Scenario, outcome: &Outcome, quiet: bool) -> Margins {
+    Bar::new(Margins::steps(scenario), "margins", quiet)
+        .during(|progress| Margins::watched(scenario, outcome, progress))
+}
+
+/// The properties of a count, with a bar while that lasts.
+fn axioms(scenario: &Scenario, outcome: &Outcome, seed: u64, quiet: bool) -> Axioms {
+    Bar::new(Axioms::steps(scenario), "searches", quiet)
+        .during(|progress| Axioms::watched(scenario, outcome, seed, progress))
 }
 
 /// CSV has one header, and each of these analyses has its own.

@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum, ValueHint};
 use super::arguments::{self, OutputOptions};
 use super::failure::{Failure, Status, warn};
 use super::output::Output;
-use super::progress::DrawBar;
+use super::progress::Bar;
 use super::simulate::no_threads;
 use super::{effect, pictures, threads};
 use crate::analysis::{
@@ -134,16 +134,16 @@ pub(super) fn run(options: &BenchOptions) -> Result<Status, Failure> {
         threads: threads::number(options.threads)?,
     };
     let all = elections.iter().map(|elections| elections.count(run.draws)).sum();
-    let bar = DrawBar::new(all, options.output.quiet);
-    let benchmarks: Result<Vec<MethodBenchmark>, _> = (elections.into_iter())
-        .map(|elections| MethodBenchmark::of(elections, &methods, run, &|draws| bar.advance(draws)))
-        .collect();
-    bar.finish();
-    let benchmarks = benchmarks.map_err(no_threads)?;
-    let timings: Vec<Timing> = (benchmarks.iter())
-        .filter(|_| options.timing)
-        .map(|benchmark| Timing::measure(&benchmark.elections, &methods, options.seed))
-        .collect();
+    let judge = |progress: &(dyn Fn(u64) + Sync)| -> Result<Vec<MethodBenchmark>, _> {
+        let judged = |elections| MethodBenchmark::of(elections, &methods, run, progress);
+        elections.into_iter().map(judged).collect()
+    };
+    let benchmarks =
+        Bar::new(all, "elections", options.output.quiet).during(judge).map_err(no_threads)?;
+    let measure =
+        |benchmark: &MethodBenchmark| Timing::measure(&benchmark.elections, &methods, options.seed);
+    let timings: Vec<Timing> = Bar::of_unknown("measuring", options.output.quiet)
+        .during(|_| benchmarks.iter().filter(|_| options.timing).map(measure).collect());
     let report = BenchReport {
         words: options.output.language.words(),
         benchmarks: &benchmarks,

@@ -6,10 +6,11 @@ use anyhow::anyhow;
 
 use super::arguments::{ChartOptions, DEFAULT_SEED, Form, Picked};
 use super::failure::{Failure, Status, warn};
-use super::{effect, input, output, pictures, simulate, threads};
+use super::progress::Bar;
+use super::{allocate, compare, effect, input, output, pictures, simulate, sweep, threads};
 use crate::analysis::{
-    Alternatives, Axis, AxisError, Course, Elections, Margins, MethodBenchmark, MethodComparison,
-    Outcome, Summary, Sweep, Vary,
+    Alternatives, Axis, AxisError, Course, Elections, MethodBenchmark, MethodComparison, Outcome,
+    Summary, Sweep, Vary,
 };
 use crate::apportionment::Method;
 use crate::chart::Theme;
@@ -17,7 +18,7 @@ use crate::election::Share;
 use crate::report::pictures::{Drawing, Drawn, PictureEntry};
 use crate::report::{BenchReport, CompareReport, SimulationReport, SweepReport};
 use crate::scenario::Scenario;
-use crate::simulation::{Run, Simulation};
+use crate::simulation::{Progress, Run, Simulation};
 
 /// The methods whose bias is shown: those in use, and the two ends.
 const BIAS_METHODS: [Method; 6] = [
@@ -82,13 +83,13 @@ fn all(options: &ChartOptions) -> Result<Status, Failure> {
     let words = options.language.words();
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
     let count = Outcome::of(scenario, seed_of(options)).map_err(|error| bad_input(error.into()))?;
-    let margins = Margins::of(scenario, &count);
+    let margins = allocate::margins(scenario, &count, options.quiet);
     let mut course = simulate::course(&[], scenario);
     let summary = summary(options, scenario, Some(&mut course))?;
     let simulation = report_of(options, scenario, &summary, Some(&count));
     let comparison = comparison(options, scenario)?;
-    let threshold = sweep(options, scenario, threshold_axis())?;
-    let swing = sweep(options, scenario, swing_axis(scenario, &count))?;
+    let threshold = sweep_along(options, scenario, threshold_axis())?;
+    let swing = sweep_along(options, scenario, swing_axis(scenario, &count))?;
     let benchmark = [benchmark(options, scenario)?];
     let threshold = sweep_report(options, scenario, &threshold);
     let swing = sweep_report(options, scenario, &swing);
@@ -101,7 +102,8 @@ fn all(options: &ChartOptions) -> Result<Status, Failure> {
     drawn.extend(pictures::of_sweep(&swing));
     drawn.extend(pictures::of_bench(&judged));
     let scale = options.scale.unwrap_or(1);
-    let files = pictures::files(&drawn, forms, &[options.theme], scale)?;
+    let files = Bar::of_unknown("drawing", options.quiet)
+        .during(|_| pictures::files(&drawn, forms, &[options.theme], scale))?;
     output::write_into(directory, &files)?;
     Ok(Status::Done)
 }
@@ -145,7 +147,8 @@ fn drawn(
         Drawing::Margins(draw) => {
             let outcome = count()?;
             say_of_seed(outcome.drew_lot());
-            draw(words, scenario, &outcome, &Margins::of(scenario, &outcome), theme)
+            let margins = allocate::margins(scenario, &outcome, options.quiet);
+            draw(words, scenario, &outcome, &margins, theme)
         }
         Drawing::Draws(draw) => {
             let summary = summary(options, scenario, None)?;
@@ -162,12 +165,12 @@ fn drawn(
             draw(&compare_report(options, scenario, &comparison), theme)
         }
         Drawing::Sweep(draw) => {
-            let sweep = sweep(options, scenario, threshold_axis())?;
+            let sweep = sweep_along(options, scenario, threshold_axis())?;
             say_of_seed(sweep.drew_lot());
             draw(&sweep_report(options, scenario, &sweep), theme)
         }
         Drawing::Swing(draw) => {
-            let sweep = sweep(options, scenario, swing_axis(scenario, &count()?))?;
+            let sweep = sweep_along(options, scenario, swing_axis(scenario, &count()?))?;
             say_of_seed(sweep.drew_lot());
             draw(&sweep_report(options, scenario, &sweep), theme)
         }
@@ -189,7 +192,8 @@ fn say_of_draws(options: &ChartOptions) {
 
 /// Every method on the votes of the scenario.
 fn comparison(options: &ChartOptions, scenario: &Scenario) -> Result<MethodComparison, Failure> {
-    let compared = MethodComparison::of(scenario, &Alternatives::every_method(), seed_of(options));
+    let every = Alternatives::every_method();
+    let compared = compare::compared(scenario, &every, seed_of(options), options.quiet);
     compared.map_err(|error| input::failure(&options.input, error))
 }
 
@@ -220,14 +224,15 @@ fn swing_axis(scenario: &Scenario, count: &Outcome) -> Result<Axis, AxisError> {
     Axis::between(Vary::Share(id), [&format!("{low}%"), &format!("{high}%"), "0.1%"])
 }
 
-fn sweep(
+fn sweep_along(
     options: &ChartOptions,
     scenario: &Scenario,
     axis: Result<Axis, AxisError>,
 ) -> Result<Sweep, Failure> {
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
     let axis = axis.map_err(|error| bad_input(error.into()))?;
-    Sweep::of(scenario, vec![axis], seed_of(options)).map_err(|error| bad_input(error.into()))
+    sweep::swept(scenario, vec![axis], seed_of(options), options.quiet)
+        .map_err(|error| bad_input(error.into()))
 }
 
 fn sweep_report<'a>(
@@ -245,7 +250,9 @@ fn benchmark(options: &ChartOptions, scenario: &Scenario) -> Result<MethodBenchm
         .map_err(|error| Failure::new(Status::Input, error))?;
     let run =
         Run { draws: options.draws.unwrap_or(DRAWS).clamp(2, BIAS_ELECTIONS), ..run_of(options)? };
-    MethodBenchmark::of(elections, &BIAS_METHODS, run, &|_| ()).map_err(simulate::no_threads)
+    let judge =
+        |progress: Progress<'_>| MethodBenchmark::of(elections, &BIAS_METHODS, run, progress);
+    Bar::new(run.draws, "elections", options.quiet).during(judge).map_err(simulate::no_threads)
 }
 
 fn bench_report<'a>(options: &ChartOptions, benchmarks: &'a [MethodBenchmark]) -> BenchReport<'a> {

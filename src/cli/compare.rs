@@ -5,13 +5,14 @@ use anyhow::Context;
 use super::arguments::{CompareOptions, DEFAULT_SEED};
 use super::failure::{Failure, Status};
 use super::output::Output;
-use super::progress::DrawBar;
+use super::progress::Bar;
 use super::{effect, input, pictures, threads};
-use crate::analysis::{Alternatives, ComparisonError, MethodComparison};
+use crate::analysis::{Alternatives, ComparisonError, MethodComparison, OutcomeError};
 use crate::apportionment::Method;
 use crate::law::Preset;
 use crate::report::CompareReport;
-use crate::simulation::Run;
+use crate::scenario::Scenario;
+use crate::simulation::{FIRST_DRAWS, Run};
 
 pub(super) fn run(options: &CompareOptions) -> Result<Status, Failure> {
     let alternatives = alternatives(options)?;
@@ -22,15 +23,15 @@ pub(super) fn run(options: &CompareOptions) -> Result<Status, Failure> {
     }
     let seed = options.seed.unwrap_or(DEFAULT_SEED);
     let bad_input = |error: anyhow::Error| input::failure(&options.input, error);
-    let mut comparison = MethodComparison::of(&scenario, &alternatives, seed)
+    let mut comparison = compared(&scenario, &alternatives, seed, options.output.quiet)
         .map_err(|error| bad_input(error.into()))?;
     let is_seed_used = options.draws.is_some() || comparison.drew_lot();
     effect::say_of_seed(options.seed, is_seed_used, options.output.quiet);
     if let Some(draws) = options.draws {
         let run = Run { draws, seed, threads: threads::number(options.threads)? };
-        let bar = DrawBar::new(draws, options.output.quiet);
-        let drawn = comparison.with_draws(run, &|draws| bar.advance(draws));
-        bar.finish();
+        let steps = draws.saturating_add(draws.min(FIRST_DRAWS));
+        let drawn = Bar::new(steps, "draws", options.output.quiet)
+            .during(|progress| comparison.with_draws(run, progress));
         comparison = drawn.map_err(|error| match error {
             ComparisonError::Threads(error) => super::simulate::no_threads(error),
             error @ ComparisonError::Simulation { .. } => bad_input(error.into()),
@@ -51,6 +52,18 @@ pub(super) fn run(options: &CompareOptions) -> Result<Status, Failure> {
     });
     output.write(&text, &pictures)?;
     Ok(Status::Done)
+}
+
+/// The laws side by side on the count, with a bar while that lasts.
+pub(super) fn compared(
+    scenario: &Scenario,
+    alternatives: &Alternatives,
+    seed: u64,
+    quiet: bool,
+) -> Result<MethodComparison, OutcomeError> {
+    let steps = MethodComparison::steps(scenario, alternatives);
+    Bar::new(steps, "comparisons", quiet)
+        .during(|progress| MethodComparison::watched(scenario, alternatives, seed, progress))
 }
 
 /// What to compare with; names are looked up before any file is read.

@@ -59,6 +59,11 @@ pub(super) fn warn(warning: &str) {
     say(format_args!("{WARNING}warning:{WARNING:#} {warning}"));
 }
 
+/// Says something on standard error that is no reason to worry.
+pub(super) fn note(note: &str) {
+    say(format_args!("note: {note}"));
+}
+
 /// A line on standard error. Where that is closed or full nobody can be told, and the result matters
 /// more.
 fn say(line: std::fmt::Arguments<'_>) {

@@ -14,6 +14,7 @@ use anyhow::anyhow;
 use super::arguments::{OutputOptions, PictureOptions};
 use super::failure::{Failure, Status};
 use super::pictures::{self, Picture};
+use super::progress::Bar;
 use crate::report::Format;
 use staging::Staging;
 
@@ -61,10 +62,43 @@ impl<'a> Output<'a> {
     /// Writes the report, and the pictures if they are wanted. Files get their names last, when
     /// everything else has gone well.
     pub(super) fn write(&self, report: &str, pictures: &[Picture<'_>]) -> Result<(), Failure> {
+        let file = |staging: &mut Staging, path: &Path| {
+            staging.add(path, anstream::adapter::strip_str(report).to_string().as_bytes())
+        };
+        let stream = || write_standard_output(report, &self.options.color);
+        self.write_by(file, stream, pictures)
+    }
+
+    /// The same for a report without styles that writes itself piece by piece.
+    pub(super) fn write_pieces(
+        &self,
+        write: impl Fn(&mut dyn Write) -> io::Result<()>,
+        pictures: &[Picture<'_>],
+    ) -> Result<(), Failure> {
+        let file = |staging: &mut Staging, path: &Path| staging.add_pieces(path, &write);
+        let stream = || {
+            let mut stream = io::BufWriter::new(io::stdout().lock());
+            standard_output(write(&mut stream).and_then(|()| stream.flush()))
+        };
+        self.write_by(file, stream, pictures)
+    }
+
+    fn write_by(
+        &self,
+        write_file: impl FnOnce(&mut Staging, &Path) -> anyhow::Result<()>,
+        write_stream: impl FnOnce() -> Result<(), Failure>,
+        pictures: &[Picture<'_>],
+    ) -> Result<(), Failure> {
+        if self.options.chart.is_none() && file(self.options).is_none() {
+            // Nothing is staged, and no signal has to wait.
+            return write_stream();
+        }
         let drawn = match &self.options.chart {
             Some(_) => {
                 let PictureOptions { chart_format, theme, scale } = &self.options.pictures;
-                pictures::files(pictures, chart_format, theme, scale.unwrap_or(1))?
+                Bar::of_unknown("drawing", self.options.quiet).during(|_| {
+                    pictures::files(pictures, chart_format, theme, scale.unwrap_or(1))
+                })?
             }
             None => Vec::new(),
         };
@@ -74,10 +108,9 @@ impl<'a> Output<'a> {
         }
         match file(self.options) {
             Some(path) => {
-                let plain = anstream::adapter::strip_str(report).to_string();
-                staging.add(path, plain.as_bytes()).map_err(|error| unwritable(path, error))?;
+                write_file(&mut staging, path).map_err(|error| unwritable(path, error))?;
             }
-            None => write_standard_output(report, &self.options.color)?,
+            None => write_stream()?,
         }
         finish(staging)
     }
@@ -134,7 +167,12 @@ pub(super) fn write_standard_output(text: &str, color: &str) -> Result<(), Failu
         _ => ColorChoice::Auto,
     };
     let mut stream = AutoStream::new(io::stdout(), choice).lock();
-    match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
+    standard_output(stream.write_all(text.as_bytes()).and_then(|()| stream.flush()))
+}
+
+/// What became of standard output; a reader that has left is no failure.
+fn standard_output(written: io::Result<()>) -> Result<(), Failure> {
+    match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(unwritable_standard_output(&error))
         }

@@ -7,9 +7,10 @@ use clap::{Args, ValueHint};
 
 use super::arguments::{InputOptions, LanguageOption, LawOptions, draws, seed, threads};
 use super::failure::{Failure, Status};
+use super::progress::Bar;
 use super::threads::number;
-use super::{input, output, simulate};
-use crate::analysis::{Alternatives, Comparison, MethodComparison, Outcome};
+use super::{compare, input, output, simulate};
+use crate::analysis::{Alternatives, Comparison, Outcome};
 use crate::report::{FullReport, SimulationReport};
 use crate::simulation::{Run, Simulation};
 
@@ -69,7 +70,8 @@ pub(super) fn run(options: &ReportOptions, arguments: &[OsString]) -> Result<Sta
     let count = Outcome::of(&scenario, options.seed);
     let result = Comparison::of(&scenario, &summary, options.seed)
         .map_err(|error| bad_input(error.into()))?;
-    let methods = MethodComparison::of(&scenario, &Alternatives::every_method(), options.seed).ok();
+    let every = Alternatives::every_method();
+    let methods = compare::compared(&scenario, &every, options.seed, options.quiet).ok();
     let report = FullReport {
         simulation: SimulationReport {
             words: options.language.words(),
@@ -85,7 +87,8 @@ pub(super) fn run(options: &ReportOptions, arguments: &[OsString]) -> Result<Sta
         comparison: methods.as_ref(),
         command: &command(arguments),
     };
-    write(&report, form, &options.output).map(|()| Status::Done)
+    let drawing = Bar::of_unknown("drawing and writing the report", options.quiet);
+    drawing.during(|_| write(&report, form, &options.output)).map(|()| Status::Done)
 }
 
 /// What the ending of the file asks for.

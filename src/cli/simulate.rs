@@ -5,17 +5,17 @@ use anyhow::Context;
 use super::arguments::SimulateOptions;
 use super::failure::{Failure, Status};
 use super::output::Output;
-use super::progress::DrawBar;
+use super::progress::Bar;
 use super::{effect, input, pictures, threads};
 use crate::analysis::{
     CoalitionAnalysis, Comparison, Course, Estimate, Event, Outcome, OutcomeError, Question,
     Summary, Target,
 };
 use crate::election::LocalName;
-use crate::report::messages::{Messages, fill};
-use crate::report::{AllocationReport, SimulationReport};
+use crate::report::messages::{EN, Messages, fill};
+use crate::report::{AllocationReport, Format, SimulationReport};
 use crate::scenario::Scenario;
-use crate::simulation::{Run, Simulation, Tally};
+use crate::simulation::{FIRST_DRAWS, Progress, Run, Simulation, Tally};
 
 /// The most draws of a run that stops by a rule, where nothing else is said.
 const MOST_DRAWS: u64 = 100_000_000;
@@ -86,6 +86,10 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
         pictures.extend(pictures::of_count(report.words, &scenario, count, None));
     }
     let format = options.output.format();
+    if format == Format::Json && report.words.code == EN.code {
+        output.write_pieces(|out| report.write_json(out), &pictures)?;
+        return Ok(Status::Done);
+    }
     let text = report.render(format);
     effect::say_of_language(&options.output, &text, |words| {
         SimulationReport { words, ..report }.render(format)
@@ -103,10 +107,10 @@ fn estimates(
     quiet: bool,
 ) -> Result<Vec<(Question, Estimate)>, Failure> {
     let is_drawn_again = questions.iter().any(|question| question.event().is_none());
-    let bar = DrawBar::new(run.draws, quiet || !is_drawn_again);
-    let progress = |draws| bar.advance(draws);
-    let found = Question::estimates(questions, scenario, summary, (run, simulation, &progress));
-    bar.finish();
+    let ask = |progress: Progress<'_>| {
+        Question::estimates(questions, scenario, summary, (run, simulation, progress))
+    };
+    let found = Bar::new(run.draws, "draws", quiet || !is_drawn_again).during(ask);
     Ok(questions.iter().cloned().zip(found.map_err(no_threads)?).collect())
 }
 
@@ -149,7 +153,10 @@ pub(super) fn summary(
     quiet: bool,
 ) -> Result<Summary, Failure> {
     let tally = tally(run, scenario, simulation, target, course, quiet)?;
-    let first = run.first_draws(simulation, &tally, power).map_err(no_threads)?;
+    let draws = tally.draws().min(FIRST_DRAWS);
+    let first = Bar::new(draws, "draws looked at again", quiet)
+        .during(|progress| run.first_draws(simulation, &tally, power, progress))
+        .map_err(no_threads)?;
     Ok(Summary::new(scenario, &tally).with_first_draws(simulation, run.seed, &tally, &first))
 }
 
@@ -161,23 +168,20 @@ fn tally(
     mut course: Option<&mut Course>,
     quiet: bool,
 ) -> Result<Tally, Failure> {
-    let bar = DrawBar::new(run.draws, quiet);
-    let progress = |draws| bar.advance(draws);
     let is_watched = course.is_some();
     let mut look = |tally: &Tally| {
         if let Some(course) = &mut course {
             course.look(scenario, tally);
         }
     };
-    let tally = match target {
-        None if is_watched => run.tally_watched(simulation, &progress, &mut look),
-        None => run.tally(simulation, &progress),
-        Some(target) => run.tally_until(simulation, &progress, |tally| {
+    let tally = Bar::new(run.draws, "draws", quiet).during(|progress| match target {
+        None if is_watched => run.tally_watched(simulation, progress, &mut look),
+        None => run.tally(simulation, progress),
+        Some(target) => run.tally_until(simulation, progress, |tally| {
             look(tally);
             target.is_reached(&Summary::new(scenario, tally))
         }),
-    };
-    bar.finish();
+    });
     let tally = tally.map_err(no_threads)?;
     look(&tally);
     Ok(tally)

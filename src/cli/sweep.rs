@@ -6,7 +6,7 @@ use clap::Args;
 use super::arguments::{self, DEFAULT_SEED, InputOptions, LawOptions, OutputOptions, draws, seed};
 use super::failure::{Failure, Status};
 use super::output::Output;
-use super::progress::DrawBar;
+use super::progress::Bar;
 use super::{effect, input, pictures, threads};
 use crate::analysis::{Axis, Sweep, SweepError, Vary};
 use crate::apportionment::Method;
@@ -88,14 +88,15 @@ pub(super) fn run(options: &SweepOptions) -> Result<Status, Failure> {
         input::warn_of(&options.input, &scenario, &options.law, options.draws.is_some());
     }
     let seed = options.seed.unwrap_or(DEFAULT_SEED);
-    let mut sweep = Sweep::of(&scenario, axes, seed).map_err(|error| refused(options, error))?;
+    let mut sweep = swept(&scenario, axes, seed, options.output.quiet)
+        .map_err(|error| refused(options, error))?;
     let is_seed_used = options.draws.is_some() || sweep.drew_lot();
     effect::say_of_seed(options.seed, is_seed_used, options.output.quiet);
     if let Some(draws) = options.draws {
         let run = Run { draws, seed, threads: threads::number(options.threads)? };
-        let bar = DrawBar::new(draws.saturating_mul(sweep.runs() as u64), options.output.quiet);
-        let drawn = sweep.with_draws(&scenario, run, &|draws| bar.advance(draws));
-        bar.finish();
+        let all = draws.saturating_mul(sweep.runs() as u64);
+        let drawn = Bar::new(all, "draws", options.output.quiet)
+            .during(|progress| sweep.with_draws(&scenario, run, progress));
         sweep = drawn.map_err(|error| refused(options, error))?;
     }
     let report = SweepReport {
@@ -113,6 +114,17 @@ pub(super) fn run(options: &SweepOptions) -> Result<Status, Failure> {
     });
     output.write(&text, &pictures::of_sweep(&report))?;
     Ok(Status::Done)
+}
+
+/// The counts of a sweep, with a bar while that lasts.
+pub(super) fn swept(
+    scenario: &Scenario,
+    axes: Vec<Axis>,
+    seed: u64,
+    quiet: bool,
+) -> Result<Sweep, SweepError> {
+    Bar::new(Sweep::steps(scenario, &axes), "counts", quiet)
+        .during(|progress| Sweep::watched(scenario, axes, seed, progress))
 }
 
 fn usage(error: impl Into<anyhow::Error>) -> Failure {

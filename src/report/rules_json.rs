@@ -1,6 +1,7 @@
 //! What every JSON document says of its input and its rules.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use serde::Serialize;
 
@@ -144,6 +145,12 @@ pub(super) fn ids<'a>(scenario: &'a Scenario, parties: &[usize]) -> Vec<&'a str>
 /// The name of a party in documents.
 pub(super) fn display_name<'a>(words: &Messages, party: &'a Party) -> &'a str {
     party.name.in_language(words.code)
+}
+
+/// Writes a document with a line end, piece by piece.
+pub(super) fn write_document(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    out.write_all(b"\n")
 }
 
 /// A document as text, with a line end.

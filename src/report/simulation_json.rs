@@ -1,14 +1,15 @@
 //! A simulation as a JSON document.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::SimulationReport;
 use super::comparison::ComparisonJson;
 use super::decisions_json::{self, DecisionJson};
 use super::model;
-use super::rules_json::{Head, display_name, document, ids};
+use super::rules_json::{Head, display_name, ids, write_document};
 use crate::analysis::{Estimate, SeatDistribution, Summary, WinningSets};
 use crate::simulation::{Outcomes, RealSum};
 
@@ -165,7 +166,17 @@ struct Seats<'a> {
     p975: u32,
     distribution: &'a [u64],
     /// The probability of at least 0, 1, 2, … seats.
-    at_least: Vec<f64>,
+    at_least: AtLeast<'a>,
+}
+
+/// The probabilities of a distribution, one list after another: of 1,000 lists and 10,000 seats there are 10 million.
+#[derive(Debug)]
+struct AtLeast<'a>(&'a SeatDistribution);
+
+impl Serialize for AtLeast<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.at_least_each())
+    }
 }
 
 impl From<Estimate> for Probability {
@@ -190,12 +201,12 @@ impl<'a> From<&'a SeatDistribution> for Seats<'a> {
             p95: seats.quantile(950),
             p975: seats.quantile(975),
             distribution: seats.counts(),
-            at_least: seats.at_least_each(),
+            at_least: AtLeast(seats),
         }
     }
 }
 
-pub(super) fn render(report: &SimulationReport<'_>) -> String {
+pub(super) fn write(report: &SimulationReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let SimulationReport { scenario, summary, seed, .. } = *report;
     let parties = summary.parties.iter().map(|party| {
         let about = &scenario.parties[party.party];
@@ -226,40 +237,47 @@ pub(super) fn render(report: &SimulationReport<'_>) -> String {
             seats: (&coalition.seats).into(),
         }
     });
-    document(&Document {
-        head: Head::of(report.words, scenario),
-        run: Run {
-            draws: summary.draws,
-            seed,
-            model: scenario.model.name(),
-            parameters: model::parameters(scenario, &scenario.model),
-            valid_votes: scenario.ballots.valid_votes(),
-            version: env!("CARGO_PKG_VERSION"),
-            scenario_sha256: &scenario.sha256,
-            outcomes: summary.outcomes,
+    write_document(
+        out,
+        &Document {
+            head: Head::of(report.words, scenario),
+            run: Run {
+                draws: summary.draws,
+                seed,
+                model: scenario.model.name(),
+                parameters: model::parameters(scenario, &scenario.model),
+                valid_votes: scenario.ballots.valid_votes(),
+                version: env!("CARGO_PKG_VERSION"),
+                scenario_sha256: &scenario.sha256,
+                outcomes: summary.outcomes,
+            },
+            parties: parties.collect(),
+            coalitions: coalitions.collect(),
+            any_majority: by_name(summary, &summary.any_majority),
+            decisions: decisions_json::of_draws(report),
+            tied_draws: summary.tied_draws,
+            lists_with_seats: summary.lists_with_seats.counts(),
+            asked: (report.asked.iter())
+                .map(|(event, estimate)| Asked {
+                    event: event.to_string(),
+                    given_draws: event.event().is_none().then_some(estimate.draws),
+                    probability: (*estimate).into(),
+                })
+                .collect(),
+            stopping: report.target.map(|target| Stopping {
+                event: target.event.as_ref().map(ToString::to_string),
+                precision: target.precision.to_string(),
+                reached: target.is_reached(summary),
+            }),
+            first_draws: first_draws(report),
+            winning_sets: summary
+                .winning_sets
+                .iter()
+                .map(|sets| winning_sets(report, sets))
+                .collect(),
+            comparison: ComparisonJson::of(report),
         },
-        parties: parties.collect(),
-        coalitions: coalitions.collect(),
-        any_majority: by_name(summary, &summary.any_majority),
-        decisions: decisions_json::of_draws(report),
-        tied_draws: summary.tied_draws,
-        lists_with_seats: summary.lists_with_seats.counts(),
-        asked: (report.asked.iter())
-            .map(|(event, estimate)| Asked {
-                event: event.to_string(),
-                given_draws: event.event().is_none().then_some(estimate.draws),
-                probability: (*estimate).into(),
-            })
-            .collect(),
-        stopping: report.target.map(|target| Stopping {
-            event: target.event.as_ref().map(ToString::to_string),
-            precision: target.precision.to_string(),
-            reached: target.is_reached(summary),
-        }),
-        first_draws: first_draws(report),
-        winning_sets: summary.winning_sets.iter().map(|sets| winning_sets(report, sets)).collect(),
-        comparison: ComparisonJson::of(report),
-    })
+    )
 }
 
 fn first_draws<'a>(report: &SimulationReport<'a>) -> Option<FirstDraws<'a>> {

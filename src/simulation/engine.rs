@@ -3,6 +3,8 @@
 //! A draw goes through the same law either way, and the result does not say which way it went: the
 //! kernel hands over every draw whose seats it cannot prove.
 
+use std::sync::{Mutex, PoisonError};
+
 use super::batch::Batch;
 use super::kernel::{Allocator as LaneAllocator, BLOCK, CHUNK, Level, Outcome, Votes};
 use super::plan::{Plan, VoteSource};
@@ -13,8 +15,12 @@ use crate::law::{Allocation, AllocationError, Allocator, Overhang};
 use crate::scenario::Scenario;
 use crate::uncertainty::ModelError;
 
-/// Blocks that are drawn, allocated and counted together: what fits in the nearest caches.
+/// The most blocks that are drawn, allocated and counted together.
 const BATCH_BLOCKS: usize = 16;
+
+/// Votes that are drawn together, but a block at least: what fits in the nearest caches, and is held by every
+/// thread.
+const BATCH_VOTES: usize = 1 << 15;
 
 /// From here on votes are no longer whole numbers in the kernel.
 const MOST_VOTES: u128 = 1 << 52;
@@ -173,19 +179,45 @@ impl<'a> Simulation<'a> {
     /// If `draws` is more than a chunk has.
     pub fn run_chunk(&self, seed: u64, chunk: u64, draws: u64, tally: &mut Tally) {
         let span = Span { seed, chunk, draws };
-        run_chunk_each(std::slice::from_ref(self), span, std::slice::from_mut(tally));
+        count_chunk(std::slice::from_ref(self), span, &mut [Room::Own(tally)]);
+        tally.cover(chunk * CHUNK_DRAWS, chunk * CHUNK_DRAWS + draws);
     }
 
     /// Draw number `draw` of a run with this seed, by itself.
+    ///
+    /// # Panics
+    /// Never: a chunk has every draw of its own.
     pub fn replay(&self, seed: u64, draw: u64) -> Replay {
-        let votes = self.votes_of_chunk(seed, draw / CHUNK_DRAWS);
-        let place = usize::try_from(draw % CHUNK_DRAWS).unwrap_or(0);
         let mut exact = ExactPath::new(self, seed);
-        exact.cast(votes.draw(place));
+        let span = Span { seed, chunk: draw / CHUNK_DRAWS, draws: draw % CHUNK_DRAWS + 1 };
+        self.visit_chunk(span, |number, votes, place| {
+            if number == draw {
+                exact.cast(votes.draw(place));
+            }
+        });
         let mut lots = DrawLots::new(seed, draw);
         let result =
             exact.allocator.allocate_into(&exact.ballots, &mut lots, &mut exact.allocation);
         Replay { ballots: exact.ballots, allocation: exact.allocation, error: result.err() }
+    }
+
+    /// Shows every draw of a span: its number, and its place in a batch of votes.
+    pub(crate) fn visit_chunk(&self, span: Span, mut visit: impl FnMut(u64, &Votes, usize)) {
+        let blocks = self.batch_blocks();
+        let mut votes = Votes::new(self.options, blocks);
+        let mut source = self.votes_of(span.seed, span.chunk, blocks);
+        let first = span.chunk * CHUNK_DRAWS;
+        for (number, place) in (first..first + span.draws).zip((0..blocks * BLOCK).cycle()) {
+            if place == 0 {
+                source.fill(&mut votes);
+            }
+            visit(number, &votes, place);
+        }
+    }
+
+    /// How many blocks are drawn together.
+    fn batch_blocks(&self) -> usize {
+        (BATCH_VOTES / BLOCK / self.options.max(1)).clamp(1, BATCH_BLOCKS)
     }
 
     /// The votes of every draw of a chunk.
@@ -207,34 +239,49 @@ fn draws_alike(one: &Scenario, other: &Scenario) -> bool {
 
 /// The first draws of a chunk.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Span {
-    pub(super) seed: u64,
-    pub(super) chunk: u64,
-    pub(super) draws: u64,
+pub(crate) struct Span {
+    pub(crate) seed: u64,
+    pub(crate) chunk: u64,
+    pub(crate) draws: u64,
 }
 
-/// Runs draws through every simulation, each counting in its own tally: several laws on the same draws,
-/// which are made once.
-pub(super) fn run_chunk_each(simulations: &[Simulation<'_>], span: Span, tallies: &mut [Tally]) {
+/// Where a worker counts.
+pub(super) enum Room<'t> {
+    /// In a tally of its own.
+    Own(&'t mut Tally),
+    /// In one that others count in too, each for as long as it counts.
+    Shared(&'t Mutex<Tally>),
+}
+
+impl Room<'_> {
+    fn count<T>(&mut self, count: impl FnOnce(&mut Tally) -> T) -> T {
+        match self {
+            Self::Own(tally) => count(tally),
+            Self::Shared(tally) => count(&mut tally.lock().unwrap_or_else(PoisonError::into_inner)),
+        }
+    }
+}
+
+/// Runs draws through every simulation, each counting in its own room: several laws on the same draws,
+/// which are made once. Which draws were covered is for the caller to note.
+pub(super) fn count_chunk(simulations: &[Simulation<'_>], span: Span, rooms: &mut [Room<'_>]) {
     let Span { seed, chunk, draws } = span;
     assert!(draws <= CHUNK_DRAWS, "a chunk has {CHUNK_DRAWS} draws");
     let Some(first) = simulations.first() else { return };
     assert!(simulations.iter().all(|other| other.has_draws_of(first)), "laws on the same draws");
+    let blocks = first.batch_blocks();
     let mut workers: Vec<_> =
-        simulations.iter().map(|simulation| Worker::new(simulation, seed)).collect();
-    let mut votes = Votes::new(first.options, BATCH_BLOCKS);
-    let mut source = first.votes_of(seed, chunk, BATCH_BLOCKS);
+        simulations.iter().map(|simulation| Worker::new(simulation, seed, blocks)).collect();
+    let mut votes = Votes::new(first.options, blocks);
+    let mut source = first.votes_of(seed, chunk, blocks);
     let (mut next, end) = (chunk * CHUNK_DRAWS, chunk * CHUNK_DRAWS + draws);
     while next < end {
-        let batch = usize::try_from(end - next).unwrap_or(CHUNK).min(BATCH_BLOCKS * BLOCK);
+        let batch = usize::try_from(end - next).unwrap_or(CHUNK).min(blocks * BLOCK);
         source.fill(&mut votes);
-        for (worker, tally) in workers.iter_mut().zip(&mut *tallies) {
-            worker.count(&votes, next, batch, tally);
+        for (worker, room) in workers.iter_mut().zip(&mut *rooms) {
+            worker.count(&votes, next, batch, room);
         }
         next += batch as u64;
-    }
-    for tally in tallies {
-        tally.cover(chunk * CHUNK_DRAWS, end);
     }
 }
 
@@ -246,24 +293,24 @@ struct Worker<'a> {
 }
 
 impl<'a> Worker<'a> {
-    fn new(simulation: &'a Simulation<'a>, seed: u64) -> Self {
+    fn new(simulation: &'a Simulation<'a>, seed: u64, blocks: usize) -> Self {
         Self {
-            lanes: simulation.batch.as_ref().map(|batch| Lanes::new(simulation, batch)),
+            lanes: simulation.batch.as_ref().map(|batch| Lanes::new(simulation, batch, blocks)),
             exact: ExactPath::new(simulation, seed),
             coalitions: &simulation.coalitions,
         }
     }
 
     /// Counts a batch of draws, the first of which has this number.
-    fn count(&mut self, votes: &Votes, first: u64, draws: usize, tally: &mut Tally) {
-        let in_lanes = self.lanes.as_mut().map_or(0, |lanes| lanes.run(votes, draws, tally));
+    fn count(&mut self, votes: &Votes, first: u64, draws: usize, room: &mut Room<'_>) {
+        let in_lanes = self.lanes.as_mut().map_or(0, |lanes| lanes.run(votes, draws, room));
         if in_lanes == draws {
             return;
         }
         for draw in 0..draws {
             if !self.lanes.as_ref().is_some_and(|lanes| lanes.has_counted(draw, draws)) {
                 let allocation = self.exact.allocate(votes.draw(draw), first + draw as u64);
-                tally.count(allocation, self.coalitions);
+                room.count(|tally| tally.count(allocation, self.coalitions));
             }
         }
     }
@@ -278,23 +325,23 @@ struct Lanes<'a> {
 }
 
 impl<'a> Lanes<'a> {
-    fn new(simulation: &Simulation<'_>, batch: &'a Batch) -> Self {
+    fn new(simulation: &Simulation<'_>, batch: &'a Batch, blocks: usize) -> Self {
         Self {
             batch,
             allocator: LaneAllocator::new(&batch.contest),
-            outcome: Outcome::new(batch.contest.lists().len(), BATCH_BLOCKS),
+            outcome: Outcome::new(batch.contest.lists().len(), blocks),
             level: simulation.level,
         }
     }
 
     /// Allocates a batch and counts what is certain in the whole blocks of its first `draws` draws;
     /// returns how many draws that is.
-    fn run(&mut self, votes: &Votes, draws: usize, tally: &mut Tally) -> usize {
+    fn run(&mut self, votes: &Votes, draws: usize, room: &mut Room<'_>) -> usize {
         self.allocator.allocate(self.level, votes, &mut self.outcome);
         for &(list, candidates) in &self.batch.caps {
             self.outcome.doubt_above(list, candidates);
         }
-        tally.count_lanes(self.level, self.batch, &self.outcome, draws / BLOCK)
+        room.count(|tally| tally.count_lanes(self.level, self.batch, &self.outcome, draws / BLOCK))
     }
 
     /// Whether a draw of a batch of `draws` has been counted: it is certain and in a whole block.

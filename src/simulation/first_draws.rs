@@ -4,16 +4,19 @@
 //! 1/256 of their spread. A run is first tallied, then its first draws are made again.
 
 use rayon::prelude::*;
-use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
+use rayon::ThreadPoolBuildError;
 
-use super::engine::ExactPath;
+use super::engine::{ExactPath, Span};
 use super::real_sum::RealSum;
-use super::{CHUNK_DRAWS, Run, STACK_BYTES, Simulation, Tally};
+use super::{CHUNK_DRAWS, Progress, Run, Simulation, Tally};
 use crate::measures::indices::{MainIndices, Proportions};
 use crate::measures::power::PowerCount;
 
 /// How many draws are looked at, or all if there are fewer.
 pub const FIRST_DRAWS: u64 = 1 << 16;
+
+/// Draws between two reports of progress.
+pub(super) const STRIDE: u64 = 64;
 
 /// What the first draws say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +52,8 @@ struct Part {
 }
 
 impl Run {
-    /// Looks at the first draws of this run, which gave `tally`; `with_power` counts power too.
+    /// Looks at the first draws of this run, which gave `tally`; `with_power` counts power too, and `progress`
+    /// is told of the draws looked at.
     ///
     /// # Errors
     /// [`ThreadPoolBuildError`] if the system refuses to start the threads.
@@ -58,11 +62,12 @@ impl Run {
         simulation: &Simulation<'_>,
         tally: &Tally,
         with_power: bool,
+        progress: Progress<'_>,
     ) -> Result<FirstDraws, ThreadPoolBuildError> {
         let draws = tally.draws().min(FIRST_DRAWS);
-        let look = Look { simulation, seed: self.seed, mean: Mean::of(tally), with_power };
-        let pool =
-            ThreadPoolBuilder::new().num_threads(self.threads).stack_size(STACK_BYTES).build()?;
+        let look =
+            Look { simulation, seed: self.seed, mean: Mean::of(tally), with_power, progress };
+        let pool = self.pool()?;
         let parts: Vec<Part> = pool.install(|| {
             (0..draws.div_ceil(CHUNK_DRAWS))
                 .into_par_iter()
@@ -117,6 +122,7 @@ struct Look<'a> {
     seed: u64,
     mean: Mean,
     with_power: bool,
+    progress: Progress<'a>,
 }
 
 impl Look<'_> {
@@ -129,7 +135,6 @@ impl Look<'_> {
     }
 
     fn chunk(&self, chunk: u64, draws: u64) -> Part {
-        let votes = self.simulation.votes_of_chunk(self.seed, chunk);
         let mut exact = ExactPath::new(self.simulation, self.seed);
         let mut part = self.nothing();
         let scenario = self.simulation.scenario();
@@ -137,12 +142,15 @@ impl Look<'_> {
         let majorities: Vec<u32> = scenario.house.majorities().into_iter().map(|m| m.1).collect();
         let mut count = PowerCount::default();
         let mut indices = [vec![0.0; seated.len()], vec![0.0; seated.len()]];
-        for place in 0..draws {
-            let number = chunk * CHUNK_DRAWS + place;
-            exact.allocate(votes.draw(usize::try_from(place).unwrap_or(0)), number);
+        let span = Span { seed: self.seed, chunk, draws };
+        self.simulation.visit_chunk(span, |number, votes, place| {
+            if (number + 1).is_multiple_of(STRIDE) {
+                (self.progress)(STRIDE);
+            }
+            exact.allocate(votes.draw(place), number);
             let seats = &exact.allocation().seats;
             if seats.iter().all(|&seats| seats == 0) {
-                continue;
+                return;
             }
             let candidate = (self.mean.distance(seats), number);
             part.nearest = Some(part.nearest.map_or(candidate, |nearest| nearest.min(candidate)));
@@ -156,7 +164,7 @@ impl Look<'_> {
                     power.add_draw(banzhaf, shapley_shubik);
                 }
             }
-        }
+        });
         part
     }
 }

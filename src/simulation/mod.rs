@@ -17,6 +17,7 @@ mod run;
 mod stream;
 mod tally;
 
+pub(crate) use engine::Span;
 pub use engine::{Replay, Simulation, SimulationError, allocate_count};
 pub use first_draws::{FIRST_DRAWS, FirstDraws, PowerSums};
 pub use growth::{GROWTH_LIMIT, grow};

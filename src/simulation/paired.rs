@@ -4,11 +4,12 @@
 //! made again, one by one, under every law.
 
 use rayon::prelude::*;
-use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
+use rayon::ThreadPoolBuildError;
 
-use super::engine::ExactPath;
+use super::engine::{ExactPath, Span};
+use super::first_draws::STRIDE;
 use super::real_sum::RealSum;
-use super::{CHUNK_DRAWS, FIRST_DRAWS, Run, STACK_BYTES, Simulation};
+use super::{CHUNK_DRAWS, FIRST_DRAWS, Progress, Run, Simulation};
 
 /// One law against the first, over the same draws.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,28 +26,32 @@ pub struct Pair {
 
 impl Run {
     /// Looks at the first draws of this run, at most [`FIRST_DRAWS`], and compares every other law with
-    /// the first of `simulations`, in their order. A draw without seats has none for everyone.
+    /// the first of `simulations`, in their order. A draw without seats has none for everyone. `progress` is told
+    /// of the draws looked at.
     ///
     /// # Errors
     /// [`ThreadPoolBuildError`] if the system refuses to start the threads.
     ///
     /// # Panics
     /// If the simulations do not share their draws ([`Simulation::has_draws_of`]).
-    pub fn paired(self, simulations: &[Simulation<'_>]) -> Result<Vec<Pair>, ThreadPoolBuildError> {
+    pub fn paired(
+        self,
+        simulations: &[Simulation<'_>],
+        progress: Progress<'_>,
+    ) -> Result<Vec<Pair>, ThreadPoolBuildError> {
         let Some(first) = simulations.first() else { return Ok(Vec::new()) };
         assert!(
             simulations.iter().all(|other| other.has_draws_of(first)),
             "laws on the same draws"
         );
         let draws = self.draws.min(FIRST_DRAWS);
-        let pool =
-            ThreadPoolBuilder::new().num_threads(self.threads).stack_size(STACK_BYTES).build()?;
+        let pool = self.pool()?;
         let parts: Vec<Vec<Pair>> = pool.install(|| {
             (0..draws.div_ceil(CHUNK_DRAWS))
                 .into_par_iter()
                 .map(|chunk| {
                     let draws = (draws - chunk * CHUNK_DRAWS).min(CHUNK_DRAWS);
-                    pairs_of_chunk(simulations, self.seed, chunk, draws)
+                    pairs_of_chunk(simulations, Span { seed: self.seed, chunk, draws }, progress)
                 })
                 .collect()
         });
@@ -66,22 +71,23 @@ fn no_pairs(simulations: &[Simulation<'_>]) -> Vec<Pair> {
     vec![pair; simulations.len() - 1]
 }
 
-fn pairs_of_chunk(simulations: &[Simulation<'_>], seed: u64, chunk: u64, draws: u64) -> Vec<Pair> {
-    let votes = simulations[0].votes_of_chunk(seed, chunk);
+fn pairs_of_chunk(simulations: &[Simulation<'_>], span: Span, progress: Progress<'_>) -> Vec<Pair> {
     let over_half = simulations[0].scenario().house.seats() / 2 + 1;
     let mut paths: Vec<_> =
-        simulations.iter().map(|simulation| ExactPath::new(simulation, seed)).collect();
+        simulations.iter().map(|simulation| ExactPath::new(simulation, span.seed)).collect();
     let mut pairs = no_pairs(simulations);
-    for place in 0..draws {
-        let number = chunk * CHUNK_DRAWS + place;
-        for path in &mut paths {
-            path.allocate(votes.draw(usize::try_from(place).unwrap_or(0)), number);
+    simulations[0].visit_chunk(span, |number, votes, place| {
+        if (number + 1).is_multiple_of(STRIDE) {
+            progress(STRIDE);
         }
-        let Some((first, others)) = paths.split_first() else { continue };
+        for path in &mut paths {
+            path.allocate(votes.draw(place), number);
+        }
+        let Some((first, others)) = paths.split_first() else { return };
         for (pair, other) in pairs.iter_mut().zip(others) {
             pair.add(&first.allocation().seats, &other.allocation().seats, over_half);
         }
-    }
+    });
     pairs
 }
 

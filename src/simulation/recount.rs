@@ -1,7 +1,7 @@
 //! Draws made again and allocated one by one, to ask of each what the tally of a run does not keep.
 
 use rayon::prelude::*;
-use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
+use rayon::ThreadPoolBuildError;
 
 use super::engine::ExactPath;
 use super::{CHUNK_DRAWS, Progress, Run, Simulation};
@@ -22,7 +22,7 @@ impl Run {
         tests: &(dyn Fn(&Allocation) -> Vec<bool> + Sync),
         progress: Progress<'_>,
     ) -> Result<Vec<u64>, ThreadPoolBuildError> {
-        let pool = ThreadPoolBuilder::new().num_threads(self.threads).build()?;
+        let pool = self.pool()?;
         let of_chunk = |chunk: u64| {
             let draws = (self.draws - chunk * CHUNK_DRAWS).min(CHUNK_DRAWS);
             let votes = simulation.votes_of_chunk(self.seed, chunk);

@@ -1,9 +1,11 @@
 //! Runs: chunks shared out to threads.
 
-use rayon::prelude::*;
-use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
-use super::engine::{Span, run_chunk_each};
+use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
+
+use super::engine::{Room, Span, count_chunk};
 use super::{CHUNK_DRAWS, STACK_BYTES, Simulation, Tally};
 
 /// How many draws, from which seed, on how many threads.
@@ -20,10 +22,23 @@ pub struct Run {
 /// Draws after which a run with a rule to stop is first looked at.
 const FIRST_LOOK: u64 = 1 << 14;
 
-/// Is told of every finished chunk how many draws it had.
+/// Bytes that the tallies of a run may take together. Where every thread cannot have its own, threads
+/// share them, and wait for each other only while they count.
+const TALLIES_BYTES: usize = 192 << 20;
+
+/// Is told how many more steps are done: draws of a finished chunk, elections judged, searches ended. How many
+/// there will be the work says by itself, or beforehand.
 pub type Progress<'a> = &'a (dyn Fn(u64) + Sync);
 
 impl Run {
+    /// The threads of the run, each with a stack that the deepest of its work fits in.
+    ///
+    /// # Errors
+    /// [`ThreadPoolBuildError`] if the system refuses to start them.
+    pub(crate) fn pool(self) -> Result<ThreadPool, ThreadPoolBuildError> {
+        ThreadPoolBuilder::new().num_threads(self.threads).stack_size(STACK_BYTES).build()
+    }
+
     /// Draws and counts.
     ///
     /// # Errors
@@ -63,26 +78,31 @@ impl Run {
         simulations: &[Simulation<'_>],
         progress: Progress<'_>,
     ) -> Result<Vec<Tally>, ThreadPoolBuildError> {
-        let pool =
-            ThreadPoolBuilder::new().num_threads(self.threads).stack_size(STACK_BYTES).build()?;
-        let empty = || simulations.iter().map(Simulation::empty_tally).collect::<Vec<_>>();
-        Ok(pool.install(|| {
-            (first..self.draws.div_ceil(CHUNK_DRAWS))
-                .into_par_iter()
-                .fold(empty, |mut tallies, chunk| {
-                    let draws = (self.draws - chunk * CHUNK_DRAWS).min(CHUNK_DRAWS);
-                    let span = Span { seed: self.seed, chunk, draws };
-                    run_chunk_each(simulations, span, &mut tallies);
-                    progress(draws);
-                    tallies
-                })
-                .reduce(empty, |mut left, right| {
-                    for (left, right) in left.iter_mut().zip(&right) {
-                        left.merge(right).expect("chunks of one run do not overlap");
-                    }
-                    left
-                })
-        }))
+        let pool = self.pool()?;
+        let chunks = self.draws.div_ceil(CHUNK_DRAWS);
+        let workers = pool.current_num_threads();
+        let sets = sets_of_tallies(simulations, workers);
+        let (next, has_own) = (AtomicU64::new(first), sets.len() == workers);
+        pool.broadcast(|worker| {
+            let shared = &sets[worker.index() % sets.len()];
+            let mut locks: Vec<_> =
+                if has_own { shared.iter().map(lock).collect() } else { Vec::new() };
+            let mut rooms: Vec<Room<'_>> = if has_own {
+                locks.iter_mut().map(|tally| Room::Own(tally)).collect()
+            } else {
+                shared.iter().map(Room::Shared).collect()
+            };
+            loop {
+                let chunk = next.fetch_add(1, Ordering::Relaxed);
+                if chunk >= chunks {
+                    break;
+                }
+                let draws = (self.draws - chunk * CHUNK_DRAWS).min(CHUNK_DRAWS);
+                count_chunk(simulations, Span { seed: self.seed, chunk, draws }, &mut rooms);
+                progress(draws);
+            }
+        });
+        Ok(merged(sets, (first * CHUNK_DRAWS).min(self.draws), self.draws))
     }
 
     /// The same as [`Run::tally`], telling `watch` of the tally so far after one chunk, two, four, … and at
@@ -150,5 +170,83 @@ impl Run {
             }
             next *= 2;
         }
+    }
+}
+
+/// Tallies of every simulation, for each worker or for as many as there is room for.
+fn sets_of_tallies(simulations: &[Simulation<'_>], workers: usize) -> Vec<Vec<Mutex<Tally>>> {
+    let set = || -> Vec<Mutex<Tally>> {
+        simulations.iter().map(|simulation| Mutex::new(simulation.empty_tally())).collect()
+    };
+    let first = set();
+    let bytes: usize = first.iter().map(|tally| lock(tally).bytes()).sum();
+    let room = (TALLIES_BYTES / bytes.max(1)).clamp(1, workers.max(1));
+    std::iter::once(first).chain((1..room).map(|_| set())).collect()
+}
+
+/// A panic of another worker ends the run anyway.
+fn lock(tally: &Mutex<Tally>) -> std::sync::MutexGuard<'_, Tally> {
+    tally.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The sum of all sets, which together count the draws `from..to`.
+fn merged(sets: Vec<Vec<Mutex<Tally>>>, from: u64, to: u64) -> Vec<Tally> {
+    let mut sets = sets.into_iter().map(|set| {
+        set.into_iter().map(|tally| tally.into_inner().unwrap_or_else(PoisonError::into_inner))
+    });
+    let mut all: Vec<Tally> = sets.next().into_iter().flatten().collect();
+    for set in sets {
+        for (mine, theirs) in all.iter_mut().zip(set) {
+            mine.merge(&theirs).expect("tallies of one run are alike");
+        }
+    }
+    if from < to {
+        for tally in &mut all {
+            tally.cover(from, to);
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::*;
+    use crate::election::House;
+    use crate::scenario::Scenario;
+
+    fn scenario(lists: u32, seats: u32) -> Scenario {
+        let mut text = "party,votes\n".to_owned();
+        for list in 0..lists {
+            writeln!(text, "l{list},{}", 1_000 + list).expect("a string");
+        }
+        let mut scenario = Scenario::from_csv("test.csv", text.as_bytes()).expect("votes");
+        scenario.house = House::new(seats).expect("a house");
+        scenario
+    }
+
+    /// 1,000 lists of 10,001 counts of eight bytes are 80 MB: two such tallies, however many the threads.
+    #[test]
+    fn tallies_are_bounded_by_the_scenario_and_not_by_threads() {
+        let (large, small) = (scenario(1_000, 10_000), scenario(7, 145));
+        let sets = |scenario: &Scenario, workers: usize| {
+            let simulations = [Simulation::new(scenario).expect("a model")];
+            sets_of_tallies(&simulations, workers).len()
+        };
+        assert_eq!([1, 2, 64].map(|workers| sets(&large, workers)), [1, 2, 2]);
+        assert_eq!([1, 2, 64].map(|workers| sets(&small, workers)), [1, 2, 64]);
+    }
+
+    /// Shared by three workers or not, the counts are the same.
+    #[test]
+    fn shared_tallies_count_what_own_ones_count() {
+        let scenario = scenario(1_000, 10_000);
+        let simulation = Simulation::new(&scenario).expect("a model");
+        let run = |threads| Run { draws: 600, seed: 3, threads };
+        let [one, three] = [1, 3].map(|threads| run(threads).tally(&simulation, &|_| ()).unwrap());
+        assert_eq!(one, three);
+        assert_eq!(one.covered(), [(0, 600)]);
+        assert_eq!(one.lists()[0].seats.iter().sum::<u64>(), 600);
     }
 }

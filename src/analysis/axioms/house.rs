@@ -10,6 +10,11 @@ use crate::measures::properties::house_paradox;
 
 const PROPERTY: Property = Property::HouseMonotone;
 
+/// The most houses that are looked at.
+pub(super) const fn steps() -> u64 {
+    2 * HOUSE_RANGE as u64 + 1
+}
+
 pub(super) fn finding(case: &Case<'_>) -> Finding {
     if is_promised(PROPERTY, case.scenario) {
         return Finding::at_once(PROPERTY, Verdict::Always);
@@ -39,6 +44,7 @@ fn counts(case: &Case<'_>) -> (Vec<(u32, Count)>, Searched) {
     let counts = (from..=to)
         .filter(|&seats| scenario.house.resized(seats).is_ok())
         .filter_map(|seats| {
+            case.steps.one();
             let mut counter = Counter::new(&law, &scenario.parties, seats);
             Some((seats, counter.count(&scenario.ballots)?))
         })

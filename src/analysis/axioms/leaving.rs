@@ -3,13 +3,18 @@
 use super::count::{Count, Counter};
 use super::theorem::is_promised;
 use super::variation::{Draft, Variation, withdrawal};
-use super::{AxiomWitness, Case, Cause, Finding, Property, Reason, Searched, Verdict};
+use super::{Case, Cause, Finding, Property, Reason, Searched, Verdict};
 use crate::law::TieRule;
 use crate::measures::properties::{house_paradox, new_states_paradox};
 use crate::scenario::Scenario;
 
 /// With two lists, the one that stays has all seats.
 const FEWEST_LISTS: usize = 3;
+
+/// The most lists that leave, once with their seats and once without.
+pub(super) fn steps(scenario: &Scenario) -> u64 {
+    2 * scenario.seated().len() as u64
+}
 
 pub(super) fn findings(case: &Case<'_>) -> [Finding; 2] {
     [Property::NoNewStatesParadox, Property::LeavingCostsNobody]
@@ -24,23 +29,25 @@ fn finding(case: &Case<'_>, property: Property) -> Finding {
         let reason = Reason::FewerLists(FEWEST_LISTS);
         return Finding::at_once(property, Verdict::NotApplicable(reason));
     }
-    let (mut lists, mut left_out, mut found) = (0, 0, Vec::new());
+    let (mut lists, mut left_out, mut drafts) = (0, 0, Vec::new());
     for list in case.scenario.seated() {
         if !case.now.admissions[list].competes() {
             continue;
         }
+        case.steps.one();
         match without(case, list, property) {
             Some((variation, without)) => {
                 lists += 1;
-                found.extend(witness(case, property, list, variation, &without));
+                drafts.extend(draft(case, property, list, variation, &without));
             }
             None => left_out += 1,
         }
     }
     // What the method does by itself says more than a list that comes in over the threshold.
-    found.sort_by_key(|witness| witness.cause == Cause::Threshold);
+    drafts.sort_by_key(|draft| draft.cause == Cause::Threshold);
+    let found = drafts.into_iter().filter_map(|draft| draft.confirmed(case));
     let searched = Searched::Leaving { lists, left_out };
-    Finding::new(property, Verdict::of_search(found.into_iter()), searched)
+    Finding::new(property, Verdict::of_search(found), searched)
 }
 
 /// The count without a list; none if it cannot leave, or if its seats cannot leave with it.
@@ -60,13 +67,14 @@ fn without(case: &Case<'_>, list: usize, property: Property) -> Option<(Variatio
     Some((variation, count.with_absent(list)))
 }
 
-fn witness(
+/// What the count without a list shows, if it shows anything.
+fn draft(
     case: &Case<'_>,
     property: Property,
     list: usize,
     variation: Variation,
     without: &Count,
-) -> Option<AxiomWitness> {
+) -> Option<Draft> {
     let rest = case.now.without(list);
     let moved = match property {
         Property::NoNewStatesParadox => {
@@ -75,15 +83,14 @@ fn witness(
         }
         _ => vec![house_paradox(rest.bounds(), without.bounds())?.list],
     };
-    let draft = Draft {
+    Some(Draft {
         cause: case.cause(rest.has_same_lists(without)),
         before: Variation::NONE,
         after: variation,
         moved,
         changed: vec![list],
         leaves: Some(list),
-    };
-    draft.confirmed(case)
+    })
 }
 
 /// The lists whose seats certainly differ.

@@ -14,9 +14,12 @@ mod variation;
 pub use population::{MOST_CHANGED_LISTS, PER_MILLE_STEPS};
 pub use variation::Variation;
 
+use std::cell::Cell;
+
 use super::Outcome;
 use crate::law::TieRule;
 use crate::scenario::Scenario;
+use crate::simulation::Progress;
 use count::Counter;
 
 /// Houses are tried so far below and above the one there is.
@@ -194,6 +197,22 @@ impl Axioms {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn of(scenario: &Scenario, outcome: &Outcome, seed: u64) -> Self {
+        Self::watched(scenario, outcome, seed, &|_| ())
+    }
+
+    /// How many steps [`Axioms::watched`] tells of: one for every house, every list that grows or shrinks, and
+    /// every list that leaves. Those that a theorem spares are told of together.
+    pub fn steps(scenario: &Scenario) -> u64 {
+        house::steps() + population::steps() + leaving::steps(scenario)
+    }
+
+    /// The same as [`Axioms::of`], telling `progress` of every step.
+    pub fn watched(
+        scenario: &Scenario,
+        outcome: &Outcome,
+        seed: u64,
+        progress: Progress<'_>,
+    ) -> Self {
         let mut law = scenario.law;
         law.tie = TieRule::Report.into();
         let house_size = scenario.house.seats();
@@ -201,11 +220,15 @@ impl Axioms {
         let Some(now) = counter.count(&scenario.ballots) else {
             return Self { findings: Vec::new() };
         };
-        let case = Case { scenario, outcome, seed, now: &now };
+        let progress = Steps { progress, told: Cell::new(0) };
+        let case = Case { scenario, outcome, seed, now: &now, steps: &progress };
         let mut findings = single::findings(&case);
         findings.push(house::finding(&case));
+        progress.reach(house::steps());
         findings.push(population::finding(&case, &mut counter));
+        progress.reach(house::steps() + population::steps());
         findings.extend(leaving::findings(&case));
+        progress.reach(Self::steps(scenario));
         Self { findings }
     }
 
@@ -219,14 +242,37 @@ impl Axioms {
     }
 }
 
+/// The steps of the search that are told of.
+struct Steps<'a> {
+    progress: Progress<'a>,
+    told: Cell<u64>,
+}
+
+impl Steps<'_> {
+    fn one(&self) {
+        self.told.set(self.told.get() + 1);
+        (self.progress)(1);
+    }
+
+    /// Tells of what is left of the first `steps`.
+    fn reach(&self, steps: u64) {
+        let left = steps.saturating_sub(self.told.get());
+        if left > 0 {
+            self.told.set(steps);
+            (self.progress)(left);
+        }
+    }
+}
+
 /// The election that is judged.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 struct Case<'a> {
     scenario: &'a Scenario,
     outcome: &'a Outcome,
     seed: u64,
     /// Its seats with ties left open.
     now: &'a count::Count,
+    steps: &'a Steps<'a>,
 }
 
 impl Case<'_> {

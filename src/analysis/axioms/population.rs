@@ -18,6 +18,11 @@ pub const PER_MILLE_STEPS: u64 = 100;
 
 const PROPERTY: Property = Property::PopulationMonotone;
 
+/// The most lists that grow or shrink.
+pub(super) const fn steps() -> u64 {
+    2 * MOST_CHANGED_LISTS as u64
+}
+
 pub(super) fn finding(case: &Case<'_>, counter: &mut Counter<'_>) -> Finding {
     if is_promised(PROPERTY, case.scenario) {
         return Finding::at_once(PROPERTY, Verdict::Always);
@@ -34,6 +39,7 @@ pub(super) fn finding(case: &Case<'_>, counter: &mut Counter<'_>) -> Finding {
     let searched = Searched::Votes { lists: lists.len(), left_out };
     let mut search = Search { case, counter, ballots: case.scenario.ballots.clone() };
     let moves = lists.iter().flat_map(|&list| [(list, true), (list, false)]);
+    let moves = moves.inspect(|_| case.steps.one());
     let mut found: Vec<Found> = moves.flat_map(|(list, grows)| search.along(list, grows)).collect();
     // The same lists taking part comes first, then the fewest votes.
     found.sort_by_key(|found| (!found.has_same_lists, found.number));
@@ -53,7 +59,6 @@ struct Found {
     paradox: PopulationParadox,
 }
 
-#[derive(Debug)]
 struct Search<'a, 'b> {
     case: &'a Case<'a>,
     counter: &'a mut Counter<'b>,

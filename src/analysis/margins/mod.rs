@@ -3,6 +3,7 @@
 //! Every figure of seats is checked by allocation with the whole law: with so many votes the change has
 //! happened whichever way ties are settled, with one less it has not.
 
+mod guess;
 mod search;
 mod threshold;
 mod trial;
@@ -14,8 +15,9 @@ pub use threshold::ThresholdMargin;
 
 use super::Outcome;
 use crate::election::PartyKind;
-use crate::law::{Allocator, Law, TieRule};
+use crate::law::{Law, TieRule};
 use crate::scenario::Scenario;
+use crate::simulation::Progress;
 use search::Search;
 use trial::{Change, Move, Trial};
 
@@ -99,32 +101,54 @@ pub struct SmallestSwitch {
 impl Margins {
     /// The margins of the scenario's count, whose outcome this is.
     pub fn of(scenario: &Scenario, outcome: &Outcome) -> Self {
+        Self::watched(scenario, outcome, &|_| ())
+    }
+
+    /// How many steps [`Margins::watched`] tells of: one for every change that is looked for.
+    pub fn steps(scenario: &Scenario) -> u64 {
+        let lists = scenario.seated().len();
+        let switching = lists.min(MAX_SWITCHING_LISTS);
+        (lists + 3 * switching * switching.saturating_sub(1)) as u64
+    }
+
+    /// The same, telling `progress` of every step.
+    pub fn watched(scenario: &Scenario, outcome: &Outcome, progress: Progress<'_>) -> Self {
+        Self::searched(scenario, outcome, progress).0
+    }
+
+    /// The same, with the number of counts that were allocated.
+    fn searched(scenario: &Scenario, outcome: &Outcome, progress: Progress<'_>) -> (Self, u64) {
         let law = Law { tie: TieRule::Report.into(), ..scenario.law };
         let house_size = scenario.house.seats();
         let seats = &outcome.allocation.seats;
-        let allocator = Allocator::new(&law, &scenario.parties, house_size);
-        let trial = Trial::new(allocator, house_size, &scenario.ballots, seats);
+        let trial = Trial::new(&law, &scenario.parties, house_size, &scenario.ballots, seats);
         let mut search = Search::new(scenario, trial);
         let lists = scenario.seated();
         let switching = switching(scenario, &lists, MAX_SWITCHING_LISTS);
         let needed = outcome.house.seats() / 2 + 1;
         let majority_holder = lists.iter().copied().find(|&list| seats[list] >= needed);
-        Self {
-            lists: (lists.iter())
-                .map(|&list| ListMargins::of(scenario, seats, &mut search, list))
-                .collect(),
-            switches: pairs(&switching)
-                .map(|pair| Switch::of(scenario, seats, &mut search, pair))
-                .collect(),
-            lists_left_out: lists.len() - switching.len(),
-            any_seat: smallest(&mut search, &switching, |_, _| Some(Change::AnySeat)),
-            majority_seats: needed,
-            majority_holder,
-            majority: smallest(&mut search, &switching, |from, to| match majority_holder {
-                Some(holder) => (holder == from).then_some(Change::LosesMajority(holder)),
-                None => Some(Change::WinsMajority(to)),
-            }),
-        }
+        let margins =
+            Self {
+                lists: (lists.iter())
+                    .map(|&list| ListMargins::of(scenario, seats, &mut search, list))
+                    .inspect(|_| progress(1))
+                    .collect(),
+                switches: pairs(&switching)
+                    .map(|pair| Switch::of(scenario, seats, &mut search, pair))
+                    .inspect(|_| progress(1))
+                    .collect(),
+                lists_left_out: lists.len() - switching.len(),
+                any_seat: smallest(&mut search, &switching, progress, |_, _| Some(Change::AnySeat)),
+                majority_seats: needed,
+                majority_holder,
+                majority: smallest(&mut search, &switching, progress, |from, to| {
+                    match majority_holder {
+                        Some(holder) => (holder == from).then_some(Change::LosesMajority(holder)),
+                        None => Some(Change::WinsMajority(to)),
+                    }
+                }),
+            };
+        (margins, search.allocations())
     }
 
     /// The cheapest switch that gives this list a seat; of equals the first.
@@ -188,13 +212,24 @@ impl Switch {
 }
 
 /// The smallest switch that changes any seat of a count, whose outcome this is.
-pub(super) fn smallest_switch(scenario: &Scenario, outcome: &Outcome) -> Option<SmallestSwitch> {
+pub(super) fn smallest_switch(
+    scenario: &Scenario,
+    outcome: &Outcome,
+    progress: Progress<'_>,
+) -> Option<SmallestSwitch> {
     let law = Law { tie: TieRule::Report.into(), ..scenario.law };
     let house_size = scenario.house.seats();
-    let allocator = Allocator::new(&law, &scenario.parties, house_size);
-    let trial = Trial::new(allocator, house_size, &scenario.ballots, &outcome.allocation.seats);
+    let seats = &outcome.allocation.seats;
+    let trial = Trial::new(&law, &scenario.parties, house_size, &scenario.ballots, seats);
     let switching = switching(scenario, &scenario.seated(), MAX_COMPARED_SWITCHING_LISTS);
-    smallest(&mut Search::new(scenario, trial), &switching, |_, _| Some(Change::AnySeat))
+    let mut search = Search::new(scenario, trial);
+    smallest(&mut search, &switching, progress, |_, _| Some(Change::AnySeat))
+}
+
+/// How many steps [`smallest_switch`] tells of.
+pub(super) fn smallest_switch_steps(scenario: &Scenario) -> u64 {
+    let switching = scenario.seated().len().min(MAX_COMPARED_SWITCHING_LISTS);
+    (switching * switching.saturating_sub(1)) as u64
 }
 
 /// Why a list can have no seat more, whatever its votes.
@@ -229,10 +264,12 @@ fn pairs(lists: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {
 fn smallest(
     search: &mut Search<'_>,
     lists: &[usize],
+    progress: Progress<'_>,
     change: impl Fn(usize, usize) -> Option<Change>,
 ) -> Option<SmallestSwitch> {
     let mut best: Option<SmallestSwitch> = None;
     for (from, to) in pairs(lists) {
+        progress(1);
         let limit = best.map_or(u64::MAX, |best| best.away.votes - 1);
         let Some(change) = change(from, to) else { continue };
         if let Some(away) = search.fewest(Move::Switch { from, to }, change, limit) {
@@ -249,4 +286,38 @@ fn cheapest<'a>(
         Some(SmallestSwitch { from: switch.from, to: switch.to, away: away? })
     });
     found.min_by_key(|found| found.away.votes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::election::{House, Share};
+
+    /// Counts allocated for the margins of so many lists of different size.
+    fn allocations(lists: u64, method: &str, threshold: Share) -> u64 {
+        use std::fmt::Write as _;
+        let mut text = "party,votes\n".to_owned();
+        for list in 0..lists {
+            writeln!(text, "l{list},{}", 1_000_000_007 / (list + 3) + list % 7).expect("a string");
+        }
+        let mut scenario = Scenario::from_csv("test.csv", text.as_bytes()).expect("votes");
+        scenario.house = House::new(145).expect("a house");
+        scenario.law.method = method.parse().expect("a method");
+        scenario.law.threshold.share = threshold;
+        let outcome = Outcome::of(&scenario, 1).expect("seats");
+        Margins::searched(&scenario, &outcome, &|_| ()).1
+    }
+
+    /// Two searches a list and a step with a handful of counts each, where halving alone takes some forty.
+    #[test]
+    fn a_search_takes_a_handful_of_counts_however_many_lists_there_are() {
+        for method in ["hare", "sainte-lague", "huntington-hill"] {
+            for threshold in [Share::ZERO, Share::percent(2)] {
+                let [few, many] = [60, 240].map(|lists| allocations(lists, method, threshold));
+                // 40 lists switch in both: 180 lists more are 180 steps more.
+                assert!(many - few < 180 * 12, "{method} {threshold}: {few}, {many}");
+                assert!(few < (60 + 3 * 40 * 39) * 8, "{method} {threshold}: {few}");
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::trial::{Change, Move, Trial};
 use crate::apportionment::{Axiom, Method};
+use crate::law::Threshold;
 use crate::scenario::Scenario;
 
 /// So many votes, and no fewer that were tried, bring a change about.
@@ -21,23 +22,50 @@ const TRIED_ONE_BY_ONE: u64 = 32;
 pub(super) struct Search<'a> {
     scenario: &'a Scenario,
     trial: Trial<'a>,
+    seated: Vec<usize>,
+    /// By party.
+    thresholds: Vec<Threshold>,
+    /// The votes that thresholds are shares of, without any moved.
+    base: u128,
 }
 
 impl<'a> Search<'a> {
-    pub(super) const fn new(scenario: &'a Scenario, trial: Trial<'a>) -> Self {
-        Self { scenario, trial }
+    pub(super) fn new(scenario: &'a Scenario, trial: Trial<'a>) -> Self {
+        let Scenario { law, parties, house, ballots, .. } = scenario;
+        Self {
+            scenario,
+            trial,
+            seated: scenario.seated(),
+            thresholds: parties
+                .iter()
+                .map(|party| law.threshold_of(party, house.seats()))
+                .collect(),
+            base: law.threshold.base.votes(ballots),
+        }
+    }
+
+    /// How many counts were allocated so far.
+    pub(super) const fn allocations(&self) -> u64 {
+        self.trial.allocations()
     }
 
     /// The fewest votes, at most `limit`, whose move brings the change about; none if none was found.
     pub(super) fn fewest(&mut self, votes: Move, change: Change, limit: u64) -> Option<VotesAway> {
         let most = self.trial.most(votes).min(limit);
-        let is_monotone = is_monotone(self.scenario, votes);
+        let mut all_monotone = is_monotone(self.scenario, votes);
         let starts = self.starts(votes, most);
         let mut before = 0;
         for (at, &start) in starts.iter().enumerate() {
             let end = starts.get(at + 1).map_or(most, |next| next - 1);
-            if let Some(found) = self.in_piece(votes, change, (before, start, end)) {
-                return Some(self.judged(votes, change, found, is_monotone));
+            // What an earlier piece may have hidden, a later one cannot prove.
+            all_monotone &= self.keeps_quota(votes, start);
+            let found = if all_monotone {
+                self.in_monotone_piece(votes, change, (start, end))
+            } else {
+                self.in_piece(votes, change, (before, start, end))
+            };
+            if let Some(found) = found {
+                return Some(self.judged(votes, change, found, all_monotone));
             }
             before = end;
         }
@@ -46,15 +74,22 @@ impl<'a> Search<'a> {
 
     /// Where another set of lists begins to pass the threshold, ascending, from 1 to `most`. Between two
     /// of these numbers the same lists compete, under a plain law.
-    fn starts(&mut self, votes: Move, most: u64) -> Vec<u64> {
-        let moving: Vec<usize> = match votes {
-            Move::Switch { from, to } => vec![from, to],
-            Move::New(_) | Move::Away(_) => self.scenario.seated(),
+    fn starts(&self, votes: Move, most: u64) -> Vec<u64> {
+        if most == 0 {
+            return Vec::new();
+        }
+        let mut starts = vec![1];
+        let pair;
+        let moving = match votes {
+            Move::Switch { from, to } => {
+                pair = [from, to];
+                &pair[..]
+            }
+            Move::New(_) | Move::Away(_) => &self.seated,
         };
-        let mut starts = if most > 0 { vec![1] } else { Vec::new() };
-        for list in moving {
+        for &list in moving {
             let now = self.passes(votes, 0, list);
-            if most == 0 || self.passes(votes, most, list) == now {
+            if self.passes(votes, most, list) == now {
                 continue;
             }
             // Its share of the base moves one way only, so it crosses the threshold once.
@@ -69,11 +104,10 @@ impl<'a> Search<'a> {
             }
             starts.push(high);
         }
-        for (list, &has) in self.scenario.ballots.parties.iter().enumerate() {
+        if let Move::Away(from) | Move::Switch { from, .. } = votes {
             // A list that loses its last vote is out, whatever the threshold.
-            let gives =
-                matches!(votes, Move::Away(from) | Move::Switch { from, .. } if from == list);
-            if gives && has > 0 && has <= most {
+            let has = self.scenario.ballots.parties[from];
+            if has > 0 && has <= most {
                 starts.push(has);
             }
         }
@@ -82,11 +116,72 @@ impl<'a> Search<'a> {
         starts
     }
 
-    fn passes(&mut self, votes: Move, number: u64, list: usize) -> bool {
-        let Scenario { law, parties, house, .. } = self.scenario;
-        let threshold = law.threshold_of(&parties[list], house.seats());
-        let ballots = self.trial.ballots(votes, number);
-        threshold.is_passed_by(ballots.parties[list], threshold.base.votes(ballots))
+    /// Whether a list passes its threshold with so many votes moved: one comparison, no count.
+    fn passes(&self, votes: Move, number: u64, list: usize) -> bool {
+        let (own, number) = (u128::from(self.scenario.ballots.parties[list]), u128::from(number));
+        let base = match votes {
+            Move::New(_) => self.base + number,
+            Move::Away(_) => self.base - number,
+            Move::Switch { .. } => self.base,
+        };
+        let own = match votes {
+            Move::New(to) | Move::Switch { to, .. } if to == list => own + number,
+            Move::Away(from) | Move::Switch { from, .. } if from == list => own - number,
+            _ => own,
+        };
+        self.thresholds[list].is_passed_by(own, base)
+    }
+
+    /// Whether a quota of whole votes stays as it is in the piece that begins here: a switch leaves the sum of the
+    /// votes that compete alone if both lists are in it, or neither is.
+    fn keeps_quota(&self, votes: Move, start: u64) -> bool {
+        let (Method::Droop, Move::Switch { from, to }) = (self.scenario.law.method, votes) else {
+            return true;
+        };
+        let has = &self.scenario.ballots.parties;
+        let competes = |list: usize, own: u64| {
+            own > 0 && (self.scenario.parties[list].exempt || self.passes(votes, start, list))
+        };
+        competes(from, has[from] - start) == competes(to, has[to] + start)
+    }
+
+    /// The first change from `start` to `end`, where it stays once it has happened and `start` is the first
+    /// number not tried: by steps that double away from a guess, and then by halving.
+    fn in_monotone_piece(
+        &mut self,
+        votes: Move,
+        change: Change,
+        (start, end): (u64, u64),
+    ) -> Option<u64> {
+        if self.happens(votes, start, change) {
+            return Some(start);
+        }
+        if start == end {
+            return None;
+        }
+        let guess = self.trial.expected(votes, change, (start, end));
+        if guess.is_none() && !self.happens(votes, end, change) {
+            return None;
+        }
+        let (mut low, mut high, mut step) = (start, guess.unwrap_or(start + 1), 1_u64);
+        while !self.happens(votes, high, change) {
+            if high == end {
+                return None;
+            }
+            low = high;
+            high = high.saturating_add(step).min(end);
+            step = step.saturating_mul(2);
+        }
+        step = 1;
+        while high - low > step {
+            if !self.happens(votes, high - step, change) {
+                low = high - step;
+                break;
+            }
+            high -= step;
+            step = step.saturating_mul(2);
+        }
+        Some(self.between(votes, change, (low, high)))
     }
 
     /// The first change from `start` to `end`, by steps that double and then by halving; `before` was
@@ -106,6 +201,12 @@ impl<'a> Search<'a> {
             high = high.saturating_add(step).min(end);
             step = step.saturating_mul(2);
         }
+        Some(self.between(votes, change, (low, high)))
+    }
+
+    /// A number with which the change has happened, and not with one less: by halving between one with
+    /// which it has not and one with which it has.
+    fn between(&mut self, votes: Move, change: Change, (mut low, mut high): (u64, u64)) -> u64 {
         while high - low > 1 {
             let middle = low + (high - low) / 2;
             if self.happens(votes, middle, change) {
@@ -114,7 +215,7 @@ impl<'a> Search<'a> {
                 low = middle;
             }
         }
-        Some(high)
+        high
     }
 
     fn happens(&mut self, votes: Move, number: u64, change: Change) -> bool {
@@ -136,8 +237,8 @@ impl<'a> Search<'a> {
 /// Under a plain law with a population-monotone method, full lists or not, a list never loses by votes
 /// of its own. Of largest remainders the same holds while no list runs out of candidates: seats are
 /// v/q rounded at a common fraction t, and if a list whose v/q rises lost a seat, t would have risen, so
-/// that no list whose v/q has not risen could take it. A switch leaves q as it is; new votes raise v/q of
-/// their own list and lower all others, but for a quota rounded to whole votes.
+/// that no list whose v/q has not risen could take it. A switch between lists that compete leaves q as it is;
+/// new votes raise v/q of their own list and lower all others, but for a quota rounded to whole votes.
 fn is_monotone(scenario: &Scenario, votes: Move) -> bool {
     let Scenario { law, parties, house, .. } = scenario;
     let never_full =

@@ -1,7 +1,9 @@
 //! The count with some votes moved, allocated under the whole law with ties left open.
 
-use crate::election::Ballots;
-use crate::law::{Allocation, AllocationError, Allocator, NoLots, SettledTie};
+use super::guess;
+use crate::apportionment::Method;
+use crate::election::{Ballots, Party};
+use crate::law::{Allocation, AllocationError, Allocator, Law, NoLots, SettledTie};
 
 /// Which votes move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +41,12 @@ pub(super) struct Trial<'a> {
     seats: &'a [u32],
     moved: Ballots,
     allocation: Allocation,
+    method: Method,
+    /// How many counts were allocated.
+    allocations: u64,
+    /// Room for what a guess is made from.
+    votes: Vec<u64>,
+    settled: Vec<u32>,
 }
 
 /// All votes together stay below this, so that no sum and no product leaves its type.
@@ -46,13 +54,29 @@ const VOTES_LIMIT: u128 = 1 << 62;
 
 impl<'a> Trial<'a> {
     pub(super) fn new(
-        allocator: Allocator<'a>,
+        law: &'a Law,
+        parties: &'a [Party],
         house_size: u32,
         count: &'a Ballots,
         seats: &'a [u32],
     ) -> Self {
-        let (moved, allocation) = (count.clone(), Allocation::default());
-        Self { allocator, house_size, count, seats, moved, allocation }
+        Self {
+            allocator: Allocator::new(law, parties, house_size),
+            house_size,
+            count,
+            seats,
+            moved: count.clone(),
+            allocation: Allocation::default(),
+            method: law.method,
+            allocations: 0,
+            votes: Vec::new(),
+            settled: Vec::new(),
+        }
+    }
+
+    /// How many counts were allocated so far.
+    pub(super) const fn allocations(&self) -> u64 {
+        self.allocations
     }
 
     /// The most votes that can move so.
@@ -69,8 +93,8 @@ impl<'a> Trial<'a> {
         }
     }
 
-    /// The count with so many votes moved.
-    pub(super) fn ballots(&mut self, votes: Move, number: u64) -> &Ballots {
+    /// Moves so many votes.
+    fn move_votes(&mut self, votes: Move, number: u64) {
         let moved = &mut self.moved.parties;
         moved.clone_from(&self.count.parties);
         match votes {
@@ -81,7 +105,37 @@ impl<'a> Trial<'a> {
                 moved[to] += number;
             }
         }
-        &self.moved
+    }
+
+    /// With how many votes above `start`, at most `end`, a change is expected, the last count tried being that
+    /// of `start`; none where nothing is.
+    pub(super) fn expected(
+        &mut self,
+        votes: Move,
+        change: Change,
+        piece: (u64, u64),
+    ) -> Option<u64> {
+        let (Change::Gains(list) | Change::Loses(list)) = change else { return None };
+        self.votes.clear();
+        let admissions = self.allocation.admissions.iter();
+        let competing = self.count.parties.iter().zip(admissions);
+        self.votes.extend(
+            competing.map(|(&votes, admission)| if admission.competes() { votes } else { 0 }),
+        );
+        self.settled.clone_from(&self.allocation.seats);
+        for SettledTie { tie, .. } in &self.allocation.ties {
+            for &winner in tie.lists.iter().take(tie.open_seats as usize) {
+                self.settled[winner] += 1;
+            }
+        }
+        let before = guess::Before {
+            method: self.method,
+            house_size: self.house_size,
+            votes: &self.votes,
+            seats: &self.settled,
+            own_seats: self.seats[list],
+        };
+        guess::expected(before, votes, change, piece)
     }
 
     /// Whether the change has happened with so many votes moved. None where the method gives no seats; a
@@ -92,7 +146,8 @@ impl<'a> Trial<'a> {
         number: u64,
         change: Change,
     ) -> Option<bool> {
-        self.ballots(votes, number);
+        self.move_votes(votes, number);
+        self.allocations += 1;
         match self.allocator.allocate_into(&self.moved, &mut NoLots, &mut self.allocation) {
             Ok(()) | Err(AllocationError::NobodyAdmitted) => Some(self.shows(change)),
             Err(_) => None,

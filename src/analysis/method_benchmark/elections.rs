@@ -2,7 +2,7 @@
 
 use crate::election::{LocalName, MAX_LISTS, MAX_SEATS, PartyKind, Share};
 use crate::scenario::{Scenario, ScenarioError};
-use crate::simulation::{CHUNK_DRAWS, Simulation, SimulationError};
+use crate::simulation::{CHUNK_DRAWS, Simulation, SimulationError, Span};
 use crate::uncertainty::{Concentration, Dirichlet, DirichletKappa, Model, ModelError};
 
 /// The votes of a drawn election, up to a few that rounding adds or takes.
@@ -297,12 +297,11 @@ impl Elections {
         match &self.ballot {
             Ballot::Drawn { scenario, house_size } => {
                 let simulation = Simulation::new(scenario).expect("tried when it was made");
-                let chunk_votes = simulation.votes_of_chunk(seed, chunk);
-                for place in 0..draws {
+                simulation.visit_chunk(Span { seed, chunk, draws }, |number, drawn, place| {
                     votes.clear();
-                    votes.extend(chunk_votes.draw(usize::try_from(place).unwrap_or(0)));
-                    show(first + place, &mut votes, *house_size);
-                }
+                    votes.extend(drawn.draw(place));
+                    show(number, &mut votes, *house_size);
+                });
             }
             Ballot::Real(elections) => {
                 let from = usize::try_from(first).unwrap_or(usize::MAX).min(elections.len());

@@ -12,7 +12,7 @@ mod timing;
 mod trial;
 
 use rayon::prelude::*;
-use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
+use rayon::ThreadPoolBuildError;
 
 pub use bias_theory::{BiasTheory, uniform_shares};
 pub use elections::{ElectionKind, Elections, ElectionsError, RealElection, party_system};
@@ -23,7 +23,7 @@ pub use timing::{MethodTime, Timing};
 
 use crate::apportionment::{Method, NaturalThresholds};
 use crate::election::Share;
-use crate::simulation::{CHUNK_DRAWS, Progress, RealSum, Run, STACK_BYTES, grow};
+use crate::simulation::{CHUNK_DRAWS, Progress, RealSum, Run, grow};
 use trial::{Election, Trial};
 
 /// Methods after the same elections.
@@ -78,8 +78,7 @@ impl MethodBenchmark {
         run: Run,
         progress: Progress<'_>,
     ) -> Result<Self, ThreadPoolBuildError> {
-        let pool =
-            ThreadPoolBuilder::new().num_threads(run.threads).stack_size(STACK_BYTES).build()?;
+        let pool = run.pool()?;
         let count = elections.count(run.draws);
         let empty = || Part {
             judged: 0,

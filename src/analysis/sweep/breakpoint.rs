@@ -4,6 +4,7 @@ use super::point::CountedPoint;
 use super::{Axis, SweepValue, Vary, house_breakpoints, threshold_breakpoints};
 use crate::apportionment::Fraction;
 use crate::scenario::Scenario;
+use crate::simulation::Progress;
 
 /// A value at which the seats change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +62,7 @@ pub(super) fn breakpoints(
     scenario: &Scenario,
     axes: &[Axis],
     seed: u64,
+    progress: Progress<'_>,
 ) -> Result<Vec<Breakpoint>, NoBreakpoints> {
     let [only] = axes else { return Err(NoBreakpoints::Grid) };
     match (only.vary(), only.range()) {
@@ -68,12 +70,24 @@ pub(super) fn breakpoints(
             if scenario.what_if.follow_threshold() {
                 return Err(NoBreakpoints::VotesFollowThreshold);
             }
-            Ok(threshold_breakpoints::find(scenario, from, to, seed))
+            Ok(threshold_breakpoints::find(scenario, [from, to], seed, progress))
         }
         (Vary::Seats, Some([SweepValue::Seats(from), SweepValue::Seats(to), _])) => {
-            Ok(house_breakpoints::find(scenario, from, to, seed))
+            Ok(house_breakpoints::find(scenario, [from, to], seed, progress))
         }
         _ => Err(NoBreakpoints::OtherAxis),
+    }
+}
+
+/// The most counts that breakpoints are looked for with.
+pub(super) fn steps(scenario: &Scenario, axes: &[Axis]) -> u64 {
+    let [only] = axes else { return 0 };
+    match (only.vary(), only.range()) {
+        (Vary::Threshold, Some(_)) => scenario.seated().len() as u64 + 1,
+        (Vary::Seats, Some([SweepValue::Seats(from), SweepValue::Seats(to), _])) => {
+            u64::from(to - from) + 1
+        }
+        _ => 0,
     }
 }
 

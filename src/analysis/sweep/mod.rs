@@ -24,7 +24,7 @@ pub use value::{SweepValue, UnknownVary, Vary};
 use super::OutcomeError;
 use crate::election::NameError;
 use crate::scenario::{Scenario, ScenarioError};
-use crate::simulation::SimulationError;
+use crate::simulation::{Progress, SimulationError};
 
 /// The most points of a grid.
 pub const MAX_SWEEP_POINTS: usize = 100_000;
@@ -101,6 +101,25 @@ impl Sweep {
     /// [`SweepError`] for axes that do not fit the scenario or each other, or a lot that the scenario gives
     /// and that could not have been drawn.
     pub fn of(scenario: &Scenario, axes: Vec<Axis>, seed: u64) -> Result<Self, SweepError> {
+        Self::watched(scenario, axes, seed, &|_| ())
+    }
+
+    /// How many steps [`Sweep::watched`] tells of, at the most: one for every count.
+    pub fn steps(scenario: &Scenario, axes: &[Axis]) -> u64 {
+        let points: u64 = axes.iter().map(|axis| axis.values().len() as u64).product();
+        points + breakpoint::steps(scenario, axes)
+    }
+
+    /// The same as [`Sweep::of`], telling `progress` of every step.
+    ///
+    /// # Errors
+    /// As [`Sweep::of`].
+    pub fn watched(
+        scenario: &Scenario,
+        axes: Vec<Axis>,
+        seed: u64,
+        progress: Progress<'_>,
+    ) -> Result<Self, SweepError> {
         let axes: Vec<Axis> =
             axes.into_iter().map(|axis| axis.with_id(scenario)).collect::<Result<_, _>>()?;
         check(scenario, &axes)?;
@@ -118,13 +137,14 @@ impl Sweep {
             drawn: None,
         };
         let mut sweep = Self {
-            breakpoints: breakpoint::breakpoints(scenario, &axes, seed),
+            breakpoints: breakpoint::breakpoints(scenario, &axes, seed, progress),
             points: Vec::new(),
             axes,
             own,
         };
         for values in sweep.combinations() {
             sweep.points.push(sweep.counted(scenario, values, seed));
+            progress(1);
         }
         Ok(sweep)
     }

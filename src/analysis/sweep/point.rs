@@ -125,7 +125,7 @@ impl DrawnPoint {
             majorities.iter().map(|&(_, needed)| estimate(seats.at_least(needed))).collect()
         };
         let parties = tally.lists().iter().map(|list| {
-            let seats = SeatDistribution::new(list.seats.clone());
+            let seats = SeatDistribution::of(&list.seats);
             DrawnParty {
                 mean: seats.mean(),
                 mean_standard_error: seats.mean_standard_error(),
@@ -137,7 +137,7 @@ impl DrawnPoint {
         });
         Self {
             parties: parties.collect(),
-            any_majority: reached(&SeatDistribution::new(tally.largest_list().to_vec())),
+            any_majority: reached(&SeatDistribution::of(tally.largest_list())),
             outcomes: tally.outcomes(),
         }
     }

@@ -14,9 +14,15 @@ use crate::apportionment::Fraction;
 use crate::election::{PartyKind, Share};
 use crate::law::ThresholdRule;
 use crate::scenario::Scenario;
+use crate::simulation::Progress;
 
 /// The breakpoints at which both sides lie between two thresholds, these included.
-pub(super) fn find(scenario: &Scenario, from: Share, to: Share, seed: u64) -> Vec<Breakpoint> {
+pub(super) fn find(
+    scenario: &Scenario,
+    [from, to]: [Share; 2],
+    seed: u64,
+    progress: Progress<'_>,
+) -> Vec<Breakpoint> {
     let rule = scenario.law.threshold.rule;
     let (first, last) = (fraction_of(from), fraction_of(to));
     // At exactly a share the list is still in, or already out.
@@ -26,8 +32,10 @@ pub(super) fn find(scenario: &Scenario, from: Share, to: Share, seed: u64) -> Ve
     };
     let shares: Vec<(Fraction, Vec<usize>)> =
         shares(scenario).into_iter().filter(|(share, _)| is_inside(share)).collect();
-    let count =
-        |threshold| Side::of(scenario, &Vary::Threshold, SweepValue::Share(threshold), seed);
+    let count = |threshold| {
+        progress(1);
+        Side::of(scenario, &Vary::Threshold, SweepValue::Share(threshold), seed)
+    };
     let mut before = count(from);
     let mut found = Vec::new();
     let mut crossing = Vec::new();

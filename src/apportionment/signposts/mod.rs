@@ -38,8 +38,21 @@ impl Claim {
 pub(super) enum Guess {
     /// Votes times a multiplier, rounded up from this fraction of a seat on.
     Linear(f64),
+    /// Votes times a multiplier, up to the last signpost of a curve that they reach.
+    Curved(Curve),
     /// The logarithm of the votes less a common number.
     Logarithmic,
+}
+
+/// Signposts near s + 1/2 that are no line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Curve {
+    /// Harmonic means.
+    Dean,
+    /// Geometric means.
+    HuntingtonHill,
+    /// Power means of this order.
+    PowerMean(i8),
 }
 
 /// A signpost sequence.

@@ -43,6 +43,15 @@ impl Staging {
 
     /// Writes a complete temporary file beside the target, with the target's permissions.
     pub(super) fn add(&mut self, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+        self.add_pieces(path, &|file| file.write_all(bytes))
+    }
+
+    /// The same with what `pieces` writes.
+    pub(super) fn add_pieces(
+        &mut self,
+        path: &Path,
+        pieces: &dyn Fn(&mut dyn Write) -> io::Result<()>,
+    ) -> anyhow::Result<()> {
         let target = resolve(path)?;
         if self.files.iter().any(|(_, _, other)| *other == target) {
             return Err(anyhow!("two results would go to this file"));
@@ -53,7 +62,11 @@ impl Staging {
                 file.as_file().set_permissions(existing.permissions())?;
             }
             // Straight to the file: the error of a wrapper would name the temporary file.
-            file.as_file_mut().write_all(bytes)?;
+            let stoppable = Stoppable { file: file.as_file_mut(), signals: &self.signals };
+            let mut buffered = io::BufWriter::new(stoppable);
+            pieces(&mut buffered)?;
+            buffered.flush()?;
+            drop(buffered);
             file.as_file().sync_all()
         };
         write().map_err(|error| plain(&error))?;
@@ -82,6 +95,25 @@ impl Staging {
             self.made.clear();
         }
         Ok(())
+    }
+}
+
+/// A file that takes nothing more once a signal asks to stop, however much is still to come.
+struct Stoppable<'a> {
+    file: &'a mut File,
+    signals: &'a Signals,
+}
+
+impl Write for Stoppable<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.signals.received() {
+            Some(_) => Err(io::Error::other("asked to stop")),
+            None => self.file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
     }
 }
 

@@ -24,6 +24,7 @@ mod undecided;
 mod withdraw;
 mod words;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 use crate::election::LocalName;
@@ -213,11 +214,9 @@ impl WhatIf {
             )));
         }
         let changes = changes(&before, &ballot_paper(scenario));
-        for change in &changes {
-            let party = scenario.parties.iter_mut().find(|party| party.id == change.id);
-            if let Some(party) = party {
-                party.assumed = true;
-            }
+        let ids: BTreeSet<&str> = changes.iter().map(|change| &*change.id).collect();
+        for party in &mut scenario.parties {
+            party.assumed |= ids.contains(&*party.id);
         }
         let (operator, sentence) = operator.words();
         scenario.what_if.applied.push(Applied {
@@ -247,15 +246,23 @@ fn ballot_paper(scenario: &Scenario) -> Vec<Change> {
 
 /// The rows whose votes differ: those that are gone, then the others in the order of the ballot.
 fn changes(before: &[Change], after: &[Change]) -> Vec<Change> {
-    let same = |row: &Change, other: &Change| {
-        row.id == other.id && row.name.is_some() == other.name.is_some()
-    };
-    let votes_in =
-        |rows: &[Change], row: &Change| rows.iter().find(|other| same(row, other))?.after;
-    let kept = after.iter().map(|row| Change { before: votes_in(before, row), ..row.clone() });
-    let gone = before.iter().filter(|row| !after.iter().any(|other| same(row, other)));
+    let (votes_before, votes_after) = (votes_by_row(before), votes_by_row(after));
+    let kept = after.iter().map(|row| {
+        let before = votes_before.get(&identity(row)).copied().flatten();
+        Change { before, ..row.clone() }
+    });
+    let gone = before.iter().filter(|row| !votes_after.contains_key(&identity(row)));
     let gone = gone.map(|row| Change { before: row.after, after: None, ..row.clone() });
     gone.chain(kept).filter(|change| change.before != change.after).collect()
+}
+
+/// What makes a row the same on two ballot papers: its id, and whether it is a party.
+fn identity(row: &Change) -> (&str, bool) {
+    (&row.id, row.name.is_some())
+}
+
+fn votes_by_row(rows: &[Change]) -> BTreeMap<(&str, bool), Option<u64>> {
+    rows.iter().map(|row| (identity(row), row.after)).collect()
 }
 
 impl Scenario {

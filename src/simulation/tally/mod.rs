@@ -88,19 +88,20 @@ pub enum MergeError {
 impl Tally {
     /// An empty tally of an election with so many parties, coalitions and seats.
     pub fn new(parties: usize, coalitions: usize, house_size: u32) -> Self {
-        let histogram = vec![0; house_size as usize + 1];
-        let list = ListTally { seats: histogram.clone(), passes: 0, admitted: 0, largest: 0 };
-        let coalition = CoalitionTally {
-            seats: histogram.clone(),
-            all_seated: histogram.clone(),
-            without_smallest: histogram.clone(),
+        // Each by itself and not copied: the system gives zeroed memory for what is counted in, not before.
+        let histogram = || vec![0; house_size as usize + 1];
+        let list = |_| ListTally { seats: histogram(), passes: 0, admitted: 0, largest: 0 };
+        let coalition = |_| CoalitionTally {
+            seats: histogram(),
+            all_seated: histogram(),
+            without_smallest: histogram(),
         };
         Self {
             covered: Vec::new(),
-            lists: vec![list; parties],
-            coalitions: vec![coalition; coalitions],
+            lists: (0..parties).map(list).collect(),
+            coalitions: (0..coalitions).map(coalition).collect(),
             lists_with_seats: vec![0; parties + 1],
-            largest_list: histogram,
+            largest_list: histogram(),
             outcomes: Outcomes::default(),
             tied_draws: 0,
             subsets: None,
@@ -110,6 +111,17 @@ impl Tally {
     /// The same tally, which also counts every set of lists.
     pub(super) fn with_subsets(self, subsets: Subsets) -> Self {
         Self { subsets: Some(subsets), ..self }
+    }
+
+    /// Bytes that its counts take once every one of them is used.
+    pub(super) fn bytes(&self) -> usize {
+        let histograms = self.lists.len() + 3 * self.coalitions.len() + 1;
+        let subsets = self.subsets.as_ref().map_or(0, |subsets| {
+            let sets = 1_usize << subsets.lists().len();
+            2 * sets * subsets.majorities.len()
+        });
+        let counts = histograms * self.largest_list.len() + self.lists_with_seats.len() + subsets;
+        counts * size_of::<u64>()
     }
 
     /// Counts one draw.
@@ -298,7 +310,8 @@ impl Tally {
 }
 
 fn add(mine: &mut [u64], theirs: &[u64]) {
-    for (mine, theirs) in mine.iter_mut().zip(theirs) {
+    // Memory that holds no counts is left untouched.
+    for (mine, theirs) in mine.iter_mut().zip(theirs).filter(|(_, theirs)| **theirs > 0) {
         *mine += theirs;
     }
 }
