@@ -67,7 +67,7 @@ fn no_pairs(simulations: &[Simulation<'_>]) -> Vec<Pair> {
 
 fn pairs_of_chunk(simulations: &[Simulation<'_>], seed: u64, chunk: u64, draws: u64) -> Vec<Pair> {
     let votes = simulations[0].votes_of_chunk(seed, chunk);
-    let over_half = simulations[0].scenario().house.seats() / 2 + 1;
+    let over_half = simulations[0].scenario().house.more_than_half();
     let mut paths: Vec<_> =
         simulations.iter().map(|simulation| ExactPath::new(simulation, seed)).collect();
     let mut pairs = no_pairs(simulations);

@@ -107,7 +107,7 @@ impl Margins {
         let mut search = Search::new(scenario, trial);
         let lists = scenario.seated();
         let switching = switching(scenario, &lists, MAX_SWITCHING_LISTS);
-        let needed = outcome.house.seats() / 2 + 1;
+        let needed = outcome.house.more_than_half();
         let majority_holder = lists.iter().copied().find(|&list| seats[list] >= needed);
         Self {
             lists: (lists.iter())

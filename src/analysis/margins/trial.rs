@@ -1,6 +1,6 @@
 //! The count with some votes moved, allocated under the whole law with ties left open.
 
-use crate::election::Ballots;
+use crate::election::{Ballots, MajorityRule};
 use crate::law::{Allocation, AllocationError, Allocator, NoLots, SettledTie};
 
 /// Which votes move.
@@ -101,7 +101,7 @@ impl<'a> Trial<'a> {
 
     fn shows(&self, change: Change) -> bool {
         let grown = self.house_size + self.allocation.overhang_seats();
-        let needed = grown / 2 + 1;
+        let needed = MajorityRule::MORE_THAN_HALF.seats(grown);
         match change {
             Change::Gains(list) => self.certain(list) > self.seats[list],
             Change::Loses(list) => self.possible(list) < self.seats[list],
