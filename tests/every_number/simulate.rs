@@ -33,11 +33,10 @@ fn party(draws: &[Counted], list: usize) -> Value {
     let passes = draws.iter().filter(|draw| draw.passes[list]).count();
     let largest =
         |seats: &[u32]| seats[list] > 0 && seats.iter().all(|&other| other <= seats[list]);
-    // As counted: 6, 5, 3, 1, 1, 0, 1, 0, see `allocate.rs`.
     json!({
         "id": IDS[list],
         "name": name(list),
-        "count_seats": [6, 5, 3, 1, 1, 0, 1, 0][list],
+        "count_seats": super::allocate::SEATS[list],
         "seats": distribution(&seats, HOUSE),
         "seats_if_admitted":
             (!admitted.is_empty()).then(|| distribution(&admitted, HOUSE)),
