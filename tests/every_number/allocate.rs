@@ -86,7 +86,7 @@ fn bounds(votes: &[u64]) -> (Vec<u32>, Vec<u32>) {
 }
 
 /// The votes after `votes` of them went from one party, or nobody, to another, or nobody.
-fn moved(from: Option<usize>, to: Option<usize>, votes: u64) -> Option<Vec<u64>> {
+pub(crate) fn moved(from: Option<usize>, to: Option<usize>, votes: u64) -> Option<Vec<u64>> {
     let mut moved = VOTES.to_vec();
     if let Some(from) = from {
         moved[from] = moved[from].checked_sub(votes)?;
