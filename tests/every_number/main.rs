@@ -8,6 +8,7 @@
 
 mod allocate;
 mod cells;
+mod columns;
 mod comparisons;
 mod election;
 mod expect;
