@@ -60,6 +60,43 @@ fn nobody_is_the_largest_where_nobody_has_seats() {
     assert_eq!(hits(0) + hits(1), f64::from(2_000 - u32::try_from(nobody).unwrap()));
 }
 
+/// Each percentile is its own: the smallest number of seats that so many of the draws do not exceed.
+#[test]
+fn percentiles_are_those_of_the_distribution() {
+    let head = "[house]\nseats = 1000\n[law]\nmethod = \"dhondt\"\nthreshold = \"0%\"\n\
+                [[coalition]]\nname = \"A\"\nparties = [\"a\"]";
+    let model = "model = \"dirichlet\"\nsample_size = 50";
+    let found = document(head, [55_000, 45_000], model, &["simulate", "--draws", "2000"]);
+    let [a, b] = [0, 1].map(|party| &found["parties"][party]);
+    for seats in
+        [&a["seats"], &a["seats_if_admitted"], &b["seats"], &found["coalitions"][0]["seats"]]
+    {
+        let counts = seats["distribution"].as_array().unwrap().iter();
+        let sorted: Vec<usize> = (counts.enumerate())
+            .flat_map(|(seats, count)| vec![seats; count.as_u64().unwrap().try_into().unwrap()])
+            .collect();
+        assert_eq!(sorted.len(), 2_000);
+        // Of 2,000 draws in order the 50th is the one that 2.5 % do not exceed, and so on.
+        let places = [
+            ("p025", 50),
+            ("p05", 100),
+            ("p10", 200),
+            ("p25", 500),
+            ("median", 1_000),
+            ("p75", 1_500),
+            ("p90", 1_800),
+            ("p95", 1_900),
+            ("p975", 1_950),
+        ];
+        let values = places.map(|(key, place)| {
+            assert_eq!(seats[key], sorted[place - 1], "{key}");
+            sorted[place - 1]
+        });
+        // The spread is some 70 seats, so that all nine are far apart: 5 % of the draws on the way.
+        assert!(values.windows(2).all(|pair| pair[0] + 5 < pair[1]), "{values:?}");
+    }
+}
+
 /// Five of ten are half, six more than half; of nine, five.
 #[test]
 fn half_of_an_even_house_is_no_majority() {
