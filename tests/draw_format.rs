@@ -11,7 +11,7 @@ use kurultai::simulation::Simulation;
 use kurultai::simulation::kernel::{self, BLOCK, CHUNK, Factor, Level, Sampler, Votes};
 use kurultai::uncertainty::{
     Center, Component, Concentration, Correlations, Dirichlet, DirichletKappa, Drift, HouseError,
-    LogisticNormal, LogisticT, Mixture, Model,
+    LogisticNormal, LogisticT, Mixture, Model, Undecided,
 };
 
 /// Votes of the seven lists and against all in draws 0, 1, 8 and 4,096 of seed 1: two lanes of one row,
@@ -173,6 +173,43 @@ fn a_whole_chunk_of_a_mixture() {
     let votes = Simulation::new(&scenario).unwrap().votes_of_chunk(2026, 3);
     let first = [5_268_932, 1_043_583, 1_000_737, 451_571, 187_832, 30_486, 16_860];
     check_votes(&votes, &first, 14_946_684_485_217_562_291);
+}
+
+/// Section 9: the undecided are split by the generators of part 1,000, and by no other; the rest is drawn around
+/// the shares of the decided.
+#[test]
+fn a_whole_chunk_with_undecided() {
+    let alphas = vec![2.0, 1.0, 1.0, 3.0, 0.5, 1.0, 1.0, 0.5];
+    let (share, sum) = (0.2, 10.0);
+    let mut scenario = Scenario::load(DEFAULT, None).unwrap();
+    scenario.model = Model::LogisticNormal(LogisticNormal::new(1_000.0, 0.15).unwrap());
+    scenario.undecided = Some(Undecided::new(share, alphas.clone()).unwrap());
+    let found = Simulation::new(&scenario).unwrap().votes_of_chunk(7, 2);
+
+    // T = 6,366,441, of which U = ⌊0.2·T + 0.5⌋ = 1,273,288 are undecided.
+    let counted =
+        [3_431_510.0, 693_938.0, 547_154.0, 535_139.0, 432_920.0, 331_058.0, 146_431.0, 248_291.0];
+    let decided: Vec<f64> = (counted.iter().zip(&alphas))
+        .map(|(votes, alpha)| {
+            ((votes / 6_366_441.0 - share * (alpha / sum)) / (1.0 - share)).max(0.0)
+        })
+        .collect();
+    let errors: Vec<f64> = decided
+        .iter()
+        .map(|&share| (1.0 / (1_000.0 * share).max(1.0) + 0.15_f64 * 0.15).sqrt())
+        .collect();
+    let model = kernel::Model::logistic(&decided, Factor::Diagonal(errors), None).unwrap();
+    let split = kernel::Model::dirichlet(&alphas).unwrap();
+    let mut own = Votes::new(8, CHUNK / BLOCK);
+    Sampler::new(&model, 6_366_441 - 1_273_288, 7, 2).unwrap().fill(Level::best(), &mut own);
+    let mut theirs = Votes::new(8, CHUNK / BLOCK);
+    let mut sampler = Sampler::of_part(&split, 1_273_288, 7, 2, 1_000).unwrap();
+    sampler.fill(Level::best(), &mut theirs);
+    for draw in 0..CHUNK {
+        let both: Vec<u64> =
+            own.draw(draw).zip(theirs.draw(draw)).map(|(own, theirs)| own + theirs).collect();
+        assert_eq!(found.draw(draw).collect::<Vec<_>>(), both, "draw {draw}");
+    }
 }
 
 #[test]

@@ -143,4 +143,11 @@ mod tests {
         let percentiles = [5, 10, 11, 40, 41, 100].map(|percent| seats.percentile(percent));
         assert_eq!(percentiles, [0, 0, 2, 2, 3, 3]);
     }
+
+    #[test]
+    fn of_equals_the_smallest_is_the_mode() {
+        let mode = |counts: &[u64]| SeatDistribution::new(counts.to_vec()).mode();
+        assert_eq!(mode(&[2, 5, 1, 5, 5]), 1);
+        assert_eq!((mode(&[4, 4]), mode(&[0, 0, 7, 7]), mode(&[1, 2, 3])), (0, 2, 2));
+    }
 }

@@ -107,7 +107,7 @@ impl Summary {
         let reached = |seats: &SeatDistribution| -> Vec<Estimate> {
             majorities.iter().map(|&(_, needed)| estimate(seats.at_least(needed))).collect()
         };
-        let over_half = scenario.house.seats() / 2 + 1;
+        let over_half = scenario.house.more_than_half();
         let parties = (tally.lists().iter().zip(&scenario.parties).enumerate())
             .filter(|(_, (_, party))| party.kind == PartyKind::List)
             .map(|(party, (list, _))| {

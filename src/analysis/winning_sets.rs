@@ -86,7 +86,10 @@ impl Summary {
             let own = [list.passes_threshold, list.no_seats, list.largest];
             own.into_iter().chain(list.majorities.iter().copied())
         });
-        let coalitions = self.coalitions.iter().flat_map(|c| c.majorities.iter().copied());
+        let coalitions = self.coalitions.iter().flat_map(|coalition| {
+            let senses = [&coalition.all_seated, &coalition.minimal, &coalition.blocks];
+            coalition.majorities.iter().chain(senses.into_iter().flatten()).copied()
+        });
         lists.chain(coalitions).chain(self.any_majority.iter().copied())
     }
 }

@@ -27,6 +27,9 @@ pub enum MajorityRule {
 }
 
 impl MajorityRule {
+    /// More than half of the house: the majority meant where none is named.
+    pub const MORE_THAN_HALF: Self = Self::MoreThan(Share::percent(50));
+
     /// The smallest number of seats that satisfies the rule in a house of `house_size`.
     pub fn seats(self, house_size: u32) -> u32 {
         let whole = u128::from(house_size);
@@ -126,8 +129,8 @@ impl House {
     /// # Errors
     /// [`HouseError::Size`] unless `seats` is from 1 to [`MAX_SEATS`].
     pub fn new(seats: u32) -> Result<Self, HouseError> {
-        let half = Share::percent(50);
-        let simple = Majority { name: "simple".to_owned(), rule: MajorityRule::MoreThan(half) };
+        let rule = MajorityRule::MORE_THAN_HALF;
+        let simple = Majority { name: "simple".to_owned(), rule };
         Self::with_majorities(seats, vec![simple])
     }
 
@@ -163,6 +166,16 @@ impl House {
     /// The house size.
     pub const fn seats(&self) -> u32 {
         self.seats
+    }
+
+    /// The seats that are more than half of the house.
+    ///
+    /// ```
+    /// use kurultai::election::House;
+    /// assert_eq!([9, 10].map(|seats| House::new(seats).unwrap().more_than_half()), [5, 6]);
+    /// ```
+    pub fn more_than_half(&self) -> u32 {
+        MajorityRule::MORE_THAN_HALF.seats(self.seats)
     }
 
     /// Each majority's name and the seats it needs.

@@ -201,6 +201,41 @@ mod tests {
     }
 
     #[test]
+    fn an_error_shows_its_first_digit_and_the_figure_as_many() {
+        let shown = |figure, error| EN.with_error(figure, error, "");
+        // Two decimals at least: 0.5 and 0.05 show in them.
+        assert_eq!(shown(12.345_678, 0.5), "12.35 ±0.50");
+        assert_eq!(shown(12.345_678, 0.05), "12.35 ±0.05");
+        // 0.0051 is 0.01 in two decimals; 0.0049 needs a third, 0.0004 a fourth.
+        assert_eq!(shown(12.345_678, 0.005_1), "12.35 ±0.01");
+        assert_eq!(shown(12.345_678, 0.004_9), "12.346 ±0.005");
+        assert_eq!(shown(12.345_678, 0.000_4), "12.3457 ±0.0004");
+        // Six at most, even where they show nothing.
+        assert_eq!(shown(12.345_678_9, 0.000_000_04), "12.345679 ±0.000000");
+        // Nothing to show: the figure as it is.
+        assert_eq!(shown(12.345_678, 0.0), "12.35 ±0.00");
+        assert_eq!(EN.with_error(12.345_678, f64::NAN, " %"), "12.35 %");
+    }
+
+    #[test]
+    fn a_chance_has_fewer_decimals_the_larger_it_is() {
+        // Whole from 10 on, one decimal from 1 on, else two; the limits themselves belong above.
+        for (chance, shown) in [
+            (0.5, "50 %"),
+            (0.104, "10 %"),
+            (0.1, "10 %"),
+            (0.099, "9.9 %"),
+            (0.015, "1.5 %"),
+            (0.01, "1.0 %"),
+            (0.009_9, "0.99 %"),
+            (0.000_4, "0.04 %"),
+            (0.0, "0.00 %"),
+        ] {
+            assert_eq!(EN.percent(chance), shown, "{chance}");
+        }
+    }
+
+    #[test]
     fn no_hits_are_not_no_chance() {
         assert_eq!(EN.probability(Estimate { hits: 0, draws: 100_000 }), "< 0.003 %");
         assert_eq!(EN.probability(Estimate { hits: 1_000, draws: 1_000 }), "> 99.70 %");

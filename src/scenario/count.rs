@@ -1,5 +1,6 @@
 //! From rows to a count: shares become votes, sums are checked.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::election::{Ballots, LocalName, MAX_LISTS, Party, PartyKind};
@@ -111,14 +112,13 @@ impl Count {
             Some(Amount::Votes(votes)) => votes,
             amount => rounded(share(amount), valid),
         };
-        check_whole(sum, totals.against_all, valid)?;
+        let complete = is_whole(sum, totals.against_all, valid)?;
         let votes: Vec<u64> = (rows.iter().map(|row| rounded(share(row.amount), valid))).collect();
         let mut count = Self {
             parties: rows.into_iter().map(Row::into_party).collect(),
             ballots: Ballots { parties: votes, against_all, invalid },
             others_added: None,
         };
-        let complete = sum + share(totals.against_all).0 == PercentBillionths::WHOLE.0;
         let rest = u128::from(valid).saturating_sub(count.ballots.valid_votes());
         if !complete && rest > 0 {
             let rest = u64::try_from(rest).unwrap_or(u64::MAX);
@@ -220,22 +220,23 @@ fn invalid_ballots(ballots: &Ballots, given: Option<u64>, cast: u64) -> Result<u
     }
 }
 
-/// Checks that the shares, with the votes against all, are no more than the whole.
-fn check_whole(sum: u128, against_all: Option<Amount>, valid: u64) -> Result<(), Miscount> {
+/// Whether the shares are the whole with the votes against all, exactly; they must not be more.
+fn is_whole(sum: u128, against_all: Option<Amount>, valid: u64) -> Result<bool, Miscount> {
     let whole = PercentBillionths::WHOLE.0;
-    let exceeded = match against_all {
-        Some(Amount::Share(share)) => sum + share.0 > whole,
-        Some(Amount::Votes(votes)) => {
-            sum > whole || (whole - sum) * u128::from(valid) < u128::from(votes) * whole
-        }
-        None => sum > whole,
-    };
-    if exceeded {
-        let message = "the shares, with the votes against all, add up to more than 100 %; they must \
-                       be at most 100 % (what is missing is counted as `others`)";
-        return Miscount::at("party", message);
+    // What is left of the whole, and what against all takes of that, in the same unit.
+    let left = whole.checked_sub(sum).map(|left| match against_all {
+        Some(Amount::Votes(votes)) => (left * u128::from(valid)).cmp(&(u128::from(votes) * whole)),
+        Some(Amount::Share(share)) => left.cmp(&share.0),
+        None => left.cmp(&0),
+    });
+    match left {
+        None | Some(Ordering::Less) => Miscount::at(
+            "party",
+            "the shares, with the votes against all, add up to more than 100 %; they must be at most \
+             100 % (what is missing is counted as `others`)",
+        ),
+        Some(order) => Ok(order == Ordering::Equal),
     }
-    Ok(())
 }
 
 /// floor(share·valid + 1/2).
@@ -271,6 +272,56 @@ mod tests {
         // All of u64 is exact.
         let count = Count::new(shares(&[100]), cast(u64::MAX)).unwrap();
         assert_eq!(count.ballots.parties, [u64::MAX]);
+    }
+
+    /// What 1,000 valid votes become: those of the lists, against all, and those added for others.
+    fn with_against_all(
+        percents: &[u128],
+        against_all: Amount,
+    ) -> Result<(Vec<u64>, u64, Option<u64>), Miscount> {
+        let totals = Totals { against_all: Some(against_all), ..cast(1_000) };
+        let count = Count::new(shares(percents), totals)?;
+        Ok((count.ballots.parties, count.ballots.against_all, count.others_added))
+    }
+
+    #[test]
+    fn votes_against_all_fill_the_whole_to_the_last_vote() {
+        let percent = |percent: u128| Amount::Share(PercentBillionths(percent * 1_000_000_000));
+        // All is taken, and nobody voted against all.
+        let full = Ok((vec![600, 400], 0, None));
+        assert_eq!(with_against_all(&[60, 40], Amount::Votes(0)), full);
+        assert_eq!(with_against_all(&[60, 40], percent(0)), full);
+        // One percent is ten votes: not one more.
+        let full = Ok((vec![590, 400], 10, None));
+        assert_eq!(with_against_all(&[59, 40], Amount::Votes(10)), full);
+        assert_eq!(with_against_all(&[59, 40], percent(1)), full);
+        // One less leaves a vote for others.
+        let left = Ok((vec![590, 400, 1], 9, Some(1)));
+        assert_eq!(with_against_all(&[59, 40], Amount::Votes(9)), left);
+        for (percents, against_all) in [
+            (&[60, 40][..], Amount::Votes(1)),
+            (&[59, 40], Amount::Votes(11)),
+            (&[59, 40], percent(2)),
+            (&[61, 40], Amount::Votes(0)),
+            (&[61, 40], percent(0)),
+        ] {
+            let refused = with_against_all(percents, against_all).unwrap_err();
+            assert!(refused.message.contains("more than 100 %"), "{}", refused.message);
+        }
+    }
+
+    #[test]
+    fn a_vote_lost_in_rounding_is_nobodys_where_the_shares_are_the_whole() {
+        // 33.24 % of 1,000 are 332.4, rounded to 332, twice; 32.52 % are 325.2, rounded to 325. With the ten
+        // votes that the missing percent is, they are 999: all that was given, so there are no others.
+        let rows = [3_324, 3_324, 3_252].iter().enumerate().map(|(at, &hundredths)| Row {
+            id: format!("list-{at}"),
+            amount: Some(Amount::Share(PercentBillionths(hundredths * 10_000_000))),
+            ..Row::default()
+        });
+        let totals = Totals { against_all: Some(Amount::Votes(10)), ..cast(1_000) };
+        let count = Count::new(rows.collect(), totals).unwrap();
+        assert_eq!((count.ballots.parties, count.others_added), (vec![332, 332, 325], None));
     }
 
     #[test]

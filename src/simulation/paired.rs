@@ -72,7 +72,7 @@ fn no_pairs(simulations: &[Simulation<'_>]) -> Vec<Pair> {
 }
 
 fn pairs_of_chunk(simulations: &[Simulation<'_>], span: Span, progress: Progress<'_>) -> Vec<Pair> {
-    let over_half = simulations[0].scenario().house.seats() / 2 + 1;
+    let over_half = simulations[0].scenario().house.more_than_half();
     let mut paths: Vec<_> =
         simulations.iter().map(|simulation| ExactPath::new(simulation, span.seed)).collect();
     let mut pairs = no_pairs(simulations);

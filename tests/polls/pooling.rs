@@ -74,6 +74,25 @@ fn later_polls_and_old_ones_are_left_out() {
     assert_eq!(pooled(keys, &one_pollster).polls.unwrap().sample_size, 2000.0);
 }
 
+/// Of polls that end on one day the one that begins later is the latest; of those, the one further down.
+#[test]
+fn two_polls_of_one_pollster_end_on_one_day() {
+    let table = |first: &str, second: &str| {
+        TWO.replace(",Q,", ",P,")
+            .replace("2023-02-01,2023-02-02", second)
+            .replace("2023-01-01,2023-01-03", first)
+    };
+    let a = |table: &str| pooled("", table).ballots.parties[0];
+    let day = "2023-02-02";
+    // 60 % in the poll p1 of the first two rows, 50 % in p2 of the other two.
+    assert_eq!(a(&table(&format!("2023-01-30,{day}"), &format!("2023-02-01,{day}"))), 500_000);
+    assert_eq!(a(&table(&format!("2023-02-01,{day}"), &format!("2023-01-30,{day}"))), 600_000);
+    assert_eq!(a(&table(&format!("2023-02-01,{day}"), &format!("2023-02-01,{day}"))), 500_000);
+    // A poll without a first day may have begun at any time before: the other is the latest.
+    assert_eq!(a(&table(&format!("2023-02-01,{day}"), &format!(",{day}"))), 600_000);
+    assert_eq!(a(&table(&format!(",{day}"), &format!("2023-02-01,{day}"))), 500_000);
+}
+
 #[test]
 fn house_effects_are_subtracted() {
     let scenario = pooled("house_effects = { P = { a = \"-1pp\" } }", TWO);

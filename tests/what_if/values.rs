@@ -234,6 +234,31 @@ fn threshold_effects() {
     ]);
 }
 
+/// Lists that take part without passing the threshold have no votes to lend, and need none.
+#[test]
+fn lists_excused_from_the_threshold_neither_lend_nor_get() {
+    // d has 40 votes of 1,000, below 5 %, and is excused. c, 120 votes, is below 5 % and 8 points and gets what
+    // 2 % of a (10) and of b (6) are; 2 % of d would be one vote more.
+    let excused = BASE.replace("votes = 40", "votes = 40\nexempt = true");
+    let file = |operator: &str| {
+        Scenario::from_toml("s.toml", &format!("{excused}[[what_if]]\n{operator}\n"), None)
+    };
+    let lent = file("threshold_effect = { insurance = \"2%\", band = \"8pp\" }").unwrap();
+    assert_eq!(lent.ballots.parties, [490, 294, 136, 40, 30]);
+    // Asked by name it is refused: it is not above the band.
+    let error = file("threshold_effect = { insurance = \"2%\", band = \"8pp\", from = \"d\" }");
+    assert!(error.unwrap_err().to_string().contains("`d` is not above the band"));
+    // Nobody leaves it: it is admitted.
+    let deserted = file("threshold_effect = { desertion = \"25%\" }").unwrap();
+    assert_eq!(deserted.ballots.parties, [500, 300, 120, 40, 30]);
+    // With 60 votes it passes, excused or not: it is in a band of 2 points, and the other three lend 10, 6 and 2.
+    let excused = excused.replace("votes = 40\n", "votes = 60\n");
+    let operator = "threshold_effect = { insurance = \"2%\", band = \"2pp\" }";
+    let text = format!("{excused}[[what_if]]\n{operator}\n");
+    let passing = Scenario::from_toml("s.toml", &text, None).unwrap();
+    assert_eq!(passing.ballots.parties, [490, 294, 118, 78, 30]);
+}
+
 #[test]
 fn order_matters() {
     // 10 % of 500 go first, or 10 % of 250.

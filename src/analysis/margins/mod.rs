@@ -125,7 +125,7 @@ impl Margins {
         let mut search = Search::new(scenario, trial);
         let lists = scenario.seated();
         let switching = switching(scenario, &lists, MAX_SWITCHING_LISTS);
-        let needed = outcome.house.seats() / 2 + 1;
+        let needed = outcome.house.more_than_half();
         let majority_holder = lists.iter().copied().find(|&list| seats[list] >= needed);
         let margins =
             Self {

@@ -2,7 +2,7 @@
 
 use super::guess;
 use crate::apportionment::Method;
-use crate::election::{Ballots, Party};
+use crate::election::{Ballots, MajorityRule, Party};
 use crate::law::{Allocation, AllocationError, Allocator, Law, NoLots, SettledTie};
 
 /// Which votes move.
@@ -156,7 +156,7 @@ impl<'a> Trial<'a> {
 
     fn shows(&self, change: Change) -> bool {
         let grown = self.house_size + self.allocation.overhang_seats();
-        let needed = grown / 2 + 1;
+        let needed = MajorityRule::MORE_THAN_HALF.seats(grown);
         match change {
             Change::Gains(list) => self.certain(list) > self.seats[list],
             Change::Loses(list) => self.possible(list) < self.seats[list],

@@ -78,7 +78,7 @@ impl CountedPoint {
             drew_lot,
             unfilled_seats: allocation.unfilled_seats,
             largest: parties().filter(holds(most.max(1))).map(|(party, _)| party).collect(),
-            majority_holder: parties().find(holds(house.seats() / 2 + 1)).map(|(party, _)| party),
+            majority_holder: parties().find(holds(house.more_than_half())).map(|(party, _)| party),
             majorities: house.majorities().into_iter().map(|(_, needed)| needed).collect(),
             gallagher: indices.as_ref().map(|indices| indices.gallagher),
             wasted_votes: indices.as_ref().map(|indices| indices.wasted_votes),
@@ -131,7 +131,7 @@ impl DrawnPoint {
                 mean_standard_error: seats.mean_standard_error(),
                 seated: estimate(seats.at_least(1)),
                 takes_part: estimate(list.admitted),
-                majority: estimate(seats.at_least(scenario.house.seats() / 2 + 1)),
+                majority: estimate(seats.at_least(scenario.house.more_than_half())),
                 majorities: reached(&seats),
             }
         });

@@ -10,7 +10,7 @@ use super::super::simulation_json::{Mean, Probability};
 use super::SweepReport;
 use super::breakpoints_json::{BreakpointJson, breakpoints};
 use crate::analysis::{Axis, CountedPoint, DrawnParty, SweepPoint, SweepValue};
-use crate::election::PartyKind;
+use crate::election::{MajorityRule, PartyKind};
 use crate::simulation::Outcomes;
 
 #[derive(Debug, Serialize)]
@@ -162,7 +162,8 @@ fn point_json<'a>(report: &SweepReport<'a>, point: &'a SweepPoint) -> PointJson<
         largest: counted.map_or_else(Vec::new, |counted| ids(scenario, &counted.largest)),
         majority: (counted.and_then(|counted| counted.majority_holder))
             .map(|party| scenario.parties[party].id.as_str()),
-        majority_seats: counted.map(|counted| counted.house_size / 2 + 1),
+        majority_seats: counted
+            .map(|counted| MajorityRule::MORE_THAN_HALF.seats(counted.house_size)),
         house_size: counted.map(|counted| counted.house_size),
         open_seats: counted.map(|counted| counted.open_seats),
         unfilled_seats: counted.map(|counted| counted.unfilled_seats),
