@@ -1,4 +1,5 @@
 //! What settles ties: single rules and rules in turn, what stays open, and what the program says of it.
+#![expect(clippy::unwrap_used, reason = "a surprise should stop a test where it happens")]
 
 use kurultai::analysis::Outcome;
 use kurultai::apportionment::Method;

@@ -66,9 +66,7 @@ pub struct ComparedLaw {
 impl MethodComparison {
     /// Whether a lot was drawn for a seat under any law.
     pub fn drew_lot(&self) -> bool {
-        let drew = |law: &ComparedLaw| {
-            law.outcome.as_ref().is_ok_and(|outcome| outcome.drew_lot())
-        };
+        let drew = |law: &ComparedLaw| law.outcome.as_ref().is_ok_and(Outcome::drew_lot);
         self.laws.iter().any(drew)
     }
 }

@@ -108,9 +108,9 @@ fn after_remainders(shared: &Apportioned<'_>, except: usize) -> Vec<usize> {
     for &floors in before_last {
         // Of a list with seats of a later step, the one of this step is its first above the floors.
         let seats: Vec<u32> = (shared.seats.iter().zip(floors).enumerate())
-            .map(|(list, (&seats, &floor))| match floors == after_remainders.as_slice() {
-                true if list != except => seats.min(floor + 1),
-                _ => seats,
+            .map(|(list, (&seats, &floor))| {
+                let has_one = floors == after_remainders.as_slice() && list != except;
+                if has_one { seats.min(floor + 1) } else { seats }
             })
             .collect();
         let step = Apportioned { seats: &seats, ..*shared };

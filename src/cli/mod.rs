@@ -50,7 +50,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn obey(words: &[OsString]) -> ExitCode {
     let arguments = match Arguments::try_parse_from(words) {
         Ok(arguments) => arguments,
-        Err(error) => return report_usage(&words, &error),
+        Err(error) => return report_usage(words, &error),
     };
     let result = effect::check(&arguments.command).and_then(|()| match &arguments.command {
         Command::Allocate(options) => allocate::run(options),

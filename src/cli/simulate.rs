@@ -29,12 +29,8 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
         simulation = simulation.counting_subsets().map_err(|error| bad_input(error.into()))?;
     }
     let target = target(options, &scenario).map_err(bad_value)?;
-    let mut questions: Vec<Question> = (options.probability.iter())
-        .map(|text| Question::parse(text, &scenario))
-        .collect::<Result<_, _>>()
-        .map_err(|error| bad_value(anyhow::Error::from(error).context("--probability")))?;
-    let events = target.iter().filter_map(|target| target.event.clone());
-    questions.extend(events.map(Question::from));
+    let questions =
+        questions(&options.probability, target.as_ref(), &scenario).map_err(bad_value)?;
     let events: Vec<Event> =
         questions.iter().filter_map(|question| question.event().cloned()).collect();
     // A count that admits nobody still has draws that do; a lot that cannot have been drawn is refused.
@@ -49,12 +45,9 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     if let Some(draw) = options.replay {
         return replay(options, &scenario, &simulation, draw, &output);
     }
+    let most = target.as_ref().map(|_| options.max_draws.unwrap_or(MOST_DRAWS));
     let run = Run {
-        draws: if target.is_some() {
-            options.max_draws.unwrap_or(MOST_DRAWS)
-        } else {
-            options.draws
-        },
+        draws: most.unwrap_or(options.draws),
         seed: options.seed,
         threads: threads::number(options.threads)?,
     };
@@ -96,6 +89,18 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
     });
     output.write(&text, &pictures)?;
     Ok(Status::Done)
+}
+
+/// What was asked for, and what the run stops by.
+fn questions(
+    asked: &[String],
+    target: Option<&Target>,
+    scenario: &Scenario,
+) -> anyhow::Result<Vec<Question>> {
+    let asked = asked.iter().map(|text| Question::parse(text, scenario));
+    let mut questions: Vec<Question> = asked.collect::<Result<_, _>>().context("--probability")?;
+    questions.extend(target.and_then(|target| target.event.clone()).map(Question::from));
+    Ok(questions)
 }
 
 /// The questions with their answers; those under a condition need the draws once more.

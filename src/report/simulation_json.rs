@@ -10,7 +10,9 @@ use super::comparison::ComparisonJson;
 use super::decisions_json::{self, DecisionJson};
 use super::model;
 use super::rules_json::{Head, display_name, ids, write_document};
-use crate::analysis::{Estimate, SeatDistribution, Summary, WinningSets};
+use crate::analysis::{
+    CoalitionSummary, Estimate, PartySummary, SeatDistribution, Summary, WinningSets,
+};
 use crate::simulation::{Outcomes, RealSum};
 
 #[derive(Debug, Serialize)]
@@ -208,35 +210,6 @@ impl<'a> From<&'a SeatDistribution> for Seats<'a> {
 
 pub(super) fn write(report: &SimulationReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let SimulationReport { scenario, summary, seed, .. } = *report;
-    let parties = summary.parties.iter().map(|party| {
-        let about = &scenario.parties[party.party];
-        Party {
-            id: &about.id,
-            name: display_name(report.words, about),
-            count_seats: report.count.map(|count| count.parties[party.party].seats),
-            seats: (&party.seats).into(),
-            seats_if_admitted: (party.seats_if_admitted.draws() > 0)
-                .then(|| (&party.seats_if_admitted).into()),
-            passes_threshold: party.passes_threshold.into(),
-            no_seats: party.no_seats.into(),
-            largest: party.largest.into(),
-            majority: party.majority.into(),
-            majorities: by_name(summary, &party.majorities),
-        }
-    });
-    let coalitions = summary.coalitions.iter().map(|coalition| {
-        let about = &scenario.coalitions[coalition.coalition];
-        Coalition {
-            name: about.name.in_language(report.words.code),
-            parties: ids(scenario, &about.members),
-            majority: coalition.majority.into(),
-            majorities: by_name(summary, &coalition.majorities),
-            all_seated: by_name(summary, &coalition.all_seated),
-            minimal: by_name(summary, &coalition.minimal),
-            blocks: by_name(summary, &coalition.blocks),
-            seats: (&coalition.seats).into(),
-        }
-    });
     write_document(
         out,
         &Document {
@@ -251,8 +224,8 @@ pub(super) fn write(report: &SimulationReport<'_>, out: &mut dyn Write) -> io::R
                 scenario_sha256: &scenario.sha256,
                 outcomes: summary.outcomes,
             },
-            parties: parties.collect(),
-            coalitions: coalitions.collect(),
+            parties: summary.parties.iter().map(|found| party(report, found)).collect(),
+            coalitions: summary.coalitions.iter().map(|found| coalition(report, found)).collect(),
             any_majority: by_name(summary, &summary.any_majority),
             decisions: decisions_json::of_draws(report),
             tied_draws: summary.tied_draws,
@@ -278,6 +251,39 @@ pub(super) fn write(report: &SimulationReport<'_>, out: &mut dyn Write) -> io::R
             comparison: ComparisonJson::of(report),
         },
     )
+}
+
+fn party<'a>(report: &SimulationReport<'a>, found: &'a PartySummary) -> Party<'a> {
+    let SimulationReport { scenario, summary, .. } = *report;
+    let about = &scenario.parties[found.party];
+    Party {
+        id: &about.id,
+        name: display_name(report.words, about),
+        count_seats: report.count.map(|count| count.parties[found.party].seats),
+        seats: (&found.seats).into(),
+        seats_if_admitted: (found.seats_if_admitted.draws() > 0)
+            .then(|| (&found.seats_if_admitted).into()),
+        passes_threshold: found.passes_threshold.into(),
+        no_seats: found.no_seats.into(),
+        largest: found.largest.into(),
+        majority: found.majority.into(),
+        majorities: by_name(summary, &found.majorities),
+    }
+}
+
+fn coalition<'a>(report: &SimulationReport<'a>, found: &'a CoalitionSummary) -> Coalition<'a> {
+    let SimulationReport { scenario, summary, .. } = *report;
+    let about = &scenario.coalitions[found.coalition];
+    Coalition {
+        name: about.name.in_language(report.words.code),
+        parties: ids(scenario, &about.members),
+        majority: found.majority.into(),
+        majorities: by_name(summary, &found.majorities),
+        all_seated: by_name(summary, &found.all_seated),
+        minimal: by_name(summary, &found.minimal),
+        blocks: by_name(summary, &found.blocks),
+        seats: (&found.seats).into(),
+    }
 }
 
 fn first_draws<'a>(report: &SimulationReport<'a>) -> Option<FirstDraws<'a>> {

@@ -3,8 +3,8 @@
 //! Histograms of all draws are cheap; indices and power are not, and the mean of 65,536 draws is good to
 //! 1/256 of their spread. A run is first tallied, then its first draws are made again.
 
-use rayon::prelude::*;
 use rayon::ThreadPoolBuildError;
+use rayon::prelude::*;
 
 use super::engine::{ExactPath, Span};
 use super::real_sum::RealSum;

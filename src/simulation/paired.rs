@@ -3,8 +3,8 @@
 //! A tally of each law says nothing of the seats of two laws in one draw; so the first draws of a run are
 //! made again, one by one, under every law.
 
-use rayon::prelude::*;
 use rayon::ThreadPoolBuildError;
+use rayon::prelude::*;
 
 use super::engine::{ExactPath, Span};
 use super::first_draws::STRIDE;

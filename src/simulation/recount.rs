@@ -1,7 +1,7 @@
 //! Draws made again and allocated one by one, to ask of each what the tally of a run does not keep.
 
-use rayon::prelude::*;
 use rayon::ThreadPoolBuildError;
+use rayon::prelude::*;
 
 use super::engine::ExactPath;
 use super::{CHUNK_DRAWS, Progress, Run, Simulation};

@@ -105,7 +105,7 @@ fn assert_toml_is_kept(text: &str, scenario: &Scenario) {
     // Without a size it is that of the body of the preset.
     let size = file.get("house").and_then(|house| house.get("seats"));
     let own = scenario.preset.and_then(|preset| preset.seats).map(i64::from);
-    let size = size.map_or(own, |size| size.as_integer());
+    let size = size.map_or(own, toml::Value::as_integer);
     assert_eq!(size, Some(scenario.house.seats().into()));
     let parties = file["party"].as_array().expect("parties");
     let named = scenario.parties.iter().zip(&scenario.ballots.parties);

@@ -4,11 +4,11 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Undecided;
+use super::contest::Contest;
 use super::one_list::two_lists;
-use super::residual::{LastRound, Way};
 use super::settling::{Claims, Settling};
 use super::threshold::admitted;
-use super::{Outcome, Undecided};
 
 /// A list, or lists counted together.
 #[derive(Clone, Debug)]
@@ -122,9 +122,7 @@ pub(crate) fn fill(
     let standings = standings(rules, entrants, &reaching);
     let competes = |list: usize| matches!(standings[list], Standing::In | Standing::Second);
     let contested = (0..entrants.len()).any(competes);
-    let plain = ["balinski-young", "hagenbach-bischoff:rounded"].contains(&&*rules.method);
-    let remainders = plain || rules.method == "hare-strongest";
-    if rules.majority_clause && plain || rules.remainder_from.is_some() && remainders {
+    if has_no_last_seat(rules) {
         return None;
     }
     let mut house = House {
@@ -157,23 +155,9 @@ pub(crate) fn fill(
     } else if !contested {
         house.unfilled_seats = to_share;
     } else {
-        let multiplied = entrants.iter().any(|entrant| entrant.multiplier != (1, 1));
-        let scale = if multiplied { TWENTIETHS } else { 1 };
-        let rounds = |method: &str| ["droop", "hagenbach-bischoff:rounded"].contains(&method);
-        if multiplied && (rounds(&rules.method) || rounds(&rules.inner)) {
-            return None;
-        }
         let contest = Contest {
             rules,
-            votes: (0..entrants.len())
-                .map(|list| {
-                    let (up, down) = entrants[list].multiplier;
-                    assert_eq!(scale % u64::from(down), 0, "multipliers in twentieths");
-                    let acts = !(rules.multiply_below && reaching[list]);
-                    let factor = if acts { scale / u64::from(down) * u64::from(up) } else { scale };
-                    if competes(list) { entrants[list].votes * factor } else { 0 }
-                })
-                .collect(),
+            votes: counting(rules, entrants, &reaching, &competes)?,
             caps: (0..entrants.len()).map(left_of).collect(),
             given: &first,
             floors: (0..entrants.len())
@@ -199,6 +183,36 @@ pub(crate) fn fill(
         house.seats[list] = kept;
     }
     Some(house)
+}
+
+/// The votes of those who compete, times their multipliers; none where the method rounds a quota of them.
+fn counting(
+    rules: &Rules,
+    entrants: &[Entrant],
+    reaching: &[bool],
+    competes: &impl Fn(usize) -> bool,
+) -> Option<Vec<u64>> {
+    let multiplied = entrants.iter().any(|entrant| entrant.multiplier != (1, 1));
+    let scale = if multiplied { TWENTIETHS } else { 1 };
+    let rounds = |method: &str| ["droop", "hagenbach-bischoff:rounded"].contains(&method);
+    if multiplied && (rounds(&rules.method) || rounds(&rules.inner)) {
+        return None;
+    }
+    let votes = |list: usize| {
+        let (up, down) = entrants[list].multiplier;
+        assert_eq!(scale % u64::from(down), 0, "multipliers in twentieths");
+        let acts = !(rules.multiply_below && reaching[list]);
+        let factor = if acts { scale / u64::from(down) * u64::from(up) } else { scale };
+        if competes(list) { entrants[list].votes * factor } else { 0 }
+    };
+    Some((0..entrants.len()).map(votes).collect())
+}
+
+/// Whether a clause asks for a seat given last, or for remainders first, of a method that has none.
+fn has_no_last_seat(rules: &Rules) -> bool {
+    let plain = ["balinski-young", "hagenbach-bischoff:rounded"].contains(&&*rules.method);
+    let without_remainders = plain || rules.method == "hare-strongest";
+    rules.majority_clause && plain || rules.remainder_from.is_some() && without_remainders
 }
 
 /// Who passes the threshold, alone or, where that is the rule, with partners.
@@ -321,176 +335,4 @@ fn give_bonus(
         house.ties.push(Undecided { lists, open_seats: 1 });
     }
     first[winner] += bonus;
-}
-
-/// What the distribution works on.
-struct Contest<'a> {
-    rules: &'a Rules,
-    votes: Vec<u64>,
-    caps: Vec<Option<u32>>,
-    floors: Vec<u32>,
-    given: &'a [u32],
-}
-
-impl Contest<'_> {
-    /// Shares the seats between alliances and single lists, then inside alliances.
-    fn share(
-        &self,
-        entrants: &[Entrant],
-        seats: u32,
-        house_size: u32,
-        house: &mut House,
-    ) -> Option<()> {
-        let mut teams: Vec<Vec<usize>> = Vec::new();
-        for list in (0..entrants.len()).filter(|&list| self.votes[list] > 0) {
-            let ally = |team: &&mut Vec<usize>| {
-                entrants[list].alliance.is_some()
-                    && entrants[team[0]].alliance == entrants[list].alliance
-            };
-            match teams.iter_mut().find(ally) {
-                Some(team) => team.push(list),
-                None => teams.push(vec![list]),
-            }
-        }
-        let sum = |of: &dyn Fn(usize) -> u32| -> Vec<u32> {
-            teams.iter().map(|team| team.iter().map(|&list| of(list)).sum()).collect()
-        };
-        let votes: Vec<u64> =
-            teams.iter().map(|team| team.iter().map(|&list| self.votes[list]).sum()).collect();
-        let caps: Vec<Option<u32>> = teams
-            .iter()
-            .map(|team| team.iter().map(|&list| self.caps[list]).sum::<Option<u32>>())
-            .collect();
-        let floors = sum(&|list| self.floors[list]);
-        let way = Way { method: &self.rules.method, first_remainders: self.rules.remainder_from };
-        let mut last = self.rounds(way, votes, &floors, &caps, seats)?;
-        house.unfilled_seats = last.unfilled;
-        let cast = |list: usize| entrants[list].votes;
-        let votes: Vec<u64> =
-            teams.iter().map(|team| team.iter().map(|&list| cast(list)).sum()).collect();
-        let given = sum(&|list| self.given[list]);
-        if self.rules.majority_clause {
-            let all: u128 = entrants.iter().map(|entrant| u128::from(entrant.votes)).sum();
-            let is_first = |&team: &usize| 2 * u128::from(votes[team]) > all;
-            let lacks = |&team: &usize| {
-                let total = u64::from(given[team]) + u64::from(last.seats[team]);
-                2 * total <= u64::from(house_size)
-                    && caps[team].is_none_or(|cap| last.seats[team] < cap)
-                    && last.votes[team] > 0
-            };
-            if let Some(team) = (0..teams.len()).find(is_first).filter(lacks) {
-                last.move_to(team, way, &floors);
-            }
-        }
-        // A team is tied with the list that its next seat would go to.
-        let place = |team: usize, held: &[u32]| self.next(&teams[team], held[team]).expect("seats");
-        let settling = &self.rules.settling;
-        let claims = Claims { settling, votes: &votes, given: &given, place: &place };
-        let mut of_teams = last.seats.clone();
-        for tie in &last.outcome.ties {
-            let certain = &last.outcome.certain;
-            let names: Vec<usize> = tie.lists.iter().map(|&team| place(team, certain)).collect();
-            let ways = last.settled(&self.rules.method, &floors, tie);
-            for winner in house.settle(&claims, tie, &names, certain, &ways) {
-                of_teams[winner] += 1;
-            }
-        }
-        let votes: Vec<u64> = entrants.iter().map(|entrant| entrant.votes).collect();
-        for (team, &won) in teams.iter().zip(&of_teams) {
-            if let [list] = team[..] {
-                house.seats[list] += won;
-                continue;
-            }
-            let last =
-                self.rounds(self.inside(), self.only(team), &self.floors, &self.caps, won)?;
-            house.unfilled_seats += last.unfilled;
-            for (seats, certain) in house.seats.iter_mut().zip(&last.seats) {
-                *seats += certain;
-            }
-            let place = |list: usize, _: &[u32]| list;
-            let claims = Claims { settling, votes: &votes, given: self.given, place: &place };
-            for tie in &last.outcome.ties {
-                let ways = last.settled(&self.rules.inner, &self.floors, tie);
-                for winner in house.settle(&claims, tie, &tie.lists, &last.outcome.certain, &ways) {
-                    house.seats[winner] += 1;
-                }
-            }
-        }
-        Some(())
-    }
-
-    fn only(&self, team: &[usize]) -> Vec<u64> {
-        let own = |list: usize| if team.contains(&list) { self.votes[list] } else { 0 };
-        (0..self.votes.len()).map(own).collect()
-    }
-
-    /// The list of a team that one more seat could go to.
-    fn next(&self, team: &[usize], seats: u32) -> Option<usize> {
-        if let [list] = team[..] {
-            return Some(list);
-        }
-        let inside = |seats: u32| {
-            self.rounds(self.inside(), self.only(team), &self.floors, &self.caps, seats)
-        };
-        let (now, then) = (inside(seats)?, inside(seats + 1)?);
-        let may_have = |list: usize| {
-            let tied = then.outcome.ties.iter().any(|tie| tie.lists.contains(&list));
-            then.seats[list] + u32::from(tied)
-        };
-        let gains = team.iter().find(|&&list| may_have(list) > now.seats[list]);
-        Some(gains.copied().unwrap_or(team[0]))
-    }
-
-    fn inside(&self) -> Way<'_> {
-        Way { method: &self.rules.inner, first_remainders: None }
-    }
-
-    /// Apportions until no list has more seats than candidates.
-    fn rounds(
-        &self,
-        way: Way<'_>,
-        mut votes: Vec<u64>,
-        floors: &[u32],
-        caps: &[Option<u32>],
-        mut left: u32,
-    ) -> Option<LastRound> {
-        let mut seats = vec![0; votes.len()];
-        loop {
-            if votes.iter().all(|&votes| votes == 0) {
-                let nothing = Outcome { certain: vec![0; votes.len()], ties: Vec::new() };
-                return Some(LastRound {
-                    seats,
-                    outcome: nothing,
-                    votes,
-                    house_size: 0,
-                    unfilled: left,
-                });
-            }
-            let round = way.apportion(&votes, floors, left)?;
-            // Full lists get as many seats as they have candidates and leave, with their votes.
-            let tied = |list: usize| round.ties.iter().any(|tie| tie.lists.contains(&list));
-            let full: Vec<(usize, u32)> = (0..votes.len())
-                .filter(|&list| votes[list] > 0 && self.rules.redistribute)
-                .filter_map(|list| Some((list, caps[list]?)))
-                .filter(|&(list, cap)| round.certain[list] + u32::from(tied(list)) > cap)
-                .collect();
-            if full.is_empty() {
-                for (seats, certain) in seats.iter_mut().zip(&round.certain) {
-                    *seats += certain;
-                }
-                return Some(LastRound {
-                    seats,
-                    outcome: round,
-                    votes,
-                    house_size: left,
-                    unfilled: 0,
-                });
-            }
-            for (list, cap) in full {
-                seats[list] = cap;
-                left -= cap;
-                votes[list] = 0;
-            }
-        }
-    }
 }

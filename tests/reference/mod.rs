@@ -6,6 +6,7 @@
 //! A method is added by a line in [`Definition::named`].
 
 pub(crate) mod balinski_young;
+mod contest;
 mod definition;
 pub(crate) mod divisor;
 mod exact;

@@ -201,8 +201,8 @@ impl LastRound {
         }
         match Definition::named(way.method).expect("a known method") {
             Definition::HighestAverages(quotient) => {
-                for list in 0..result.len() {
-                    for seat in floor(list)..result[list] {
+                for (list, &won) in result.iter().enumerate() {
+                    for seat in floor(list)..won {
                         given.push((list, Claim(0, Reverse(quotient.of(self.votes[list], seat)))));
                     }
                 }

@@ -289,5 +289,5 @@ fn the_lot_of_a_run_may_be_given_by_names() {
     let scenario = Scenario::from_toml("s.toml", &text, None).unwrap();
     let lot = Some(vec!["RIVER".to_owned()]);
     let drawn = scenario.with_overrides(&Overrides { lot, ..Overrides::default() }).unwrap();
-    assert_eq!((drawn.lot.as_slice(), drawn.law.tie), (&[1][..], TieRule::Lot));
+    assert_eq!((drawn.lot.as_slice(), drawn.law.tie), (&[1][..], TieRule::Lot.into()));
 }

@@ -11,8 +11,8 @@ mod record;
 mod timing;
 mod trial;
 
-use rayon::prelude::*;
 use rayon::ThreadPoolBuildError;
+use rayon::prelude::*;
 
 pub use bias_theory::{BiasTheory, uniform_shares};
 pub use elections::{ElectionKind, Elections, ElectionsError, RealElection, party_system};

@@ -43,10 +43,8 @@ pub(super) fn price(telling: &Telling<'_>, quota: Fraction) -> Page {
             | Method::Imperiali
     );
     let message = if is_rounded { words.quota_rounded } else { words.quota };
-    let house = match is_rounded {
-        true => words.seats(telling.round.seats),
-        false => telling.round.seats.to_string(),
-    };
+    let house =
+        if is_rounded { words.seats(telling.round.seats) } else { telling.round.seats.to_string() };
     let quota = words.cut_off(quota, PLACES);
     let values =
         [("votes", &*words.grouped(telling.round.votes)), ("seats", &house), ("quota", &quota)];

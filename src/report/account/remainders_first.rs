@@ -46,9 +46,10 @@ fn remainders(telling: &Telling<'_>, account: &RemaindersFirstAccount) -> Table 
     let mut table = quota::columns(words, words.remainder_seat);
     for list in &account.remainders {
         let remainder = quota::remainder(words, &list.remainder);
-        let remainder = match list.is_in_line {
-            true => remainder,
-            false => fill(words.provisions.not_in_line, &[("remainder", &remainder)]),
+        let remainder = if list.is_in_line {
+            remainder
+        } else {
+            fill(words.provisions.not_in_line, &[("remainder", &remainder)])
         };
         let won = list.remainder.won.to_string();
         table.row(quota::row(telling, account.quota, &list.remainder, remainder, won));
