@@ -425,7 +425,7 @@ fn under_droop_a_switch_over_the_threshold_is_not_called_the_smallest() {
     assert!(!switch("baytaq", "amanat").gain.unwrap().is_smallest);
     // Both compete until Auyl falls below the threshold: the quota stays.
     assert!(switch("auyl", "amanat").gain.unwrap().is_smallest);
-    let law = Law { tie: TieRule::Report, ..scenario.law };
+    let law = Law { tie: TieRule::Report.into(), ..scenario.law };
     let seats = |moved: u64| {
         let mut ballots = scenario.ballots.clone();
         let at = |id: &str| scenario.parties.iter().position(|party| party.id == id).unwrap();

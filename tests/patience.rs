@@ -58,9 +58,9 @@ fn a_signal_ends_every_long_work_at_once_and_leaves_nothing() {
     let of = |words: &[&str]| -> Vec<String> {
         words.iter().map(|&word| word.to_owned()).chain(slow.map(str::to_owned)).collect()
     };
-    let draws = ["--draws", ENDLESS, "-o", "result.json"].map(str::to_owned);
+    let endless = ["--draws", ENDLESS, "-o", "result.json"].map(str::to_owned);
     let drawn = |words: &[&str]| -> Vec<String> {
-        words.iter().map(|&word| word.to_owned()).chain(draws.clone()).collect()
+        words.iter().map(|&word| word.to_owned()).chain(endless.clone()).collect()
     };
     let works = [
         (of(&["allocate", file, "--margins"]), "-INT", 2),

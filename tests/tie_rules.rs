@@ -4,6 +4,7 @@
 use kurultai::analysis::Outcome;
 use kurultai::apportionment::Method;
 use kurultai::election::{Ballots, Party, Share};
+use kurultai::law::TieRule::{FewestVotes, Lot, Order, Report, Seatless, Votes};
 use kurultai::law::{
     Allocation, Allocator, Law, NoLots, Threshold, ThresholdBase, ThresholdRule, TieRule, TieRules,
     TieRulesError,
@@ -11,6 +12,9 @@ use kurultai::law::{
 use kurultai::report::messages::{EN, KK, Messages, RU};
 use kurultai::report::{AllocationReport, Format};
 use kurultai::scenario::{Overrides, Scenario};
+
+/// Of each tie the lists, the seats, and who won one by which rule.
+type Settled = Vec<(Vec<usize>, u32, Vec<(usize, TieRule)>)>;
 
 /// The quota method without a threshold under these rules.
 fn quota_method(seats: u32, tie: &str) -> Overrides {
@@ -114,10 +118,8 @@ fn each_rule_is_asked_only_about_the_lists_that_are_still_tied() {
             .collect();
         (allocation.seats, settled)
     };
-    type Settled = Vec<(Vec<usize>, u32, Vec<(usize, TieRule)>)>;
     let all = || vec![0, 1, 2, 3];
     let expected = |seats: [u32; 4], settled: Settled| (seats.to_vec(), settled);
-    use TieRule::{FewestVotes, Order, Seatless, Votes};
     // The two larger lists, and of the smaller ones the first.
     let by_votes = vec![(all(), 3, vec![(0, Votes), (1, Votes), (2, Order)])];
     assert_eq!(won("votes"), expected([3, 3, 1, 0], by_votes));
@@ -138,7 +140,6 @@ fn each_rule_is_asked_only_about_the_lists_that_are_still_tied() {
 #[test]
 fn rules_without_effect_make_no_list() {
     let refused = |text: &str| text.parse::<TieRules>().unwrap_err();
-    use TieRule::{FewestVotes, Lot, Order, Report, Seatless, Votes};
     let without_effect = |before, after| TieRulesError::WithoutEffect { before, after };
     assert_eq!(refused("lot,votes"), without_effect(Lot, Votes));
     assert_eq!(refused("report,lot"), without_effect(Report, Lot));

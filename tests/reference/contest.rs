@@ -23,17 +23,7 @@ impl Contest<'_> {
         house_size: u32,
         house: &mut House,
     ) -> Option<()> {
-        let mut teams: Vec<Vec<usize>> = Vec::new();
-        for list in (0..entrants.len()).filter(|&list| self.votes[list] > 0) {
-            let ally = |team: &&mut Vec<usize>| {
-                entrants[list].alliance.is_some()
-                    && entrants[team[0]].alliance == entrants[list].alliance
-            };
-            match teams.iter_mut().find(ally) {
-                Some(team) => team.push(list),
-                None => teams.push(vec![list]),
-            }
-        }
+        let teams = self.teams(entrants);
         let sum = |of: &dyn Fn(usize) -> u32| -> Vec<u32> {
             teams.iter().map(|team| team.iter().map(|&list| of(list)).sum()).collect()
         };
@@ -97,6 +87,22 @@ impl Contest<'_> {
             }
         }
         Some(())
+    }
+
+    /// Those with votes that count, allies together.
+    fn teams(&self, entrants: &[Entrant]) -> Vec<Vec<usize>> {
+        let mut teams: Vec<Vec<usize>> = Vec::new();
+        for list in (0..entrants.len()).filter(|&list| self.votes[list] > 0) {
+            let ally = |team: &&mut Vec<usize>| {
+                entrants[list].alliance.is_some()
+                    && entrants[team[0]].alliance == entrants[list].alliance
+            };
+            match teams.iter_mut().find(ally) {
+                Some(team) => team.push(list),
+                None => teams.push(vec![list]),
+            }
+        }
+        teams
     }
 
     fn only(&self, team: &[usize]) -> Vec<u64> {
