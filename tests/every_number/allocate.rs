@@ -17,7 +17,8 @@ use super::election::{
 };
 use super::expect::assert_same;
 use super::measures::{indices_json, power};
-use super::reference::law::{Rules, Settling};
+use super::reference::law::Rules;
+use super::reference::settling::Settling;
 use super::{document, subsets, with_head};
 
 /// The seats worked out above.
@@ -78,7 +79,7 @@ fn party(at: usize) -> Value {
 
 /// Who would win under these votes whichever way ties go, and who could.
 fn bounds(votes: &[u64]) -> (Vec<u32>, Vec<u32>) {
-    let law = Rules { settling: Settling::Report, ..rules(5, "dhondt") };
+    let law = Rules { settling: vec![Settling::Report], ..rules(5, "dhondt") };
     let Counted { house, .. } = counted(&law, votes, super::election::AGAINST_ALL);
     let tied = |list| house.ties.iter().filter(|tie| tie.lists.contains(&list)).count();
     let possible = (0..IDS.len()).map(|list| house.seats[list] + u32::from(tied(list) > 0));

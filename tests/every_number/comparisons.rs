@@ -8,7 +8,8 @@ use super::election::{
 };
 use super::expect::assert_same;
 use super::measures::{chance, happens, indices, indices_json, mean};
-use super::reference::law::{Rules, Settling};
+use super::reference::law::Rules;
+use super::reference::settling::Settling;
 use super::{document, run, with_head};
 
 pub(crate) const COMPARE: [&str; 4] = ["--draws", "300", "--methods", "hare"];
@@ -30,7 +31,7 @@ fn outcomes(draws: &[Counted]) -> Value {
 /// The fewest votes from one list to another after which any list has won or lost a seat, whichever way
 /// ties are settled; of equals the first pair in the order of the file.
 fn smallest_switch(method: &str, seats: &[u32]) -> Value {
-    let law = Rules { settling: Settling::Report, ..rules(5, method) };
+    let law = Rules { settling: vec![Settling::Report], ..rules(5, method) };
     let pairs = || (0..LISTS).flat_map(|from| (0..LISTS).map(move |to| (from, to)));
     let changes = |from: usize, to: usize, votes: u64| {
         let Some(votes) = moved(Some(from), Some(to), votes) else { return false };

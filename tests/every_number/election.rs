@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use kurultai::scenario::Scenario;
 use kurultai::simulation::Simulation;
 
-use super::reference::law::{Entrant, House, Rules, Settling, fill};
+use super::reference::law::{Entrant, House, Rules, fill};
+use super::reference::settling::Settling;
 
 /// How many elections are drawn.
 pub(crate) const DRAWS: usize = 300;
@@ -43,7 +44,7 @@ pub(crate) fn rules(percent: u64, method: &str) -> Rules {
         method: method.to_owned(),
         threshold: (percent, 100),
         at_least: false,
-        settling: Settling::Order,
+        settling: vec![Settling::Order],
         redistribute: true,
         by_members: BTreeMap::new(),
         or_direct: None,
@@ -55,6 +56,8 @@ pub(crate) fn rules(percent: u64, method: &str) -> Rules {
         overhang: false,
         bonus: None,
         runner_up: false,
+        remainder_from: None,
+        majority_clause: false,
     }
 }
 
