@@ -136,6 +136,29 @@ fn half_of_an_even_house_is_no_majority() {
     }
 }
 
+/// Seats that nobody fills are not among those that coalitions are counted in.
+#[test]
+fn empty_seats_neither_win_nor_block() {
+    // By D'Hondt a has six of ten seats and three candidates: three stay empty, b has four.
+    let directory = tempfile::tempdir().unwrap();
+    let text = "schema = 1\ntitle = \"t\"\n[house]\nseats = 10\n[law]\nmethod = \"dhondt\"\n\
+                threshold = \"0%\"\nfreed_seats = \"vacant\"\n\
+                [[party]]\nid = \"a\"\nvotes = 600\ncandidates = 3\n\
+                [[party]]\nid = \"b\"\nvotes = 400\n";
+    fs::write(directory.path().join("s.toml"), text).unwrap();
+    let options = ["--coalitions", "--quiet", "--format", "json"];
+    let stdout = run(directory.path(), &[&["allocate", "s.toml"], &options[..]].concat());
+    let found: Value = serde_json::from_slice(&stdout).unwrap();
+    assert_eq!(found["unfilled_seats"], 3);
+    let analysis = &found["coalition_analysis"];
+    assert_eq!(analysis["filled_seats"], 7);
+    // Six of the seven are needed: either list keeps the other from them, and so do two seats.
+    let simple = &analysis["majorities"][0];
+    assert_eq!((&simple["needed"], &simple["blocking_needed"]), (&6.into(), &2.into()));
+    assert_eq!(simple["minimal_winning"]["sets"][0]["parties"], serde_json::json!(["b", "a"]));
+    assert_eq!(simple["minimal_blocking"]["count"], 2);
+}
+
 /// A run stops at the first power of two, from 2¹⁴ on, at which two standard errors are within the precision.
 #[test]
 fn a_run_stops_at_its_precision_and_not_before() {

@@ -105,21 +105,21 @@ fn away(
     (from, to): (Option<usize>, Option<usize>),
     changed: &dyn Fn(&[u32], &[u32]) -> bool,
 ) -> Value {
-    let changes = |votes: u64| {
-        moved(from, to, votes).is_some_and(|votes| {
-            let (certain, possible) = bounds(&votes);
-            changed(&certain, &possible)
+    let does = |votes: u64| {
+        moved(from, to, votes).is_some_and(|after| {
+            let (least, most) = bounds(&after);
+            changed(&least, &most)
         })
     };
     let most = from.map_or(1_000, |from| VOTES[from]);
-    let first = (1..=most).find(|&votes| changes(votes));
+    let first = (1..=most).find(|&votes| does(votes));
     let Some(first) = first else { return Value::Null };
     // The search is proved under plain laws alone; here it tries every number up to 32.
     if first <= 32 {
         return json!({ "votes": first, "smallest": true });
     }
     let votes = told["votes"].as_u64().unwrap();
-    assert!(changes(votes) && !changes(votes - 1) && votes >= first, "{from:?} {to:?} {votes}");
+    assert!(does(votes) && !does(votes - 1) && votes >= first, "{from:?} {to:?} {votes}");
     json!({ "votes": votes, "smallest": false })
 }
 
@@ -130,12 +130,12 @@ fn threshold(list: usize) -> Value {
     let own = VOTES[list];
     if passes(own, 1_050) {
         let kept = |lost: &u64| passes(own - lost, 1_050 - lost);
-        let turned = |lost: &u64| passes(own - lost, 1_050);
-        let last = |ok: &dyn Fn(&u64) -> bool| (0..=own).take_while(ok).last();
-        json!({ "side": "above", "new": last(&kept), "switched": last(&turned) })
+        let switched = |lost: &u64| passes(own - lost, 1_050);
+        let most = |ok: &dyn Fn(&u64) -> bool| (0..=own).take_while(ok).last();
+        json!({ "side": "above", "new": most(&kept), "switched": most(&switched) })
     } else {
-        let new = (1..).find(|more| passes(own + more, 1_050 + more));
-        let switched = (1..).find(|more| passes(own + more, 1_050));
+        let new = (1..=1_050).find(|more| passes(own + more, 1_050 + more));
+        let switched = (1..=1_050).find(|more| passes(own + more, 1_050));
         json!({ "side": "below", "new": new, "switched": switched })
     }
 }
@@ -192,18 +192,18 @@ fn majority_change(told: &Value) -> Value {
 
 /// Lists that reach a number of seats together, those with more seats first.
 fn sets(seats: &[u32], needed: u32) -> Value {
-    let mut sets = subsets::minimal_winning(seats, needed);
+    let mut minimal = subsets::minimal_winning(seats, needed);
     let order = |list: &usize| (std::cmp::Reverse(seats[*list]), *list);
-    for set in &mut sets {
+    for set in &mut minimal {
         set.sort_by_key(order);
     }
-    sets.sort_by_key(|set| set.iter().map(order).collect::<Vec<_>>());
-    let told = sets.iter().map(|set| {
+    minimal.sort_by_key(|set| set.iter().map(order).collect::<Vec<_>>());
+    let told = minimal.iter().map(|set| {
         let sum: u32 = set.iter().map(|&list| seats[list]).sum();
         let ids: Vec<&str> = set.iter().map(|&list| IDS[list]).collect();
         json!({ "parties": ids, "seats": sum, "surplus": sum - needed })
     });
-    json!({ "count": sets.len(), "listed": sets.len(), "sets": told.collect::<Vec<_>>() })
+    json!({ "count": minimal.len(), "listed": minimal.len(), "sets": told.collect::<Vec<_>>() })
 }
 
 fn majority((majority, needed): (&str, u32)) -> Value {
@@ -254,7 +254,7 @@ fn majority((majority, needed): (&str, u32)) -> Value {
 }
 
 /// D'Hondt's quotients of these votes, one after another: `won` claims by the largest, then what each missed.
-fn account(votes: &[(&str, u64, u32)], seats: u32, interval: Value) -> Value {
+fn account(votes: &[(&str, u64, u32)], seats: u32, interval: &Value) -> Value {
     let mut claims: Vec<(u64, usize, u32)> = (votes.iter().enumerate())
         .flat_map(|(list, &(_, votes, floor))| {
             (floor + 1..=seats + 1).map(move |seat| (votes, list, seat))
@@ -319,7 +319,7 @@ pub(crate) fn expected(told: &Value) -> Value {
         "set_aside": [],
         "alliances": [{
             "name": "x", "parties": ["c", "d"], "votes": 160, "seats": 4, "method": "dhondt",
-            "account": account(&[("c", 500, 0), ("d", 300, 0)], 4, inside),
+            "account": account(&[("c", 500, 0), ("d", 300, 0)], 4, &inside),
         }],
         "capped": [{ "party": "a", "round": 1, "entitled_seats": 8, "candidates": 6 }],
         "coalitions": [{
@@ -335,7 +335,7 @@ pub(crate) fn expected(told: &Value) -> Value {
         "account": account(
             &[("b", 1_000, 0), ("c", 800, 0), ("e", 150, 1), ("f", 200, 0), ("g", 360, 0)],
             11,
-            at_200,
+            &at_200,
         ),
     }))
 }

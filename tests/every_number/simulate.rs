@@ -98,8 +98,8 @@ fn first_draws(draws: &[Counted]) -> Value {
     });
     json!({
         "draws": draws.len(),
-        "representative": { "draw": nearest, "seats": Map::from_iter((0..LISTS).map(seats)) },
-        "indices": Map::from_iter(means),
+        "representative": { "draw": nearest, "seats": (0..LISTS).map(seats).collect::<Map<_, _>>() },
+        "indices": means.into_iter().collect::<Map<_, _>>(),
     })
 }
 
