@@ -56,7 +56,7 @@ fn allocated(method: Method, votes: &[u64], house_size: u32, tie: &str) -> Alloc
     let threshold =
         Threshold { share: Share::ZERO, base: ThresholdBase::Valid, rule: ThresholdRule::AtLeast };
     let tie: TieRules = tie.parse().unwrap();
-    let law = Law { tie, ..Law::plain(method, threshold, TieRule::Order) };
+    let law = Law { tie, ..Law::plain(method, threshold, Order) };
     let parties: Vec<Party> = (0..votes.len()).map(|list| Party::list(list.to_string())).collect();
     let ballots = Ballots { parties: votes.to_vec(), against_all: 0, invalid: 0 };
     Allocator::new(&law, &parties, house_size).allocate(&ballots, &mut NoLots).unwrap()
@@ -167,7 +167,7 @@ fn equal(tie: &str) -> Scenario {
 
 #[test]
 fn a_file_names_one_rule_or_several() {
-    assert_eq!(equal("\"fewest-votes\"").law.tie, TieRule::FewestVotes.into());
+    assert_eq!(equal("\"fewest-votes\"").law.tie, FewestVotes.into());
     let macau = equal("[\"seatless\", \"votes\", \"order\"]");
     assert_eq!(macau.law.tie, "seatless,votes,order".parse().unwrap());
     let document: serde_json::Value =
@@ -193,7 +193,7 @@ fn a_lot_that_nothing_asks_for_is_refused() {
          `tie = \"lot\"` to `[law]`"
     );
     let lot = Some(vec!["a".to_owned()]);
-    let overrides = Overrides { lot, tie: Some(TieRule::Votes.into()), ..Overrides::default() };
+    let overrides = Overrides { lot, tie: Some(Votes.into()), ..Overrides::default() };
     assert_eq!(
         equal("\"order\"").with_overrides(&overrides).unwrap_err().to_string(),
         "a lot is given, but the tie rule `votes` draws none; leave one of them out, or add `lot` to the rules"
@@ -221,7 +221,7 @@ fn the_account_says_what_decided() {
             scenario.law.method = method;
             let table = told(words, &scenario, Format::Table);
             assert!(table.contains(seat) && table.contains(missed), "{table}");
-            scenario.law.tie = TieRule::Report.into();
+            scenario.law.tie = Report.into();
             let table = told(words, &scenario, Format::Table);
             assert!(table.contains(words.ties.missed_open) && !table.contains(seat), "{table}");
         }
@@ -229,7 +229,7 @@ fn the_account_says_what_decided() {
     // Seat by seat: c, then a, by the order; the first two are nobody's tie.
     let table = told(&EN, &loaded("by_min.csv", &quota_method(4, "order")), Format::Table);
     let marked: Vec<&str> =
-        table.lines().filter(|line| line.contains("(tie: ")).map(|line| line.trim()).collect();
+        table.lines().filter(|line| line.contains("(tie: ")).map(str::trim).collect();
     assert_eq!(marked.len(), 2, "{table}");
     assert!(marked[0].starts_with("3  c (tie") && marked[1].starts_with("4  a (tie"), "{table}");
     assert!(
