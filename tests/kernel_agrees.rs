@@ -55,7 +55,7 @@ fn laws() -> Vec<Scenario> {
         few_votes.ballots.against_all = 0;
         few_votes.ballots.invalid = 7;
         for tie in [TieRule::Order, TieRule::Votes, TieRule::Lot, TieRule::Report] {
-            let overrides = Overrides { tie: Some(tie), ..Overrides::default() };
+            let overrides = Overrides { tie: Some(tie.into()), ..Overrides::default() };
             laws.push(few_votes.clone().with_overrides(&overrides).unwrap());
         }
         let everybody = Overrides {

@@ -202,15 +202,15 @@ fn assert_bounds(small: &Small, own: &Apportionment, results: &BTreeSet<Vec<u32>
         let ties = own.ties.iter().filter(|tie| tie.lists.contains(&list)).count();
         assert!(ties < 2, "{small:?}: {own:?}");
         assert_eq!(least, Some(own.seats[list]), "{small:?}: list {list}, {results:?}");
-        let tied = u32::from(ties > 0);
-        assert_eq!(most, Some(own.seats[list] + tied), "{small:?}: list {list}, {results:?}");
+        let more = u32::from(ties > 0);
+        assert_eq!(most, Some(own.seats[list] + more), "{small:?}: list {list}, {results:?}");
     }
 }
 
 /// Every rule leads to one of the results, and nobody loses a seat in a larger house.
 fn assert_rules(small: &Small, results: &BTreeSet<Vec<u32>>) {
     for rules in RULES {
-        let tie: TieRules = rules.parse().unwrap();
+        let tie: TieRules = rules.parse().expect("tie rules");
         let seats = small.allocated(tie, &mut NoLots).seats;
         assert!(results.contains(&seats), "{small:?}, {rules}: {seats:?} of {results:?}");
         let larger = Small { seats: small.seats + 1, ..small.clone() };

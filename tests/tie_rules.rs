@@ -3,6 +3,7 @@
 use kurultai::analysis::Outcome;
 use kurultai::apportionment::Method;
 use kurultai::election::{Ballots, Party, Share};
+use kurultai::law::TieRule::{FewestVotes, Lot, Order, Report, Seatless, Votes};
 use kurultai::law::{
     Allocation, Allocator, Law, NoLots, Threshold, ThresholdBase, ThresholdRule, TieRule, TieRules,
     TieRulesError,
@@ -11,28 +12,32 @@ use kurultai::report::messages::{EN, KK, Messages, RU};
 use kurultai::report::{AllocationReport, Format};
 use kurultai::scenario::{Overrides, Scenario};
 
+/// Of every tie its lists, its seats, and who won by which rule.
+type Settled = Vec<(Vec<usize>, u32, Vec<(usize, TieRule)>)>;
+
 /// The quota method without a threshold under these rules.
 fn quota_method(seats: u32, tie: &str) -> Overrides {
     Overrides {
         method: Some(Method::BalinskiYoung),
         seats: Some(seats),
         threshold: Some(Share::ZERO),
-        tie: Some(tie.parse().unwrap()),
+        tie: Some(tie.parse().expect("tie rules")),
         ..Overrides::default()
     }
 }
 
 fn loaded(file: &str, overrides: &Overrides) -> Scenario {
     let path = format!("{}/tests/data/found/{file}", env!("CARGO_MANIFEST_DIR"));
-    Scenario::load(&path, None).unwrap().with_overrides(overrides).unwrap()
+    let scenario = Scenario::load(&path, None).expect("a table of votes");
+    scenario.with_overrides(overrides).expect("rules")
 }
 
 fn seats(scenario: &Scenario, seed: u64) -> Vec<u32> {
-    Outcome::of(scenario, seed).unwrap().allocation.seats
+    Outcome::of(scenario, seed).expect("seats").allocation.seats
 }
 
 fn told(words: &'static Messages, scenario: &Scenario, format: Format) -> String {
-    let outcome = Outcome::of(scenario, 1).unwrap();
+    let outcome = Outcome::of(scenario, 1).expect("seats");
     let report = AllocationReport {
         words,
         scenario,
@@ -50,11 +55,11 @@ fn told(words: &'static Messages, scenario: &Scenario, format: Format) -> String
 fn allocated(method: Method, votes: &[u64], house_size: u32, tie: &str) -> Allocation {
     let threshold =
         Threshold { share: Share::ZERO, base: ThresholdBase::Valid, rule: ThresholdRule::AtLeast };
-    let tie: TieRules = tie.parse().unwrap();
-    let law = Law { tie, ..Law::plain(method, threshold, TieRule::Order) };
+    let tie: TieRules = tie.parse().expect("tie rules");
+    let law = Law { tie, ..Law::plain(method, threshold, Order) };
     let parties: Vec<Party> = (0..votes.len()).map(|list| Party::list(list.to_string())).collect();
     let ballots = Ballots { parties: votes.to_vec(), against_all: 0, invalid: 0 };
-    Allocator::new(&law, &parties, house_size).allocate(&ballots, &mut NoLots).unwrap()
+    Allocator::new(&law, &parties, house_size).allocate(&ballots, &mut NoLots).expect("seats")
 }
 
 /// Of 95 to 98 seats by votes, worked out seat by seat: p5 keeps its 12 seats at 97.
@@ -113,10 +118,8 @@ fn each_rule_is_asked_only_about_the_lists_that_are_still_tied() {
             .collect();
         (allocation.seats, settled)
     };
-    type Settled = Vec<(Vec<usize>, u32, Vec<(usize, TieRule)>)>;
     let all = || vec![0, 1, 2, 3];
     let expected = |seats: [u32; 4], settled: Settled| (seats.to_vec(), settled);
-    use TieRule::{FewestVotes, Order, Seatless, Votes};
     // The two larger lists, and of the smaller ones the first.
     let by_votes = vec![(all(), 3, vec![(0, Votes), (1, Votes), (2, Order)])];
     assert_eq!(won("votes"), expected([3, 3, 1, 0], by_votes));
@@ -137,7 +140,6 @@ fn each_rule_is_asked_only_about_the_lists_that_are_still_tied() {
 #[test]
 fn rules_without_effect_make_no_list() {
     let refused = |text: &str| text.parse::<TieRules>().unwrap_err();
-    use TieRule::{FewestVotes, Lot, Order, Report, Seatless, Votes};
     let without_effect = |before, after| TieRulesError::WithoutEffect { before, after };
     assert_eq!(refused("lot,votes"), without_effect(Lot, Votes));
     assert_eq!(refused("report,lot"), without_effect(Report, Lot));
@@ -160,12 +162,12 @@ fn equal(tie: &str) -> Scenario {
         "schema = 1\ntitle = \"Equal\"\n[house]\nseats = 3\n[law]\nmethod = \"dhondt\"\nthreshold = \"0%\"\n\
          tie = {tie}\n[[party]]\nid = \"a\"\nvotes = 20\n[[party]]\nid = \"b\"\nvotes = 20\n"
     );
-    Scenario::from_toml("equal", &text, None).unwrap()
+    Scenario::from_toml("equal", &text, None).expect("a scenario")
 }
 
 #[test]
 fn a_file_names_one_rule_or_several() {
-    assert_eq!(equal("\"fewest-votes\"").law.tie, TieRule::FewestVotes.into());
+    assert_eq!(equal("\"fewest-votes\"").law.tie, FewestVotes.into());
     let macau = equal("[\"seatless\", \"votes\", \"order\"]");
     assert_eq!(macau.law.tie, "seatless,votes,order".parse().unwrap());
     let document: serde_json::Value =
@@ -191,7 +193,7 @@ fn a_lot_that_nothing_asks_for_is_refused() {
          `tie = \"lot\"` to `[law]`"
     );
     let lot = Some(vec!["a".to_owned()]);
-    let overrides = Overrides { lot, tie: Some(TieRule::Votes.into()), ..Overrides::default() };
+    let overrides = Overrides { lot, tie: Some(Votes.into()), ..Overrides::default() };
     assert_eq!(
         equal("\"order\"").with_overrides(&overrides).unwrap_err().to_string(),
         "a lot is given, but the tie rule `votes` draws none; leave one of them out, or add `lot` to the rules"
@@ -219,7 +221,7 @@ fn the_account_says_what_decided() {
             scenario.law.method = method;
             let table = told(words, &scenario, Format::Table);
             assert!(table.contains(seat) && table.contains(missed), "{table}");
-            scenario.law.tie = TieRule::Report.into();
+            scenario.law.tie = Report.into();
             let table = told(words, &scenario, Format::Table);
             assert!(table.contains(words.ties.missed_open) && !table.contains(seat), "{table}");
         }
@@ -227,7 +229,7 @@ fn the_account_says_what_decided() {
     // Seat by seat: c, then a, by the order; the first two are nobody's tie.
     let table = told(&EN, &loaded("by_min.csv", &quota_method(4, "order")), Format::Table);
     let marked: Vec<&str> =
-        table.lines().filter(|line| line.contains("(tie: ")).map(|line| line.trim()).collect();
+        table.lines().filter(|line| line.contains("(tie: ")).map(str::trim).collect();
     assert_eq!(marked.len(), 2, "{table}");
     assert!(marked[0].starts_with("3  c (tie") && marked[1].starts_with("4  a (tie"), "{table}");
     assert!(
