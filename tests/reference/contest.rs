@@ -1,5 +1,7 @@
 //! The distribution of a law's seats: between alliances and single lists, then inside alliances.
 
+use std::cell::Cell;
+
 use super::Outcome;
 use super::law::{Entrant, House, Rules};
 use super::residual::{LastRound, Way};
@@ -53,7 +55,14 @@ impl Contest<'_> {
             }
         }
         // A team is tied with the list that its next seat would go to.
-        let place = |team: usize, held: &[u32]| self.next(&teams[team], held[team]).expect("seats");
+        // Where the method inside cannot share out one seat more, the law gives no result.
+        let fails = Cell::new(false);
+        let place = |team: usize, held: &[u32]| {
+            self.next(&teams[team], held[team]).unwrap_or_else(|| {
+                fails.set(true);
+                teams[team][0]
+            })
+        };
         let settling = &self.rules.settling;
         let claims = Claims { settling, votes: &votes, given: &given, place: &place };
         let mut of_teams = last.seats.clone();
@@ -64,6 +73,9 @@ impl Contest<'_> {
             for winner in house.settle(&claims, tie, &names, certain, &ways) {
                 of_teams[winner] += 1;
             }
+        }
+        if fails.get() {
+            return None;
         }
         let votes: Vec<u64> = entrants.iter().map(|entrant| entrant.votes).collect();
         for (team, &won) in teams.iter().zip(&of_teams) {

@@ -9,12 +9,13 @@ use crate::scenario::built_in;
 
 /// Words that stay in Latin script in every language: names of the program, of forms of data, of models and
 /// keys as files write them.
-const LATIN: [&str; 16] = [
+const LATIN: [&str; 18] = [
     "kurultai",
     "sha",
     "JSON",
     "CSV",
     "point",
+    "direct",
     "dirichlet",
     "logistic",
     "normal",
@@ -23,6 +24,7 @@ const LATIN: [&str; 16] = [
     "law",
     "list",
     "method",
+    "or",
     "seats",
     "v",
     "s",
