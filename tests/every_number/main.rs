@@ -75,6 +75,8 @@ fn with_head(rest: Value) -> Value {
         "rules": {
             "law": null,
             "article": null,
+            // Only a preset can leave out something of a law.
+            "leaves_out": null,
             "method": "dhondt",
             "seats": 17,
             "threshold": "5%",
