@@ -50,7 +50,7 @@ fn a_split_fills_the_ballot_and_no_more() {
             + "[[what_if]]\nsplit = { party = \"p0\", into = { p0 = \"60%\", n = \"40%\" } }\n";
         Scenario::from_toml("s", &text, None)
     };
-    assert_eq!(split(999).unwrap().parties().len(), 1_000);
+    assert_eq!(split(999).unwrap().parties.len(), 1_000);
     let refused = message(split(1_000));
     let because = "there would be 1001 parties; at most 1000 are allowed";
     assert!(refused.ends_with(because), "{refused}");
