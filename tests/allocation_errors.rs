@@ -122,9 +122,10 @@ fn somebody_has_to_take_part() {
         allocate(&plain, &parties(2, |_, _| ()), &[0, 0], 3),
         Err(AllocationError::NobodyAdmitted)
     );
-    // Guaranteed seats are given to lists that take no part in the distribution.
+    // Guaranteed seats are given to lists that take no part in the distribution: nobody shares the third.
     let guaranteed = parties(2, |_, party| party.guaranteed_seats = 1);
-    assert_eq!(allocate(&plain, &guaranteed, &[3, 2], 3), Err(AllocationError::NobodyAdmitted));
+    let given = allocate(&plain, &guaranteed, &[3, 2], 3).expect("seats");
+    assert_eq!((given.seats, given.unfilled_seats), (vec![1, 1], 1));
 }
 
 #[test]

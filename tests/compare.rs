@@ -191,8 +191,8 @@ fn a_picture_shows_every_law_with_its_differences() {
     assert!(
         svg.contains("D'Hondt: Amanat 84 (+1), ") || svg.contains("D&apos;Hondt: Amanat 84 (+1), ")
     );
-    assert_eq!(svg.matches("\n+1\n").count(), 2 + 1, "two gains and a swatch");
-    assert_eq!(svg.matches("\n−1\n").count(), 2 + 1, "two losses and a swatch");
+    assert_eq!(svg.matches(">+1<").count(), 2 + 1, "two gains and a swatch");
+    assert_eq!(svg.matches(">−1<").count(), 2 + 1, "two losses and a swatch");
 }
 
 #[test]

@@ -2,7 +2,6 @@
 //! settling each tie at the seat where it arises.
 //!
 //! `KURULTAI_CASES=1000000 cargo test --release --test quota_method` runs a million.
-#![expect(clippy::unwrap_used, reason = "a surprise should stop a test where it happens")]
 
 #[allow(dead_code, reason = "other tests use the rest")]
 mod case;
@@ -211,7 +210,7 @@ fn assert_bounds(small: &Small, own: &Apportionment, results: &BTreeSet<Vec<u32>
 /// Every rule leads to one of the results, and nobody loses a seat in a larger house.
 fn assert_rules(small: &Small, results: &BTreeSet<Vec<u32>>) {
     for rules in RULES {
-        let tie: TieRules = rules.parse().unwrap();
+        let tie: TieRules = rules.parse().expect("tie rules");
         let seats = small.allocated(tie, &mut NoLots).seats;
         assert!(results.contains(&seats), "{small:?}, {rules}: {seats:?} of {results:?}");
         let larger = Small { seats: small.seats + 1, ..small.clone() };

@@ -1,5 +1,4 @@
 //! What settles ties: single rules and rules in turn, what stays open, and what the program says of it.
-#![expect(clippy::unwrap_used, reason = "a surprise should stop a test where it happens")]
 
 use kurultai::analysis::Outcome;
 use kurultai::apportionment::Method;
@@ -13,7 +12,7 @@ use kurultai::report::messages::{EN, KK, Messages, RU};
 use kurultai::report::{AllocationReport, Format};
 use kurultai::scenario::{Overrides, Scenario};
 
-/// Of each tie the lists, the seats, and who won one by which rule.
+/// Of every tie its lists, its seats, and who won by which rule.
 type Settled = Vec<(Vec<usize>, u32, Vec<(usize, TieRule)>)>;
 
 /// The quota method without a threshold under these rules.
@@ -22,22 +21,23 @@ fn quota_method(seats: u32, tie: &str) -> Overrides {
         method: Some(Method::BalinskiYoung),
         seats: Some(seats),
         threshold: Some(Share::ZERO),
-        tie: Some(tie.parse().unwrap()),
+        tie: Some(tie.parse().expect("tie rules")),
         ..Overrides::default()
     }
 }
 
 fn loaded(file: &str, overrides: &Overrides) -> Scenario {
     let path = format!("{}/tests/data/found/{file}", env!("CARGO_MANIFEST_DIR"));
-    Scenario::load(&path, None).unwrap().with_overrides(overrides).unwrap()
+    let scenario = Scenario::load(&path, None).expect("a table of votes");
+    scenario.with_overrides(overrides).expect("rules")
 }
 
 fn seats(scenario: &Scenario, seed: u64) -> Vec<u32> {
-    Outcome::of(scenario, seed).unwrap().allocation.seats
+    Outcome::of(scenario, seed).expect("seats").allocation.seats
 }
 
 fn told(words: &'static Messages, scenario: &Scenario, format: Format) -> String {
-    let outcome = Outcome::of(scenario, 1).unwrap();
+    let outcome = Outcome::of(scenario, 1).expect("seats");
     let report = AllocationReport {
         words,
         scenario,
@@ -55,11 +55,11 @@ fn told(words: &'static Messages, scenario: &Scenario, format: Format) -> String
 fn allocated(method: Method, votes: &[u64], house_size: u32, tie: &str) -> Allocation {
     let threshold =
         Threshold { share: Share::ZERO, base: ThresholdBase::Valid, rule: ThresholdRule::AtLeast };
-    let tie: TieRules = tie.parse().unwrap();
+    let tie: TieRules = tie.parse().expect("tie rules");
     let law = Law { tie, ..Law::plain(method, threshold, Order) };
     let parties: Vec<Party> = (0..votes.len()).map(|list| Party::list(list.to_string())).collect();
     let ballots = Ballots { parties: votes.to_vec(), against_all: 0, invalid: 0 };
-    Allocator::new(&law, &parties, house_size).allocate(&ballots, &mut NoLots).unwrap()
+    Allocator::new(&law, &parties, house_size).allocate(&ballots, &mut NoLots).expect("seats")
 }
 
 /// Of 95 to 98 seats by votes, worked out seat by seat: p5 keeps its 12 seats at 97.
@@ -162,7 +162,7 @@ fn equal(tie: &str) -> Scenario {
         "schema = 1\ntitle = \"Equal\"\n[house]\nseats = 3\n[law]\nmethod = \"dhondt\"\nthreshold = \"0%\"\n\
          tie = {tie}\n[[party]]\nid = \"a\"\nvotes = 20\n[[party]]\nid = \"b\"\nvotes = 20\n"
     );
-    Scenario::from_toml("equal", &text, None).unwrap()
+    Scenario::from_toml("equal", &text, None).expect("a scenario")
 }
 
 #[test]

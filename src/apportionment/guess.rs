@@ -87,7 +87,9 @@ fn first_seats(votes: &[u64], house_size: u32, seats: &mut [u32]) -> Option<Clai
         return None;
     }
     // The most votes that as many lists have as there are seats: halving needs no memory, as sorting would.
-    let (mut last, mut above) = (1, votes.iter().max()?.saturating_add(1));
+    let most = *votes.iter().max()?;
+    let mut last = if with_at_least(most) < house { 1 } else { most };
+    let mut above = most;
     while above - last > 1 {
         let middle = last + (above - last) / 2;
         if with_at_least(middle) >= house {

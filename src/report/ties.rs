@@ -23,7 +23,7 @@ pub(super) fn rules(words: &Messages, rules: TieRules) -> String {
     let decides = |rule: &&TieRule| **rule != TieRule::Report;
     let named: Vec<_> =
         rules.rules().iter().filter(decides).map(|&rule| word(words, rule)).collect();
-    let in_turn = fill(ties.in_turn, &[("rules", &named.join(ties.then))]);
+    let in_turn = fill(ties.in_turn, &[("rules", &named.join(&format!(", {} ", ties.then)))]);
     if named.len() == rules.rules().len() {
         in_turn
     } else {

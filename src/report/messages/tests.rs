@@ -7,9 +7,9 @@ use serde_json::Value;
 use super::{EN, KK, Messages, RU, continued, fill};
 use crate::scenario::built_in;
 
-/// Words that stay in Latin script in every language: names of the program, of forms of data, and of
-/// models as files write them.
-const LATIN: [&str; 14] = [
+/// Words that stay in Latin script in every language: names of the program, of forms of data, of models and
+/// keys as files write them.
+const LATIN: [&str; 16] = [
     "kurultai",
     "sha",
     "JSON",
@@ -19,7 +19,9 @@ const LATIN: [&str; 14] = [
     "logistic",
     "normal",
     "stationary",
+    "kind",
     "law",
+    "list",
     "method",
     "seats",
     "v",

@@ -11,7 +11,7 @@ pub struct TieMessages {
     pub seatless: &'static str,
     pub lot: &'static str,
     pub report: &'static str,
-    /// Several rules: `{rules}`, joined by `then`.
+    /// Several rules: `{rules}`, each after the first with `then` before it.
     pub in_turn: &'static str,
     pub then: &'static str,
     pub word_order: &'static str,

@@ -10,7 +10,7 @@ pub(super) const TIES: TieMessages = TieMessages {
     lot: "ties are settled by lot",
     report: "ties stay open",
     in_turn: "ties are settled by {rules}",
-    then: ", then by ",
+    then: "then by",
     word_order: "the order of the file",
     word_votes: "more votes",
     word_fewest_votes: "fewer votes",

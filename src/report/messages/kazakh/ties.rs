@@ -10,7 +10,7 @@ pub(super) const TIES: TieMessages = TieMessages {
     lot: "тең болса, жеребе тасталады",
     report: "тең болса, орын шешілмей қалады",
     in_turn: "теңдікті шешу реті: {rules}",
-    then: ", содан кейін ",
+    then: "содан кейін",
     word_order: "файлдағы рет",
     word_votes: "дауыстың көптігі",
     word_fewest_votes: "дауыстың аздығы",

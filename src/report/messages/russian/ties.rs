@@ -10,7 +10,7 @@ pub(super) const TIES: TieMessages = TieMessages {
     lot: "равенство решает жребий",
     report: "равенство остаётся нерешённым",
     in_turn: "равенство решают по очереди: {rules}",
-    then: ", затем ",
+    then: "затем",
     word_order: "порядок в файле",
     word_votes: "большее число голосов",
     word_fewest_votes: "меньшее число голосов",
