@@ -12,7 +12,9 @@ mod columns;
 mod comparisons;
 mod count_cells;
 mod election;
+mod empty_seats;
 mod expect;
+mod lists;
 mod measures;
 #[allow(dead_code, reason = "other tests use the rest")]
 #[path = "../reference/mod.rs"]
