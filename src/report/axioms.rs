@@ -172,11 +172,10 @@ fn told(
         ("party", name(words, report.scenario, list.party)),
         ("ideal", &*ideal),
         ("seats", &words.seats(list.seats.1)),
-        ("votes", &number(list.votes.1)),
+        ("votes", &words.votes(list.votes.1.into())),
         ("before", &list.seats.0.to_string()),
         ("after", &list.seats.1.to_string()),
         ("votes_before", &number(list.votes.0)),
-        ("votes_after", &number(list.votes.1)),
     ];
     fill(message, &values)
 }

@@ -76,6 +76,12 @@ fn votes(words: &Messages, away: VotesAway) -> String {
     format!("{mark}{}", words.grouped(away.votes.into()))
 }
 
+/// The same in a sentence.
+fn votes_in_words(words: &Messages, away: VotesAway) -> String {
+    let mark = if away.is_smallest { "" } else { words.margins_unproved_mark };
+    format!("{mark}{}", words.votes(away.votes.into()))
+}
+
 fn threshold(words: &Messages, margin: ThresholdMargin) -> String {
     let number = |votes: u64| words.grouped(votes.into());
     let or_none =
@@ -98,7 +104,7 @@ fn changes(report: &AllocationReport<'_>, page: &mut Page, margins: &Margins) {
     match margins.any_seat {
         Some(found) => {
             let values = [
-                ("votes", &*votes(words, found.away)),
+                ("votes", &*votes_in_words(words, found.away)),
                 ("from", name(words, scenario, found.from)),
                 ("to", name(words, scenario, found.to)),
             ];
@@ -114,7 +120,7 @@ fn changes(report: &AllocationReport<'_>, page: &mut Page, margins: &Margins) {
     };
     let found = margins.majority;
     let of = |party: Option<usize>| party.map_or("", |party| name(words, scenario, party));
-    let number = found.map_or_else(String::new, |found| votes(words, found.away));
+    let number = found.map_or_else(String::new, |found| votes_in_words(words, found.away));
     let values = [
         ("party", of(margins.majority_holder)),
         ("needed", &*margins.majority_seats.to_string()),

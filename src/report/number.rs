@@ -143,6 +143,14 @@ impl Messages {
     pub(super) fn seats(&self, number: u32) -> String {
         format!("{number} {}", self.seat_forms.after(number.into()))
     }
+
+    /// A number of votes in words: `1 vote`, `1,050 votes`.
+    pub(super) fn votes(&self, number: u128) -> String {
+        // The last two digits decide in Russian; a number of more than two digits is not one in any language.
+        let form = if number == 1 { 1 } else { 100 + number % 100 };
+        let form = u64::try_from(form).expect("below 200");
+        format!("{} {}", self.grouped(number), self.vote_forms.after(form))
+    }
 }
 
 /// The fewest decimals, within limits, that show a digit of `figure`.
@@ -154,7 +162,29 @@ fn decimals(figure: f64, least: usize, most: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::messages::{EN, RU};
+    use crate::report::messages::{EN, KK, RU};
+
+    #[test]
+    fn votes_are_counted_in_each_language() {
+        for (number, said) in [(0, "0 votes"), (1, "1 vote"), (2, "2 votes"), (101, "101 votes")] {
+            assert_eq!(EN.votes(number), said);
+        }
+        let russian = [
+            (1, "1 голос"),
+            (3, "3 голоса"),
+            (5, "5 голосов"),
+            (11, "11 голосов"),
+            (21, "21 голос"),
+            (112, "112 голосов"),
+            (122, "122 голоса"),
+        ];
+        for (number, said) in russian {
+            assert_eq!(RU.votes(number), said);
+        }
+        assert_eq!([1, 5].map(|number| KK.votes(number)), ["1 дауыс", "5 дауыс"]);
+        // Sums of votes are wider than 64 bits.
+        assert!(EN.votes(u128::MAX).ends_with("211,455 votes"));
+    }
 
     #[test]
     fn digits_come_in_threes() {

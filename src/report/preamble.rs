@@ -101,7 +101,7 @@ fn notice_text(words: &Messages, notice: &Notice, scenario: &Scenario) -> String
             fill(words.ignored_columns, &[("columns", &columns.join(", "))])
         }
         Notice::SharesIncomplete { votes } => {
-            fill(words.shares_incomplete, &[("votes", &words.grouped((*votes).into()))])
+            fill(words.shares_incomplete, &[("votes", &words.votes((*votes).into()))])
         }
         Notice::FewVotes(votes) => fill(words.few_votes, &[("votes", &words.grouped(*votes))]),
         Notice::SampleSizeFromPolls { pooled, used } => {

@@ -296,7 +296,7 @@ fn alliances(report: &AllocationReport<'_>) -> Page {
             .collect();
         let values = [
             ("alliance", &*alliance_name(words, scenario, pool)),
-            ("votes", &words.grouped(raw)),
+            ("votes", &words.votes(raw)),
             ("seats", &words.seats(pool.seats)),
             ("method", &method(words, pool.method)),
             ("inside", &inside.join(", ")),

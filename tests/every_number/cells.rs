@@ -280,7 +280,8 @@ fn every_cell_of_a_sweep() {
     let (mut means, mut parts) = (vec![heading("Threshold", &[])], vec![heading("Threshold", &[])]);
     for point in items(&expected["points"]) {
         let star = if point["own"] == true { "* " } else { "" };
-        let value = format!("{star}{}", plain(&point["value"]));
+        // A share in words stands apart from its sign.
+        let value = format!("{star}{}", plain(&point["value"]).replace('%', " %"));
         let lists = &items(&point["parties"])[..7];
         let counted = lists.iter().map(|party| beside(&party["seats"], &party["difference"]));
         // Nobody has nine seats; the largest stand in brackets.

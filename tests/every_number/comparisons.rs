@@ -36,9 +36,8 @@ fn smallest_switch(method: &str, seats: &[u32]) -> Value {
     let changes = |from: usize, to: usize, votes: u64| {
         let Some(votes) = moved(Some(from), Some(to), votes) else { return false };
         let house = counted(&law, &votes, AGAINST_ALL).house;
-        let tied = |list: usize| house.ties.iter().any(|tie| tie.lists.contains(&list));
         (0..LISTS).any(|list| {
-            let possible = house.seats[list] + u32::from(tied(list));
+            let possible = house.seats[list] + u32::from(house.open_lists.contains(&list));
             house.seats[list] > seats[list] || possible < seats[list]
         })
     };
@@ -83,6 +82,7 @@ fn row(method: &str, ends: [&str; 2]) -> Value {
     json!({
         "method": method,
         "law": null,
+        "leaves_out": null,
         "threshold": "5%",
         "threshold_base": "cast",
         "threshold_rule": "more-than",

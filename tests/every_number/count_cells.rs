@@ -63,7 +63,7 @@ fn votes(parties: &Value) -> Rows {
             let admitted = match party["admission"].as_str().unwrap() {
                 "passed" => "yes",
                 "exempt" => "yes, exempt",
-                "below" => "no, not above 5%",
+                "below" => "no, not above 5 %",
                 _ => "no, not a list",
             };
             let ideal = (!party["ideal_share"].is_null()).then(|| {
@@ -155,7 +155,24 @@ fn claims(account: &Value, c: &str) -> Rows {
         [number, if party == "c" { c.to_owned() } else { party }, seat, exact, decimal]
     };
     let won = items(&account["divisor"]["seats"]).iter().zip(1..);
-    let won = won.map(|(seat, number)| claim(number.to_string(), seat));
+    // Who wins one of equal claims has it by the order of the file, and the line says so.
+    let tied = |seat: &Value| {
+        let lists = account.get("tied_seats").map_or(&[][..], items);
+        let last = |of: &Value| {
+            let later = |other: &&Value| {
+                other["party"] == of["party"] && other["seat"].as_u64() > of["seat"].as_u64()
+            };
+            items(&account["divisor"]["seats"]).iter().find(later).is_none()
+        };
+        last(seat) && lists.iter().any(|tied| tied["party"] == seat["party"])
+    };
+    let won = won.map(|(seat, number)| {
+        let mut cells = claim(number.to_string(), seat);
+        if tied(seat) {
+            cells[1] += " (tie: the order of the file)";
+        }
+        cells
+    });
     let missed = items(&account["divisor"]["missed"]).iter();
     let missed = missed.map(|seat| claim("missed".to_owned(), seat));
     table(["No.", "Party", "Its seat", "Quotient", "Decimal"], won.chain(missed))

@@ -12,7 +12,9 @@ mod columns;
 mod comparisons;
 mod count_cells;
 mod election;
+mod empty_seats;
 mod expect;
+mod lists;
 mod measures;
 #[allow(dead_code, reason = "other tests use the rest")]
 #[path = "../reference/mod.rs"]
@@ -75,6 +77,8 @@ fn with_head(rest: Value) -> Value {
         "rules": {
             "law": null,
             "article": null,
+            // Only a preset can leave out something of a law.
+            "leaves_out": null,
             "method": "dhondt",
             "seats": 17,
             "threshold": "5%",

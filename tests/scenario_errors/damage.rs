@@ -112,6 +112,18 @@ fn deep_and_long_inputs() {
         error.to_string(),
         "s: the scenario file is larger than 8 MiB; at most 1000 parties are allowed"
     );
+    // A comment fills the file up to exactly the limit, and to one byte more.
+    let filled = |bytes: usize| {
+        let text = parties(1) + "# ";
+        let missing = bytes - text.len();
+        text + &"x".repeat(missing)
+    };
+    assert!(Scenario::from_toml("s", &filled(8 << 20), None).is_ok());
+    let error = Scenario::from_toml("s", &filled((8 << 20) + 1), None).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "s: the scenario file is larger than 8 MiB; at most 1000 parties are allowed"
+    );
     let wide = format!("party,votes{}\n", ",x".repeat(99));
     let error = Scenario::from_csv("v", wide.as_bytes()).unwrap_err();
     assert_eq!(error.to_string(), "v:1: there are 101 columns; at most 100 are allowed");

@@ -127,3 +127,23 @@ fn refusals_of_past_errors_and_mixtures() {
         ),
     ]);
 }
+
+/// α = κ·p: of 100 votes b has 10, so κ of 1 gives it 0.1, the least that is accepted, and
+/// 9 votes would give 0.09.
+#[test]
+fn the_least_concentration_is_accepted() {
+    let of = |a: u64, b: u64| {
+        let text = format!(
+            "schema = 1\ntitle = \"t\"\n[house]\nseats = 10\n[law]\npreset = \"kurultai-2026\"\n\
+             [[party]]\nid = \"a\"\nvotes = {a}\n[[party]]\nid = \"b\"\nvotes = {b}\n\
+             [uncertainty]\nmodel = \"dirichlet-kappa\"\nconcentration = 1\n"
+        );
+        Scenario::from_toml("s.toml", &text, None).map_err(|error| error.to_string())
+    };
+    assert!(of(90, 10).is_ok());
+    assert_eq!(
+        of(91, 9).unwrap_err(),
+        "s.toml:15:17: `concentration` is 1: it must be so large that κ times the smallest share is at \
+         least 0.1"
+    );
+}

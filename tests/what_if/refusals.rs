@@ -40,6 +40,22 @@ fn refusals_of_a_file() {
     }));
 }
 
+/// Of 999 parties one that splits in two makes 1,000, the most there may be, and of 1,000 it makes 1,001.
+#[test]
+fn a_split_fills_the_ballot_and_no_more() {
+    let split = |parties: usize| {
+        let party = |at: usize| format!("[[party]]\nid = \"p{at}\"\nvotes = 5\n");
+        let text = "schema = 1\ntitle = \"t\"\n[house]\nseats = 5\n".to_owned()
+            + &(0..parties).map(party).collect::<String>()
+            + "[[what_if]]\nsplit = { party = \"p0\", into = { p0 = \"60%\", n = \"40%\" } }\n";
+        Scenario::from_toml("s", &text, None)
+    };
+    assert_eq!(split(999).unwrap().parties.len(), 1_000);
+    let refused = message(split(1_000));
+    let because = "there would be 1001 parties; at most 1000 are allowed";
+    assert!(refused.ends_with(because), "{refused}");
+}
+
 #[test]
 fn refusals_of_groups() {
     assert_messages(GROUPS.iter().map(|&(piece, by, expected)| {

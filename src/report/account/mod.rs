@@ -58,7 +58,7 @@ pub(super) fn page(report: &AllocationReport<'_>) -> Page {
             };
             let values = [
                 ("seats", &*report.words.seats(round.seats)),
-                ("votes", &report.words.grouped(round.votes)),
+                ("votes", &report.words.votes(round.votes)),
             ];
             page.say(message, &values);
         }
@@ -166,7 +166,7 @@ fn one_list(report: &AllocationReport<'_>, runner_up: usize) -> Page {
             words.cut_off(Fraction::new(votes(list) * seats * times, total * 10), PLACES)
         };
         let values = [
-            ("votes", &*words.grouped(total)),
+            ("votes", &*words.votes(total)),
             ("seats", &seats.to_string()),
             ("quota", &words.cut_off(Fraction::new(total, seats.max(1)), PLACES)),
             ("leader", name(words, scenario, leader)),

@@ -20,7 +20,7 @@ pub(super) fn page(telling: &Telling<'_>, account: &QuotaAccount) -> Page {
             let values = [
                 ("party", telling.name(list.list)),
                 ("remainder", &words.cut_off(list.remainder, PLACES)),
-                ("votes", &words.grouped(list.votes.into())),
+                ("votes", &words.votes(list.votes.into())),
             ];
             page.say(messages[usize::from(account.by_votes)], &values);
         }
@@ -47,7 +47,7 @@ pub(super) fn price(telling: &Telling<'_>, quota: Fraction) -> Page {
         if is_rounded { words.seats(telling.round.seats) } else { telling.round.seats.to_string() };
     let quota = words.cut_off(quota, PLACES);
     let values =
-        [("votes", &*words.grouped(telling.round.votes)), ("seats", &house), ("quota", &quota)];
+        [("votes", &*words.votes(telling.round.votes)), ("seats", &house), ("quota", &quota)];
     let mut page = Page::default();
     page.say(message, &values);
     page

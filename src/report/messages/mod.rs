@@ -56,6 +56,8 @@ pub struct Messages {
     #[cfg_attr(test, serde(skip))]
     pub seat_forms: Plural,
     #[cfg_attr(test, serde(skip))]
+    pub vote_forms: Plural,
+    #[cfg_attr(test, serde(skip))]
     pub ordinal: fn(u32) -> String,
 
     pub rules: &'static str,
