@@ -9,25 +9,28 @@ use crate::scenario::built_in;
 
 /// Words that stay in Latin script in every language: names of the program, of forms of data, of models and
 /// keys as files write them.
-const LATIN: [&str; 18] = [
-    "kurultai",
-    "sha",
-    "JSON",
+const LATIN: [&str; 21] = [
+    "bench",
     "CSV",
-    "point",
     "direct",
     "dirichlet",
-    "logistic",
-    "normal",
-    "stationary",
+    "floor",
+    "guaranteed",
+    "JSON",
     "kind",
+    "kurultai",
     "law",
     "list",
+    "logistic",
     "method",
-    "or",
-    "seats",
-    "v",
+    "normal",
+    "one",
+    "point",
     "s",
+    "seats",
+    "sha",
+    "stationary",
+    "v",
 ];
 
 /// Symbols of formulas: P for a probability, and those of the table of methods.
