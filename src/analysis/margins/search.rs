@@ -156,7 +156,7 @@ impl<'a> Search<'a> {
         if self.happens(votes, start, change) {
             return Some(start);
         }
-        if start == end {
+        if start == end || self.trial.is_left_out(change) {
             return None;
         }
         let guess = self.trial.expected(votes, change, (start, end));
