@@ -107,17 +107,6 @@ impl<'a> Trial<'a> {
         }
     }
 
-    /// Whether the change is for a list that did not compete in the last count tried: while the same lists
-    /// do, it has no seat, under a plain law.
-    pub(super) fn is_left_out(&self, change: Change) -> bool {
-        match change {
-            Change::Gains(list) | Change::WinsMajority(list) => {
-                !self.allocation.admissions[list].competes()
-            }
-            Change::Loses(_) | Change::AnySeat | Change::LosesMajority(_) => false,
-        }
-    }
-
     /// With how many votes above `start`, at most `end`, a change is expected, the last count tried being that
     /// of `start`; none where nothing is.
     pub(super) fn expected(
