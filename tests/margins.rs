@@ -37,9 +37,10 @@ const METHODS: [&str; 17] = [
 
 /// A count by D'Hondt without a threshold, to be changed.
 fn scenario(votes: &[u64], seats: u32) -> Scenario {
-    let mut text = "party,votes\n".to_owned();
+    // The kind is said: votes drawn at random can be the sum of all others.
+    let mut text = "party,votes,kind\n".to_owned();
     for (list, votes) in votes.iter().enumerate() {
-        writeln!(text, "p{list},{votes}").unwrap();
+        writeln!(text, "p{list},{votes},list").unwrap();
     }
     let mut scenario = Scenario::from_csv("test.csv", text.as_bytes()).unwrap();
     scenario.house = House::new(seats).unwrap();

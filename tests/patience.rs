@@ -107,7 +107,7 @@ fn on_a_terminal(directory: &Path, command: &str) -> Option<String> {
 fn long_work_shows_a_bar_on_a_terminal_alone() {
     let directory = tempfile::tempdir().expect("a directory");
     let file = votes(directory.path(), 1_000);
-    let slow = "--threshold 0% --method balinski-young --seats 5000 -o result.json";
+    let slow = "--threshold 0% --method balinski-young --seats 1000 -o result.json";
     let works = [
         (format!("simulate --draws {ENDLESS} -o result.json"), "/100,000,000,000,000 draws, "),
         (format!("bench --draws {ENDLESS} -o result.json"), "/100,000,000,000,000 elections, "),
@@ -161,5 +161,7 @@ fn memory_does_not_grow_with_threads() {
     assert!((1_000..400_000).contains(&peak), "{peak} kB");
     let built_in = ["simulate", "--draws", "1000000", "--threads", "64", "-o", "result.txt"];
     let peak = peak_of(directory.path(), &built_in);
-    assert!((1_000..24_000).contains(&peak), "{peak} kB");
+    // Without optimisation the stack of each thread alone takes a megabyte.
+    let most = if cfg!(debug_assertions) { 100_000 } else { 16_000 };
+    assert!((1_000..most).contains(&peak), "{peak} kB");
 }

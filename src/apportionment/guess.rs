@@ -12,8 +12,10 @@ use super::signposts::{Claim, Curve, Guess};
 /// How often the multiplier is corrected before single steps take over.
 const JUMPS: usize = 4;
 
-/// Curves bend most at the first seat.
-const CURVED_JUMPS: usize = 12;
+/// Curves bend most at the first seat, where many small lists may come in at once: after some jumps along the
+/// line the multiplier is halved between one that is too small and one that is too large.
+const CURVED_JUMPS: usize = 6;
+const CURVED_HALVINGS: usize = 40;
 
 /// Logarithms need more corrections, since lists without seats drop out one by one.
 const LOGARITHMIC_JUMPS: u32 = 40;
@@ -120,13 +122,16 @@ fn curved(
     let house = f64::from(house_size);
     let total_votes: f64 = votes.iter().map(|&votes| votes as f64).sum();
     let mut multiplier = house / total_votes;
-    // Many small lists bend the line of seats at their first one.
-    for _ in 0..CURVED_JUMPS + floors.len() {
+    let (mut too_small, mut too_large) = (0.0, f64::INFINITY);
+    let first = curve.signpost(0);
+    for jump in 0..CURVED_JUMPS + floors.len().min(CURVED_JUMPS) + CURVED_HALVINGS {
         let (mut awarded, mut free_votes) = (0.0, 0.0);
         for (at, (seats, &votes)) in seats.iter_mut().zip(votes).enumerate() {
             let share = (votes as f64 * multiplier).min(house);
             let mut guess = (share + 0.5) as u32;
-            if guess > 0 && curve.signpost(guess - 1) > share {
+            if share < first {
+                guess = 0;
+            } else if guess > 0 && curve.signpost(guess - 1) > share {
                 guess -= 1;
             } else if curve.signpost(guess) <= share {
                 guess += 1;
@@ -140,10 +145,20 @@ fn curved(
         if missing.abs() <= 2.0 {
             break;
         }
-        multiplier += missing / if free_votes > 0.0 { free_votes } else { total_votes };
-        if multiplier <= 0.0 {
-            multiplier = f64::MIN_POSITIVE;
+        if missing > 0.0 {
+            too_small = multiplier;
+        } else {
+            too_large = multiplier;
         }
+        let along = multiplier + missing / if free_votes > 0.0 { free_votes } else { total_votes };
+        let is_between = along > too_small && along < too_large;
+        multiplier = if jump < CURVED_JUMPS && is_between {
+            along
+        } else if too_large.is_finite() {
+            f64::midpoint(too_small, too_large)
+        } else {
+            2.0 * multiplier
+        };
     }
     let votes = ((house - 0.5) / multiplier) as u64;
     (votes > 0).then_some(Claim { votes, seat: house_size })

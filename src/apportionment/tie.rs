@@ -89,8 +89,6 @@ impl Tie {
 /// served, and groups wait in a stack.
 pub(super) struct Waiting<C> {
     groups: Vec<Group<C>>,
-    /// Whether each list is in one of them; as long as it has to be.
-    holds: Vec<bool>,
 }
 
 struct Group<C> {
@@ -102,7 +100,7 @@ struct Group<C> {
 
 impl<C> Default for Waiting<C> {
     fn default() -> Self {
-        Self { groups: Vec::new(), holds: Vec::new() }
+        Self { groups: Vec::new() }
     }
 }
 
@@ -110,11 +108,6 @@ impl<C: Copy> Waiting<C> {
     /// The largest claim that waits.
     pub(super) fn claim(&self) -> Option<C> {
         self.groups.last().map(|group| group.claim)
-    }
-
-    /// Whether the list waits, or has been served in a group that does.
-    pub(super) fn holds(&self, list: usize) -> bool {
-        self.holds.get(list).copied().unwrap_or(false)
     }
 
     /// One seat to one of the lists that come with the largest claim, or, if they join it, of the group
@@ -129,17 +122,10 @@ impl<C: Copy> Waiting<C> {
         let group = self.groups.last_mut().expect("a group to join");
         for &list in coming {
             group.lists.push(LateClaim { list, after: group.served });
-            self.holds.resize(self.holds.len().max(list + 1), false);
-            self.holds[list] = true;
         }
         group.served += 1;
         let served = self.groups.pop_if(|group| group.served as usize == group.lists.len());
-        let served: Vec<usize> =
-            served.into_iter().flat_map(|group| group.lists).map(|waiting| waiting.list).collect();
-        for &list in &served {
-            self.holds[list] = false;
-        }
-        served
+        served.into_iter().flat_map(|group| group.lists).map(|waiting| waiting.list).collect()
     }
 
     /// What stays open, in the order of the first lists.

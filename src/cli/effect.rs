@@ -3,9 +3,11 @@
 //! `tests/options.rs` has every option of every command, each with what it changes or how it is refused.
 
 use std::fmt::Display;
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use anyhow::anyhow;
+use sha2::{Digest, Sha256};
 
 use super::arguments::{
     ChartOptions, Command, Form, InputOptions, LawOptions, OutputOptions, Picked,
@@ -197,10 +199,47 @@ pub(super) fn say_of_language(
     text: &str,
     render: impl FnOnce(&'static Messages) -> String,
 ) {
-    let words = options.language.words();
-    let is_for_programs = matches!(options.format(), Format::Json | Format::Csv);
-    let is_asked = words.code != EN.code && options.chart.is_none() && !options.quiet;
-    if is_for_programs && is_asked && render(&EN) == text {
-        warn("--lang has no effect: nothing here has a name in several languages");
+    if has_questionable_language(options) && render(&EN) == text {
+        warn_of_language();
     }
+}
+
+/// The same for a report that is written in pieces and never held: its digests are compared.
+pub(super) fn say_of_language_in_pieces(
+    options: &OutputOptions,
+    write: impl Fn(&'static Messages, &mut dyn Write) -> io::Result<()>,
+) {
+    let digest = |words| {
+        let mut pieces = BufWriter::new(Fingerprint(Sha256::new()));
+        write(words, &mut pieces).and_then(|()| pieces.flush()).expect("a digest takes all");
+        pieces.get_ref().0.clone().finalize()
+    };
+    if has_questionable_language(options) && digest(options.language.words()) == digest(&EN) {
+        warn_of_language();
+    }
+}
+
+/// Whether a report for programs was asked for in another language than English, and nothing for people.
+fn has_questionable_language(options: &OutputOptions) -> bool {
+    let is_for_programs = matches!(options.format(), Format::Json | Format::Csv);
+    let is_asked = options.language.words().code != EN.code;
+    is_for_programs && is_asked && options.chart.is_none() && !options.quiet
+}
+
+/// Takes a document of any length and keeps its digest.
+struct Fingerprint(Sha256);
+
+impl Write for Fingerprint {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        self.0.update(piece);
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn warn_of_language() {
+    warn("--lang has no effect: nothing here has a name in several languages");
 }

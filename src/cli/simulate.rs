@@ -12,7 +12,7 @@ use crate::analysis::{
     Summary, Target,
 };
 use crate::election::LocalName;
-use crate::report::messages::{EN, Messages, fill};
+use crate::report::messages::{Messages, fill};
 use crate::report::{AllocationReport, Format, SimulationReport};
 use crate::scenario::Scenario;
 use crate::simulation::{FIRST_DRAWS, Progress, Run, Simulation, Tally};
@@ -79,7 +79,11 @@ pub(super) fn run(options: &SimulateOptions) -> Result<Status, Failure> {
         pictures.extend(pictures::of_count(report.words, &scenario, count, None));
     }
     let format = options.output.format();
-    if format == Format::Json && report.words.code == EN.code {
+    if format == Format::Json {
+        // The document can be far larger than what it is made from.
+        effect::say_of_language_in_pieces(&options.output, |words, out| {
+            SimulationReport { words, ..report }.write_json(out)
+        });
         output.write_pieces(|out| report.write_json(out), &pictures)?;
         return Ok(Status::Done);
     }

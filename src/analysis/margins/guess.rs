@@ -10,8 +10,9 @@ use crate::apportionment::Method;
 /// Seats at the edge of the house that are looked at on either side.
 const EDGE: usize = 6;
 
-/// A quota moves with new votes, so the guess is made anew with that of the last one.
-const ROUNDS: usize = 4;
+/// A quota moves with new votes, so the guess is made anew with that of the last one: each time the error shrinks
+/// to the list's share of the votes.
+const ROUNDS: usize = 24;
 
 /// What stands in for a signpost of 0: the seat goes before all others, to the list with more votes first.
 const NOTHING: f64 = 1e-150;
@@ -86,12 +87,15 @@ struct Edge<'a> {
 
 impl<'a> Edge<'a> {
     fn of(before: Before<'a>, votes: Move, number: u64, moving: [Option<usize>; 2]) -> Self {
-        let all = before.votes.iter().map(|&votes| real(votes)).sum::<f64>();
-        let (all, stays) = match votes {
-            Move::New(_) => (all + real(number), false),
-            Move::Away(_) => (all - real(number), false),
-            Move::Switch { .. } => (all, true),
+        // Votes of a list that does not compete are in no quota.
+        let moved = |list: usize| if before.votes[list] > 0 { real(number) } else { 0.0 };
+        let change = match votes {
+            Move::New(to) => moved(to),
+            Move::Away(from) => -moved(from),
+            Move::Switch { from, to } if (before.votes[from] > 0) == (before.votes[to] > 0) => 0.0,
+            Move::Switch { from, to } => moved(to) - moved(from),
         };
+        let all = before.votes.iter().map(|&votes| real(votes)).sum::<f64>() + change;
         let house = f64::from(before.house_size);
         let quota = match before.method {
             Method::Hare => Some(all / house),
@@ -102,7 +106,7 @@ impl<'a> Edge<'a> {
         let mut edge = Self {
             before,
             quota: quota.unwrap_or(1.0),
-            follows_votes: quota.is_some() && !stays,
+            follows_votes: quota.is_some() && change.abs() > 0.0,
             outside: Vec::with_capacity(EDGE + 1),
             inside: Vec::with_capacity(EDGE + 1),
         };
@@ -165,6 +169,9 @@ impl<'a> Edge<'a> {
 
     /// How many seats of a list whose votes move are above a level, counted from those it has.
     fn seats_above(&self, votes: f64, list: usize, stake: f64) -> i64 {
+        if self.before.votes[list] == 0 {
+            return 0;
+        }
         let mut seats = self.before.seats[list];
         for _ in 0..EDGE {
             if self.level(votes, seats) > stake {

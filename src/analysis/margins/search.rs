@@ -118,18 +118,28 @@ impl<'a> Search<'a> {
 
     /// Whether a list passes its threshold with so many votes moved: one comparison, no count.
     fn passes(&self, votes: Move, number: u64, list: usize) -> bool {
-        let (own, number) = (u128::from(self.scenario.ballots.parties[list]), u128::from(number));
         let base = match votes {
-            Move::New(_) => self.base + number,
-            Move::Away(_) => self.base - number,
+            Move::New(_) => self.base + u128::from(number),
+            Move::Away(_) => self.base - u128::from(number),
             Move::Switch { .. } => self.base,
         };
-        let own = match votes {
+        self.thresholds[list].is_passed_by(self.votes(votes, number, list), base)
+    }
+
+    /// The votes of a list with so many moved.
+    fn votes(&self, votes: Move, number: u64, list: usize) -> u128 {
+        let (own, number) = (u128::from(self.scenario.ballots.parties[list]), u128::from(number));
+        match votes {
             Move::New(to) | Move::Switch { to, .. } if to == list => own + number,
             Move::Away(from) | Move::Switch { from, .. } if from == list => own - number,
-            _ => own,
-        };
-        self.thresholds[list].is_passed_by(own, base)
+            Move::New(_) | Move::Away(_) | Move::Switch { .. } => own,
+        }
+    }
+
+    /// Whether a list competes, under a plain law, with so many votes moved.
+    fn competes(&self, votes: Move, number: u64, list: usize) -> bool {
+        self.votes(votes, number, list) > 0
+            && (self.scenario.parties[list].exempt || self.passes(votes, number, list))
     }
 
     /// Whether a quota of whole votes stays as it is in the piece that begins here: a switch leaves the sum of the
@@ -138,21 +148,68 @@ impl<'a> Search<'a> {
         let (Method::Droop, Move::Switch { from, to }) = (self.scenario.law.method, votes) else {
             return true;
         };
-        let has = &self.scenario.ballots.parties;
-        let competes = |list: usize, own: u64| {
-            own > 0 && (self.scenario.parties[list].exempt || self.passes(votes, start, list))
-        };
-        competes(from, has[from] - start) == competes(to, has[to] + start)
+        self.competes(votes, start, from) == self.competes(votes, start, to)
+    }
+
+    /// Whether the change is for a list that does not compete in the piece that begins here, so that it has no
+    /// seat there, under a plain law.
+    fn is_left_out(&self, votes: Move, change: Change, start: u64) -> bool {
+        match change {
+            Change::Gains(list) | Change::WinsMajority(list) => !self.competes(votes, start, list),
+            Change::Loses(_) | Change::AnySeat | Change::LosesMajority(_) => false,
+        }
     }
 
     /// The first change from `start` to `end`, where it stays once it has happened and `start` is the first
-    /// number not tried: by steps that double away from a guess, and then by halving.
+    /// number not tried.
+    ///
+    /// Where the quota gives more seats than there are, a count has no result and proves nothing; the last one
+    /// before it that has one does.
     fn in_monotone_piece(
         &mut self,
         votes: Move,
         change: Change,
         (start, end): (u64, u64),
     ) -> Option<u64> {
+        if self.is_left_out(votes, change, start) || self.has_no_result(votes, start) {
+            return None;
+        }
+        let mut end = self.last_counted(votes, change, (start, end));
+        loop {
+            let found = self.by_guess(votes, change, (start, end))?;
+            if found == start {
+                return Some(found);
+            }
+            let before = self.last_counted(votes, change, (start, found - 1));
+            if before == found - 1 || !self.happens(votes, before, change) {
+                return Some(found);
+            }
+            end = before;
+        }
+    }
+
+    /// Whether no count of the piece that begins here has a result: a list alone has
+    /// N + 1 whole quotas.
+    fn has_no_result(&self, votes: Move, start: u64) -> bool {
+        let competing = || self.seated.iter().filter(|&&list| self.competes(votes, start, list));
+        self.scenario.law.method == Method::HagenbachBischoff && competing().take(2).count() == 1
+    }
+
+    /// The last number from `start` to `end` with which the method gives seats, or `start`. Only an exact quota
+    /// of one seat more than there are can be too small: where all votes are whole quotas.
+    fn last_counted(&mut self, votes: Move, change: Change, (start, end): (u64, u64)) -> u64 {
+        let mut last = end;
+        if self.scenario.law.method == Method::HagenbachBischoff {
+            while last > start && self.trial.has_happened(votes, last, change).is_none() {
+                last -= 1;
+            }
+        }
+        last
+    }
+
+    /// The first change from `start` to `end`, if every count has a result: by steps that double away from a
+    /// guess, and then by halving.
+    fn by_guess(&mut self, votes: Move, change: Change, (start, end): (u64, u64)) -> Option<u64> {
         if self.happens(votes, start, change) {
             return Some(start);
         }
