@@ -1,12 +1,16 @@
 //! Long work: seen on a terminal, ended by a signal at once, and no dearer than the lists and seats make it.
 #![cfg(target_os = "linux")]
 
+mod required;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+
+use required::skip_without;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_kurultai");
 
@@ -119,7 +123,7 @@ fn long_work_shows_a_bar_on_a_terminal_alone() {
     ];
     for (command, bar) in works {
         let Some(shown) = on_a_terminal(directory.path(), &command) else {
-            eprintln!("skipped: there is no `script`");
+            skip_without("`script` of util-linux");
             return;
         };
         assert!(shown.contains(bar), "{command}: {shown}");

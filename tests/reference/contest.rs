@@ -57,11 +57,12 @@ impl Contest<'_> {
         // A team is tied with the list that its next seat would go to.
         // Where the method inside cannot share out one seat more, the law gives no result.
         let fails = Cell::new(false);
+        let fail = |team: usize| {
+            fails.set(true);
+            teams[team][0]
+        };
         let place = |team: usize, held: &[u32]| {
-            self.next(&teams[team], held[team]).unwrap_or_else(|| {
-                fails.set(true);
-                teams[team][0]
-            })
+            self.next(&teams[team], held[team]).unwrap_or_else(|| fail(team))
         };
         let settling = &self.rules.settling;
         let claims = Claims { settling, votes: &votes, given: &given, place: &place };
@@ -77,8 +78,20 @@ impl Contest<'_> {
         if fails.get() {
             return None;
         }
+        self.share_inside(&teams, &of_teams, entrants, house)
+    }
+
+    /// Shares what each team won between its lists.
+    fn share_inside(
+        &self,
+        teams: &[Vec<usize>],
+        of_teams: &[u32],
+        entrants: &[Entrant],
+        house: &mut House,
+    ) -> Option<()> {
+        let settling = &self.rules.settling;
         let votes: Vec<u64> = entrants.iter().map(|entrant| entrant.votes).collect();
-        for (team, &won) in teams.iter().zip(&of_teams) {
+        for (team, &won) in teams.iter().zip(of_teams) {
             if let [list] = team[..] {
                 house.seats[list] += won;
                 continue;
