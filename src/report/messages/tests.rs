@@ -9,7 +9,9 @@ use crate::scenario::built_in;
 
 /// Words that stay in Latin script in every language: names of the program, of forms of data, of models and
 /// keys as files write them.
-const LATIN: [&str; 16] = [
+const LATIN: [&str; 18] = [
+    "floor",
+    "direct",
     "kurultai",
     "sha",
     "JSON",

@@ -309,7 +309,7 @@ pub const EN: Messages = Messages {
     without_result: "Not on that ballot, and so not compared: {lists}.",
     inside_count: "{inside} of {lists} lists have their result inside the 90 % interval; of a forecast that knows how uncertain it is, 90 % do on average.",
 
-    check_valid: "{title}: valid; {parties} parties, {votes} valid votes, {seats} seats",
+    check_valid: "{title}: the file is valid; {parties} parties, {votes} valid votes, {seats} seats",
     check_official: "The {seats} seats found are the official ones.",
     check_no_official: "No official seats to compare with.",
     check_partial: "Official seats are given for {given} of {lists} lists; the others were not compared.",
