@@ -108,10 +108,7 @@ fn what_a_law_leaves_out_is_said_in_every_language_as_a_notice() {
     for (words, left_out) in [
         (&EN, "the law norway leaves out: the levelling seats, one in each county"),
         (&KK, "norway заңынан мұнда мыналар ескерілмеген: теңестіру орындары, әр округте біреуден"),
-        (
-            &RU,
-            "из закона norway здесь не учтено: выравнивающие места, по одному в каждом округе",
-        ),
+        (&RU, "из закона norway здесь не учтено: выравнивающие места, по одному в каждом округе"),
     ] {
         assert_eq!(notices(words, &scenario, false).last().unwrap(), left_out);
     }

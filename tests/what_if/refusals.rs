@@ -107,19 +107,13 @@ const WORDS: &[(&str, &str)] = &[
         "`Zhol` is no factor; write a percentage from `0%` to `1000000%` with at most nine decimals, such as \
          `120%`; put a name with a space in double quotes",
     ),
-    (
-        "transfer «a 3%",
-        "the quotation mark `«` is never closed; close it with `»`",
-    ),
+    ("transfer «a 3%", "the quotation mark `«` is never closed; close it with `»`"),
     (
         "transfer a b 3,5%",
         "`3,` is followed by a digit; write decimals with a point, such as `3.5%`, and groups of digits with `_`, \
          such as `10_000 votes`",
     ),
-    (
-        "transfer a b 1000 голосов",
-        "`1000` has no unit; write `1000 votes`",
-    ),
+    ("transfer a b 1000 голосов", "`1000` has no unit; write `1000 votes`"),
     (
         "transfer a b 3.5",
         "`3.5` has no unit; write `3.5%` of the votes of the list, or `3.5pp`, points of all valid votes",
@@ -149,10 +143,7 @@ const WORDS: &[(&str, &str)] = &[
         "transfer a b 3",
         "`3` has no unit; write `3 votes`, `3%` of the votes of the list, or `3pp`, points of all valid votes",
     ),
-    (
-        "transfer a b 3% c 10_000",
-        "`10_000` has no unit; write `10_000 votes`",
-    ),
+    ("transfer a b 3% c 10_000", "`10_000` has no unit; write `10_000 votes`"),
     (
         "swing a +2",
         "`+2` has no unit: a swing is in points of all valid votes, `+2pp`; a share of the list is `swing \

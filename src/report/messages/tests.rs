@@ -9,9 +9,7 @@ use crate::scenario::built_in;
 
 /// Words that stay in Latin script in every language: names of the program, of forms of data, of models and
 /// keys as files write them.
-const LATIN: [&str; 18] = [
-    "floor",
-    "direct",
+const LATIN: [&str; 16] = [
     "kurultai",
     "sha",
     "JSON",
@@ -109,6 +107,8 @@ fn no_message_is_missing_or_left_in_english() {
 fn no_latin_letter_hides_in_a_cyrillic_word() {
     let is_latin = |letter: char| letter.is_ascii_alphabetic();
     for (name, _, message) in translated() {
+        // Keys of the scenario file stand in backquotes.
+        let message = message.split('`').step_by(2).collect::<Vec<_>>().join(" ");
         for word in words(&message) {
             assert!(
                 word.chars().all(is_latin) || !word.chars().any(is_latin),

@@ -242,7 +242,8 @@ fn no_unit(text: &str) -> Refusal {
     let is_votes = votes(text).is_some();
     let text = excerpt(text);
     let votes = format!("`{text} votes`");
-    let others = format!("`{text}%` of the votes of the list, or `{text}pp`, points of all valid votes");
+    let others =
+        format!("`{text}%` of the votes of the list, or `{text}pp`, points of all valid votes");
     let write = match (is_votes, is_share) {
         (true, true) => format!("{votes}, {others}"),
         (false, true) => others,

@@ -231,8 +231,12 @@ fn tokens(text: &str) -> Result<Vec<String>, Refusal> {
             while let Some(inside) = characters.next_if(|&inside| !ends(inside)) {
                 word.push(inside);
             }
-            let (mut rest, is_number) = (characters.clone(), word.ends_with(|last: char| last.is_ascii_digit()));
-            if is_number && rest.next() == Some(',') && rest.next().is_some_and(|next| next.is_ascii_digit()) {
+            let (mut rest, is_number) =
+                (characters.clone(), word.ends_with(|last: char| last.is_ascii_digit()));
+            if is_number
+                && rest.next() == Some(',')
+                && rest.next().is_some_and(|next| next.is_ascii_digit())
+            {
                 return Refusal::because(format!(
                     "`{},` is followed by a digit; write decimals with a point, such as `3.5%`, and groups of digits \
                      with `_`, such as `10_000 votes`",
