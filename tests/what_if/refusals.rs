@@ -167,7 +167,7 @@ const WORDS: &[(&str, &str)] = &[
     (
         "swing a ten",
         "`ten` is no number of points; write points of all valid votes from `-100pp` to `+100pp` with at \
-         most nine decimals, such as `+2pp` or `-1.5pp`",
+         most nine decimals, such as `+2pp` or `-1.5pp`; put a name with a space in double quotes",
     ),
     (
         "swing proportional a +101%",

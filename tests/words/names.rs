@@ -194,7 +194,7 @@ fn a_name_on_the_command_line_is_as_good_as_an_id() {
     let input = file(directory.path(), "names.toml", &text);
     for arguments in [
         "allocate|--what-if|transfer NAME hill 3%",
-        "allocate|--what-if|swing NAME +2 from hill",
+        "allocate|--what-if|swing NAME +2pp from hill",
         "allocate|--what-if|swing proportional NAME +10%",
         "allocate|--what-if|merge NAME hill into hill",
         "allocate|--what-if|withdraw river to NAME 100%",
@@ -269,7 +269,10 @@ fn a_name_of_two_is_refused_with_both_ids_and_a_row_once_by_two_names_too() {
             "`unity` is the name of several lists and coalitions: `a`, `b`; write the id of one",
         ),
         (vec!["allocate", "--what-if", "transfer c hill 1%"], "`c` is named twice; name it once"),
-        (vec!["allocate", "--what-if", "swing c +1 HILL +1"], "`c` is named twice; name it once"),
+        (
+            vec!["allocate", "--what-if", "swing c +1pp HILL +1pp"],
+            "`c` is named twice; name it once",
+        ),
         (
             vec!["allocate", "--what-if", "transfer c a 1%, Hill b 1%"],
             "`c` is named twice; name it once",

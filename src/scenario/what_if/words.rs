@@ -354,5 +354,7 @@ pub(in crate::scenario) fn band(text: &str) -> Result<Percent, Refusal> {
 
 fn scale(words: &mut Words) -> Result<Scale, Refusal> {
     let row = if words.take("all") { None } else { Some(words.name()?) };
-    Ok(Scale::new(row, Percent::factor(&words.name()?)?))
+    let factor = words.name()?;
+    let factor = Percent::factor(&factor).map_err(|refusal| or_a_name(&factor, refusal))?;
+    Ok(Scale::new(row, factor))
 }

@@ -23,7 +23,7 @@ pub const EN: Messages = Messages {
     seat_forms: Plural::english("seat", "seats"),
     ordinal,
 
-    rules: "{seats} by {method}; threshold {threshold} of {base}; {tie}",
+    rules: "{seats} by {method}; threshold {threshold} of {base}{besides}; {tie}",
     method_dhondt: "D'Hondt",
     method_sainte_lague: "Sainte-Laguë",
     method_hare: "the Hare quota and largest remainders",
@@ -108,7 +108,7 @@ pub const EN: Messages = Messages {
     majority_four_fifths: "four-fifths",
     majority_of_house: "{name}, of {seats}",
 
-    rule_members: "joint lists from {value}",
+    rule_members: "{share} for joint lists of {members} or more parties",
     rule_direct_seats: "or {value} won elsewhere",
     rule_at_least_lists: "at least {value} lists",
     rule_alliance_threshold: "alliances pass the threshold together",

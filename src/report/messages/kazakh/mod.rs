@@ -26,7 +26,7 @@ pub const KK: Messages = Messages {
     seat_forms: Plural::kazakh("орын"),
     ordinal,
 
-    rules: "{seats}, {method}; шекті меже: {base} {threshold}; {tie}",
+    rules: "{seats}, {method}; шекті меже: {base} {threshold}{besides}; {tie}",
     method_dhondt: "д’Ондт әдісі",
     method_sainte_lague: "Сент-Лагю әдісі",
     method_hare: "Хэр квотасы және ең үлкен қалдықтар",
@@ -111,7 +111,7 @@ pub const KK: Messages = Messages {
     majority_four_fifths: "бестен төрт",
     majority_of_house: "{name}, жалпы саны {seats}",
 
-    rule_members: "ортақ тізімдер, партия саны мен шекті межесі {value}",
+    rule_members: "партия саны кемінде {members} болатын ортақ тізімдерге {share}",
     rule_direct_seats: "немесе тізімнен тыс {value}",
     rule_at_least_lists: "тізім саны кемінде {value}",
     rule_alliance_threshold: "блоктар шекті межеден бірге өтеді",

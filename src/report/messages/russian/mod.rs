@@ -26,7 +26,7 @@ pub const RU: Messages = Messages {
     seat_forms: Plural::russian("место", "места", "мест"),
     ordinal,
 
-    rules: "{seats}, {method}; порог {threshold} {base}; {tie}",
+    rules: "{seats}, {method}; порог {threshold} {base}{besides}; {tie}",
     method_dhondt: "метод д’Ондта",
     method_sainte_lague: "метод Сент-Лагю",
     method_hare: "квота Хэра и наибольшие остатки",
@@ -111,8 +111,8 @@ pub const RU: Messages = Messages {
     majority_four_fifths: "четыре пятых",
     majority_of_house: "{name}, из {seats}",
 
-    rule_members: "для общих списков при числе партий от {value}",
-    rule_direct_seats: "или вне списков {value}",
+    rule_members: "для общих списков (партий не меньше чем {members}) порог {share}",
+    rule_direct_seats: "или {value} вне списков",
     rule_at_least_lists: "списков не меньше, чем {value}",
     rule_alliance_threshold: "блоки проходят порог вместе",
     rule_inner_method: "внутри блоков {value}",
