@@ -33,7 +33,10 @@ fn a_list_can_win_two_ties() {
 fn a_lot_too_short_is_filled_in_list_order_and_refused() {
     let mut lot = GivenLot::new(&[2]);
     assert_eq!(lot.draw(&tie(&[0, 1, 2, 3], 3)), [2, 0, 1]);
-    assert_eq!(lot.verify(), Err(LotError::WrongNumber { found: 1, needed: 3 }));
+    assert_eq!(
+        lot.verify(),
+        Err(LotError::WrongNumber { found: 1, needed: 3, tied: vec![0, 1, 2, 3] })
+    );
 }
 
 #[test]
@@ -41,7 +44,10 @@ fn a_lot_too_long_is_refused() {
     let mut lot = GivenLot::new(&[0, 1, 2]);
     assert_eq!(lot.draw(&tie(&[0, 1, 2], 1)), [0]);
     assert_eq!(lot.draw(&tie(&[0, 1], 1)), [1]);
-    assert_eq!(lot.verify(), Err(LotError::WrongNumber { found: 3, needed: 2 }));
+    assert_eq!(
+        lot.verify(),
+        Err(LotError::WrongNumber { found: 3, needed: 2, tied: vec![0, 1, 2] })
+    );
 }
 
 #[test]

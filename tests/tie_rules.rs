@@ -154,6 +154,20 @@ fn rules_without_effect_make_no_list() {
         "the tie rule `votes` has no effect after `lot`, which leaves it nothing to decide; leave `votes` \
          out, or put it first"
     );
+    // Whichever stands first, the other decides nothing.
+    for (both, after, before) in [
+        ("order,lot", "lot", "order"),
+        ("lot,order", "order", "lot"),
+        ("votes,fewest-votes", "fewest-votes", "votes"),
+    ] {
+        assert_eq!(
+            refused(both).to_string(),
+            format!(
+                "the tie rule `{after}` has no effect after `{before}`, which leaves it nothing to decide; leave \
+                 one of them out"
+            )
+        );
+    }
 }
 
 /// 20 for a and 20 for b on three seats: the third is tied.
@@ -212,7 +226,7 @@ fn the_account_says_what_decided() {
         (
             &RU,
             "a (равенство: порядок в файле)",
-            "Права на место равны; равенство решил признак «порядок в файле».",
+            "Права на место равны; равенство решает порядок в файле.",
         ),
         (&KK, "a (теңдік: файлдағы рет)", "Құқықтары тең; теңдікті шешкені: файлдағы рет."),
     ] {

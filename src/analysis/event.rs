@@ -33,9 +33,14 @@ pub enum EventError {
     Condition(String),
     /// It has not the form of one.
     #[error(
-        "`{0}` is no event; write `amanat>=97`, `\"name of a coalition\">=73`, `auyl passes` or `auyl largest`"
+        "`{text}` is no event{why}; write `amanat>=97`, `\"name of a coalition\">=73`, `auyl passes` or `auyl largest`"
     )]
-    Form(String),
+    Form {
+        /// What was written.
+        text: String,
+        /// What of it there is not, after a colon; nothing if that is not known.
+        why: &'static str,
+    },
     /// The seats are no number of the house and no majority.
     #[error(
         "`{found}` is no number of seats; write one from 0 to {house}, or a majority: {majorities}"
@@ -76,8 +81,19 @@ impl Event {
     /// # Errors
     /// [`EventError`].
     pub fn parse(text: &str, scenario: &Scenario) -> Result<Self, EventError> {
+        Self::read(text, scenario).map_err(|error| match why_no_event(without_p(text)) {
+            Some(why)
+                if !matches!(error, EventError::Condition(_) | EventError::Ambiguous { .. }) =>
+            {
+                EventError::Form { text: text.to_owned(), why }
+            }
+            _ => error,
+        })
+    }
+
+    fn read(text: &str, scenario: &Scenario) -> Result<Self, EventError> {
         let inner = without_p(text);
-        let form = || EventError::Form(text.to_owned());
+        let form = || EventError::Form { text: text.to_owned(), why: "" };
         if parts(inner).len() > 1 {
             return Err(EventError::Condition(text.to_owned()));
         }
@@ -164,6 +180,32 @@ impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
     }
+}
+
+/// What a text has that no event has, as people write it elsewhere; names in quotes may hold anything.
+fn why_no_event(text: &str) -> Option<&'static str> {
+    let outside: String = text.split('"').step_by(2).collect::<Vec<_>>().join(" name ");
+    let words: Vec<String> = outside.split_whitespace().map(str::to_lowercase).collect();
+    let is_any = |word: &str, of: &[&str]| of.contains(&word);
+    if words.first().is_some_and(|word| is_any(word, &["not", "не"])) {
+        return Some(": there is no `not`");
+    }
+    let ends_event = |word: &str| {
+        is_any(word, &["passes", "largest", "simple"])
+            || word.contains(">=")
+            || word.ends_with(|last: char| last.is_ascii_digit())
+    };
+    for pair in words.windows(2).filter(|pair| ends_event(&pair[0])) {
+        if is_any(&pair[1], &["and", "or", "&", "&&", "|", "||", "и", "или", "және", "немесе"])
+        {
+            return Some(": there is no `and` and no `or`");
+        }
+        if is_any(&pair[1], &["given", "if", "when", "|", "при", "если"]) {
+            return Some(": a condition stands after the word `given`, in small letters");
+        }
+    }
+    let compares = outside.replace(">=", "").contains(['<', '>', '=', '≥', '≤', '≠']);
+    compares.then_some(": `>=` is the only comparison")
 }
 
 /// A text without the `P(…)` around it.
@@ -269,7 +311,34 @@ mod tests {
             );
         }
         for text in ["amanat", "amanat wins", "", "auyl>97"] {
-            assert!(matches!(Event::parse(text, &scenario), Err(EventError::Form(_))), "{text}");
+            assert!(
+                matches!(Event::parse(text, &scenario), Err(EventError::Form { .. })),
+                "{text}"
+            );
+        }
+        for (text, why) in [
+            ("amanat<73", ": `>=` is the only comparison; write"),
+            ("amanat=73", ": `>=` is the only comparison; write"),
+            ("amanat>97", ": `>=` is the only comparison; write"),
+            ("amanat≥97", ": `>=` is the only comparison; write"),
+            ("not amanat>=97", ": there is no `not`; write"),
+            ("amanat>=97 and auyl passes", ": there is no `and` and no `or`; write"),
+            ("auyl passes или osdp passes", ": there is no `and` and no `or`; write"),
+            (
+                "amanat>=97 Given auyl passes",
+                ": a condition stands after the word `given`, in small letters; write",
+            ),
+            (
+                "amanat>=97 при auyl passes",
+                ": a condition stands after the word `given`, in small letters; write",
+            ),
+            ("amanat wins", "; write"),
+        ] {
+            let error = Event::parse(text, &scenario).unwrap_err().to_string();
+            assert!(
+                error.starts_with(&format!("`{text}` is no event{why} `amanat>=97`")),
+                "{error}"
+            );
         }
         let unknown = Event::parse("amant>=97", &scenario).unwrap_err().to_string();
         assert!(

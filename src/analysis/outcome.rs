@@ -5,7 +5,7 @@ use crate::apportionment::Fraction;
 use crate::election::House;
 use crate::law::{
     Admission, Allocation, AllocationError, Allocator, GivenLot, LastRound, LotError, PoolRound,
-    SeatSource, Threshold, TieRule,
+    SeatSource, Threshold, TieRule, wrong_number,
 };
 use crate::measures::coalition_seats;
 use crate::scenario::Scenario;
@@ -208,7 +208,10 @@ fn lot_error(scenario: &Scenario, error: &LotError) -> OutcomeError {
                 if *needed == 1 { "that seat was given" } else { "those seats were given" }
             )
         }
-        LotError::NoTie | LotError::WrongNumber { .. } => error.to_string(),
+        LotError::WrongNumber { found, needed, tied } => {
+            wrong_number(*found, *needed, &tied.iter().map(id).collect::<Vec<_>>().join(", "))
+        }
+        LotError::NoTie => error.to_string(),
     };
     OutcomeError::Lot { message }
 }

@@ -36,10 +36,13 @@ impl Question {
     /// [`EventError`] if one of the two is no event, or there are more.
     pub fn parse(text: &str, scenario: &Scenario) -> Result<Self, EventError> {
         let read = |part: &str| Event::parse(part, scenario);
+        let form = |why| EventError::Form { text: text.to_owned(), why };
         match parts(without_p(text))[..] {
             [_] => Ok(Self { event: read(text)?, given: None }),
+            ["", _] => Err(form(": nothing stands before `given`")),
+            [_, ""] => Err(form(": nothing follows `given`")),
             [event, given] => Ok(Self { event: read(event)?, given: Some(read(given)?) }),
-            _ => Err(EventError::Form(text.to_owned())),
+            _ => Err(form(": `given` can stand in it once")),
         }
     }
 

@@ -57,12 +57,14 @@ pub enum LotError {
         list: usize,
     },
     /// Fewer or more winners than open seats.
-    #[error("the lot names {found} winners, but {needed} {} drawn; name as many", if *needed == 1 { "is" } else { "are" })]
+    #[error("{}", wrong_number(*found, *needed, "the lists with equal claims"))]
     WrongNumber {
         /// The winners named.
         found: usize,
         /// The winners that all ties need.
         needed: usize,
+        /// The lists with equal claims, by index.
+        tied: Vec<usize>,
     },
     /// Too few winners among the lists that compete for the first of the open seats.
     #[error("no lot gives these winners: {needed} of the lists {among:?} must be among them")]
@@ -72,6 +74,16 @@ pub enum LotError {
         /// How many of them win at least.
         needed: u32,
     },
+}
+
+/// That a lot names too few or too many winners among some lists.
+pub fn wrong_number(found: usize, needed: usize, among: &str) -> String {
+    let winners = if found == 1 { "winner" } else { "winners" };
+    let are = if needed == 1 { "is" } else { "are" };
+    format!(
+        "the lot (`--lot`, or `lot` of the file) names {found} {winners}, but {needed} {are} drawn among {among}; name \
+         the {needed} that won"
+    )
 }
 
 impl GivenLot {
@@ -103,7 +115,7 @@ impl GivenLot {
             return Err(LotError::Twice { list });
         }
         if found != needed {
-            return Err(LotError::WrongNumber { found, needed });
+            return Err(LotError::WrongNumber { found, needed, tied });
         }
         impossible.map_or(Ok(()), Err)
     }

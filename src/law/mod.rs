@@ -26,7 +26,7 @@ pub use alliance::Pool;
 pub use allocation::{Allocation, AllocationError, CappedList};
 pub use allocator::Allocator;
 pub use decision::{Decision, DecisionTable, Matter, Requirement};
-pub use lot::{GivenLot, LotError, Lots, NoLots};
+pub use lot::{GivenLot, LotError, Lots, NoLots, wrong_number};
 pub use majority_clause::MajorityClause;
 pub use preset::{Omission, PRESETS, Preset, UnknownPreset};
 pub use provisions::{

@@ -100,8 +100,12 @@ pub enum TieRulesError {
     Repeated(TieRule),
     /// One stands after a rule that leaves it nothing to decide.
     #[error(
-        "the tie rule `{after}` has no effect after `{before}`, which leaves it nothing to decide; leave \
-         `{after}` out, or put it first"
+        "the tie rule `{after}` has no effect after `{before}`, which leaves it nothing to decide; leave {}",
+        if are_alike(*before, *after) {
+            "one of them out".to_owned()
+        } else {
+            format!("`{after}` out, or put it first")
+        }
     )]
     WithoutEffect {
         /// The rule that decides.
@@ -109,6 +113,14 @@ pub enum TieRulesError {
         /// The rule that is never asked.
         after: TieRule,
     },
+}
+
+/// Whether whichever of two rules stands first leaves the other nothing to decide.
+const fn are_alike(one: TieRule, other: TieRule) -> bool {
+    const fn is_by_votes(rule: TieRule) -> bool {
+        matches!(rule, TieRule::Votes | TieRule::FewestVotes)
+    }
+    one.is_final() && other.is_final() || is_by_votes(one) && is_by_votes(other)
 }
 
 impl TieRules {
@@ -131,8 +143,7 @@ impl TieRules {
                 if before == rule {
                     return Err(TieRulesError::Repeated(rule));
                 }
-                let by_votes = |rule| matches!(rule, TieRule::Votes | TieRule::FewestVotes);
-                if before.is_final() || by_votes(before) && by_votes(rule) {
+                if before.is_final() || are_alike(before, rule) {
                     return Err(TieRulesError::WithoutEffect { before, after: rule });
                 }
             }

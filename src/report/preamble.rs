@@ -124,6 +124,7 @@ pub(super) fn rules(words: &Messages, scenario: &Scenario) -> String {
             ("method", &method(words, law.method)),
             ("threshold", &threshold_rule(words, law, &threshold(words, law, house.seats()))),
             ("base", threshold_base(words, law)),
+            ("besides", &provisions::beside_threshold(words, law)),
             ("tie", &ties::rules(words, law.tie)),
         ],
     );

@@ -12,17 +12,25 @@ use crate::law::{
 };
 use crate::scenario::Scenario;
 
+/// The other ways past the threshold, and the thresholds of joint lists; each after a comma.
+pub(super) fn beside_threshold(words: &Messages, law: &Law) -> String {
+    let mut rules = String::new();
+    for (members, share) in law.provisions.threshold_by_members.steps() {
+        let values = [("members", &*members.to_string()), ("share", &words.share(share))];
+        rules = format!("{rules}, {}", fill(words.rule_members, &values));
+    }
+    if let Some(direct) = law.provisions.or_direct_seats {
+        let direct = fill(words.rule_direct_seats, &[("value", &words.seats(direct))]);
+        rules = format!("{rules}, {direct}");
+    }
+    rules
+}
+
 /// What the law adds to method, threshold and tie rule; each rule after a semicolon.
 pub(super) fn rules(words: &Messages, law: &Law) -> String {
     let provisions = &law.provisions;
     let mut rules: Vec<String> = Vec::new();
     let mut add = |message: &str, value: &str| rules.push(fill(message, &[("value", value)]));
-    for (members, share) in provisions.threshold_by_members.steps() {
-        add(words.rule_members, &format!("{members}: {}", words.share(share)));
-    }
-    if let Some(direct) = provisions.or_direct_seats {
-        add(words.rule_direct_seats, &words.seats(direct));
-    }
     if provisions.at_least_lists > 0 {
         add(words.rule_at_least_lists, &provisions.at_least_lists.to_string());
     }

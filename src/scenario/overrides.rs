@@ -1,7 +1,7 @@
 //! Options that take the place of what a scenario says.
 
 use crate::apportionment::Method;
-use crate::election::{Share, party_named};
+use crate::election::{HouseError, Share, party_named};
 use crate::law::{FreedSeats, Law, Preset, ThresholdBase, ThresholdRule, TieRule, TieRules};
 
 use super::{NoFixedSize, Notice, Scenario, ScenarioError, WhatIf};
@@ -61,6 +61,17 @@ impl Overrides {
     }
 }
 
+/// Why the majorities of a scenario do not fit another house size. Only one of a fixed number of seats can need
+/// more than there are.
+fn wrong_size(error: &HouseError) -> String {
+    match error {
+        HouseError::MajorityOutOfRange { needed, seats, .. } if needed > seats => {
+            format!("{error}; take a house of at least {needed} seats (`--seats`)")
+        }
+        _ => error.to_string(),
+    }
+}
+
 impl Scenario {
     /// The scenario under other rules. It counts as overridden if its law or house size changes; a law, or
     /// a rule of one, given where the input has none is no change, and neither is the house of a table, which
@@ -112,7 +123,7 @@ impl Scenario {
             self.overridden =
                 own_law_changed || !own && (house_changed || seats != self.house.seats());
             self.house = (self.house.resized(seats))
-                .map_err(|error| ScenarioError::BadOverride { message: error.to_string() })?;
+                .map_err(|error| ScenarioError::BadOverride { message: wrong_size(&error) })?;
         }
         if overrides.seats.is_some() {
             self.notices.retain(|notice| !matches!(notice, Notice::HouseAssumed(_)));

@@ -41,6 +41,7 @@ pub(super) struct VotesTable {
     pub(super) against_all: Option<u64>,
     pub(super) invalid: Option<u64>,
     pub(super) ignored_columns: Vec<String>,
+    has_kinds: bool,
 }
 
 impl VotesTable {
@@ -52,8 +53,15 @@ impl VotesTable {
         rows: &'r [Row],
     ) -> Result<Option<&'r Row>, ScenarioError> {
         let apart: Vec<u64> = [self.against_all, self.invalid].into_iter().flatten().collect();
-        no_list::find(rows, &apart, Written::Table)
-            .map_err(|found| Place::line(file, self.lines[found.row]).refuse(found.message))
+        no_list::find(rows, &apart, Written::Table).map_err(|found| {
+            let place = Place::line(file, self.lines[found.row]);
+            place.refuse(format!("{}{}", found.message, self.where_kind_stands()))
+        })
+    }
+
+    /// What a message about a missing `kind` adds where the table has no column for it.
+    const fn where_kind_stands(&self) -> &'static str {
+        if self.has_kinds { "" } else { "; for that, add a column `kind`" }
     }
 }
 
@@ -75,6 +83,7 @@ pub(super) fn read(file: &str, text: &str) -> Result<VotesTable, ScenarioError> 
         let Some((columns, width)) = &columns else {
             let header = read_header(&record, &mut table.ignored_columns)
                 .map_err(|message| place().refuse(message))?;
+            table.has_kinds = header.contains_key("kind");
             columns = Some((header, record.len()));
             continue;
         };

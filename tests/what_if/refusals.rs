@@ -115,13 +115,30 @@ const WORDS: &[(&str, &str)] = &[
     ),
     (
         "scale a 120% now",
-        "`now` is out of place; `scale` is written `scale auyl 120%`, `scale all 90%`",
+        "`now` is out of place; `scale` is written `scale auyl 120%`, `scale all 90%`; \
+         put a name with a space in double quotes",
+    ),
+    (
+        "scale Ak Zhol 120%",
+        "`Zhol` is no factor; write a percentage from `0%` to `1000000%` with at most nine decimals, such as \
+         `120%`; put a name with a space in double quotes",
+    ),
+    ("transfer «a 3%", "the quotation mark `«` is never closed; close it with `»`"),
+    (
+        "transfer a b 3,5%",
+        "`3,` is followed by a digit; write decimals with a point, such as `3.5%`, and groups of digits with `_`, \
+         such as `10_000 votes`",
+    ),
+    ("transfer a b 1000 голосов", "`1000` has no unit; write `1000 votes`"),
+    (
+        "transfer a b 3.5",
+        "`3.5` has no unit; write `3.5%` of the votes of the list, or `3.5pp`, points of all valid votes",
     ),
     (
         "withdraw d somehow",
         "`somehow` is out of place; `withdraw` is written `withdraw osdp nobody`, `withdraw osdp \
          proportional`, `withdraw osdp to auyl 60% nobody 40%`, `withdraw osdp previous amanat 3000 auyl \
-         1000`",
+         1000`; put a name with a space in double quotes",
     ),
     ("transfer \"a b 3%", "a double quotation mark is never closed; close it"),
     (
@@ -142,11 +159,7 @@ const WORDS: &[(&str, &str)] = &[
         "transfer a b 3",
         "`3` has no unit; write `3 votes`, `3%` of the votes of the list, or `3pp`, points of all valid votes",
     ),
-    (
-        "transfer a b 3% c 10_000",
-        "`10_000` has no unit; write `10_000 votes`, `10_000%` of the votes of the list, or `10_000pp`, points of all \
-         valid votes",
-    ),
+    ("transfer a b 3% c 10_000", "`10_000` has no unit; write `10_000 votes`"),
     (
         "swing a +2",
         "`+2` has no unit: a swing is in points of all valid votes, `+2pp`; a share of the list is `swing \
@@ -170,7 +183,7 @@ const WORDS: &[(&str, &str)] = &[
     (
         "swing a ten",
         "`ten` is no number of points; write points of all valid votes from `-100pp` to `+100pp` with at \
-         most nine decimals, such as `+2pp` or `-1.5pp`",
+         most nine decimals, such as `+2pp` or `-1.5pp`; put a name with a space in double quotes",
     ),
     (
         "swing proportional a +101%",

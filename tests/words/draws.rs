@@ -115,8 +115,16 @@ fn a_condition_is_told_with_its_own_error_or_that_it_never_holds() {
             "amanat>=97 given auyl passes ±1%",
             "has a condition, which only --probability takes",
         ),
-        ("--probability", "amanat>=1 given auyl passes given osdp passes", "is no event"),
-        ("--probability", "amanat>=1 given", "is no event"),
+        (
+            "--probability",
+            "amanat>=1 given auyl passes given osdp passes",
+            "is no event: `given` can stand in it once; write",
+        ),
+        (
+            "--probability",
+            "amanat>=1 given",
+            "`amanat>=1 given` is no event: nothing follows `given`; write",
+        ),
         ("--probability", "amanat>=1 given given", "is no event"),
     ] {
         let output = run(&["simulate", option, text]);

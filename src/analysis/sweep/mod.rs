@@ -51,12 +51,18 @@ impl Sweep {
     }
 }
 
+impl From<NameError> for SweepError {
+    fn from(error: NameError) -> Self {
+        Self::Name(error)
+    }
+}
+
 /// Why there is no sweep.
 #[derive(Debug, thiserror::Error)]
 pub enum SweepError {
     /// No one party has the name.
     #[error("share: {0}")]
-    Name(#[from] NameError),
+    Name(NameError),
     /// Both axes vary the same.
     #[error("`{0}` cannot be varied twice; a grid is of two different things")]
     SameTwice(String),

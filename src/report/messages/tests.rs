@@ -112,6 +112,8 @@ fn no_message_is_missing_or_left_in_english() {
 fn no_latin_letter_hides_in_a_cyrillic_word() {
     let is_latin = |letter: char| letter.is_ascii_alphabetic();
     for (name, _, message) in translated() {
+        // Keys of the scenario file stand in backquotes.
+        let message = message.split('`').step_by(2).collect::<Vec<_>>().join(" ");
         for word in words(&message) {
             assert!(
                 word.chars().all(is_latin) || !word.chars().any(is_latin),

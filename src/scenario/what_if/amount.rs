@@ -206,7 +206,8 @@ impl FromStr for Amount {
                  unit such as `3 votes`"
             ))
         };
-        if billionths(text).is_some() || votes(text).is_some() {
+        let could_be = |unit: &str| format!("{text}{unit}").parse::<Percent>().is_ok();
+        if votes(text).is_some() || could_be("%") {
             return Err(no_unit(text));
         }
         if let Some(number) = text.strip_suffix("pp") {
@@ -235,13 +236,21 @@ impl fmt::Display for Amount {
 /// The unit of a number of votes.
 pub(super) const VOTES: [&str; 2] = ["votes", "vote"];
 
-/// A number that could be any of three amounts.
+/// A number that could be any of those amounts that it can be.
 fn no_unit(text: &str) -> Refusal {
+    let is_share = format!("{text}%").parse::<Percent>().is_ok();
+    let is_votes = votes(text).is_some();
     let text = excerpt(text);
-    Refusal::new(format!(
-        "`{text}` has no unit; write `{text} votes`, `{text}%` of the votes of the list, or `{text}pp`, points of \
-         all valid votes"
-    ))
+    let votes = format!("`{text} votes`");
+    let others =
+        format!("`{text}%` of the votes of the list, or `{text}pp`, points of all valid votes");
+    let write = match (is_votes, is_share) {
+        (true, true) => format!("{votes}, {others}"),
+        (false, true) => others,
+        // Neither: a number beyond all of them, or one with decimals beyond 100.
+        (_, false) => votes,
+    };
+    Refusal::new(format!("`{text}` has no unit; write {write}"))
 }
 
 /// A whole number of votes; digits may be grouped by underscores.

@@ -1,7 +1,7 @@
 //! The language of `--what-if`: an operator and its words.
 //!
 //! Words are separated by spaces, rows of a transfer by commas; a name with a space or a comma in it
-//! stands in double quotes. The same constructors check what the words and what a file say.
+//! stands in double quotes or guillemets. The same constructors check what the words and what a file say.
 
 use std::str::FromStr;
 
@@ -122,7 +122,8 @@ impl Words {
     }
 
     fn number<T: FromStr<Err = Refusal>>(&mut self) -> Result<T, Refusal> {
-        self.name()?.parse()
+        let word = self.name()?;
+        word.parse().map_err(|refusal| or_a_name(&word, refusal))
     }
 
     /// The next amount; the unit of votes may be a word of its own.
@@ -134,7 +135,7 @@ impl Words {
                 self.at += 1;
                 amount.parse()
             }
-            None => number.parse(),
+            None => number.parse().map_err(|refusal| or_a_name(&number, refusal)),
         }
     }
 
@@ -173,9 +174,23 @@ impl Words {
             Some(word) => format!("`{}` is out of place", excerpt(word)),
             None => "a word is missing at the end".to_owned(),
         };
-        Refusal::new(format!("{place}; `{}` is written {form}", self.operator))
+        let refusal = Refusal::new(format!("{place}; `{}` is written {form}", self.operator));
+        self.peek().map_or(refusal.clone(), |word| or_a_name(word, refusal))
     }
 }
+
+/// The refusal of a word at a wrong place. One of letters alone may be the second of a name.
+fn or_a_name(word: &str, refusal: Refusal) -> Refusal {
+    let is_part_of_name = word.chars().any(char::is_alphabetic) && !word.contains(char::is_numeric);
+    if is_part_of_name {
+        Refusal::new(format!("{refusal}; put a name with a space in double quotes"))
+    } else {
+        refusal
+    }
+}
+
+/// The quotation marks that may stand around a name: those that open, and those that close.
+const QUOTES: [(char, char); 3] = [('"', '"'), ('«', '»'), ('“', '”')];
 
 /// The words of a text; commas are words of their own.
 fn tokens(text: &str) -> Result<Vec<String>, Refusal> {
@@ -187,27 +202,46 @@ fn tokens(text: &str) -> Result<Vec<String>, Refusal> {
         } else if character == ',' {
             characters.next();
             words.push(",".to_owned());
-        } else if character == '"' {
+        } else if let Some(&(_, close)) = QUOTES.iter().find(|(open, _)| *open == character) {
             characters.next();
             let mut word = String::new();
             loop {
                 match characters.next() {
-                    Some('"') => break,
+                    Some(inside) if inside == close => break,
                     Some(inside) => word.push(inside),
-                    None => {
+                    None if close == '"' => {
                         return Refusal::because(
                             "a double quotation mark is never closed; close it",
                         );
+                    }
+                    None => {
+                        return Refusal::because(format!(
+                            "the quotation mark `{character}` is never closed; close it with `{close}`"
+                        ));
                     }
                 }
             }
             words.push(word);
         } else {
             let mut word = String::new();
-            let ends =
-                |character: char| character.is_whitespace() || matches!(character, ',' | '"');
+            let ends = |character: char| {
+                let is_quote = QUOTES.iter().any(|&(open, _)| open == character);
+                character.is_whitespace() || character == ',' || is_quote
+            };
             while let Some(inside) = characters.next_if(|&inside| !ends(inside)) {
                 word.push(inside);
+            }
+            let (mut rest, is_number) =
+                (characters.clone(), word.ends_with(|last: char| last.is_ascii_digit()));
+            if is_number
+                && rest.next() == Some(',')
+                && rest.next().is_some_and(|next| next.is_ascii_digit())
+            {
+                return Refusal::because(format!(
+                    "`{},` is followed by a digit; write decimals with a point, such as `3.5%`, and groups of digits \
+                     with `_`, such as `10_000 votes`",
+                    excerpt(&word)
+                ));
             }
             words.push(word);
         }
@@ -320,5 +354,7 @@ pub(in crate::scenario) fn band(text: &str) -> Result<Percent, Refusal> {
 
 fn scale(words: &mut Words) -> Result<Scale, Refusal> {
     let row = if words.take("all") { None } else { Some(words.name()?) };
-    Ok(Scale::new(row, Percent::factor(&words.name()?)?))
+    let factor = words.name()?;
+    let factor = Percent::factor(&factor).map_err(|refusal| or_a_name(&factor, refusal))?;
+    Ok(Scale::new(row, factor))
 }

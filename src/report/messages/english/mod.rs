@@ -24,7 +24,7 @@ pub const EN: Messages = Messages {
     vote_forms: Plural::english("vote", "votes"),
     ordinal,
 
-    rules: "{seats} by {method}; threshold {threshold} of {base}; {tie}",
+    rules: "{seats} by {method}; threshold {threshold} of {base}{besides}; {tie}",
     method_dhondt: "D'Hondt",
     method_sainte_lague: "Sainte-Laguë",
     method_hare: "the Hare quota and largest remainders",
@@ -109,7 +109,7 @@ pub const EN: Messages = Messages {
     majority_four_fifths: "four-fifths",
     majority_of_house: "{name}, of {seats}",
 
-    rule_members: "joint lists from {value}",
+    rule_members: "{share} for joint lists of {members} or more parties",
     rule_direct_seats: "or {value} won elsewhere",
     rule_at_least_lists: "at least {value} lists",
     rule_alliance_threshold: "alliances pass the threshold together",
@@ -310,7 +310,7 @@ pub const EN: Messages = Messages {
     without_result: "Not on that ballot, and so not compared: {lists}.",
     inside_count: "{inside} of {lists} lists have their result inside the 90 % interval; of a forecast that knows how uncertain it is, 90 % do on average.",
 
-    check_valid: "{title}: valid; {parties} parties, {votes} valid votes, {seats} seats",
+    check_valid: "{title}: the file is valid; {parties} parties, {votes} valid votes, {seats} seats",
     check_official: "The {seats} seats found are the official ones.",
     check_no_official: "No official seats to compare with.",
     check_partial: "Official seats are given for {given} of {lists} lists; the others were not compared.",

@@ -26,7 +26,7 @@ pub(super) const PROVISIONS: ProvisionMessages = ProvisionMessages {
     then_averages: "Then the largest averages; the first {one_each} at most one a list:",
     before_clause: "The absolute-majority clause then moves one seat.",
     leaves_out: "Left out of {name}: {what}.",
-    warn_leaves_out: "{name} leaves out of the real law: {what}",
+    warn_leaves_out: "the law {name} leaves out: {what}",
     preset_seats: "House size",
     preset_range: "Sizes",
     preset_leaves_out: "Left out",

@@ -26,7 +26,7 @@ pub(super) const PROVISIONS: ProvisionMessages = ProvisionMessages {
     then_averages: "Затем наибольшие средние; первые {one_each} — не больше одного на список:",
     before_clause: "Затем по правилу абсолютного большинства переходит одно место.",
     leaves_out: "Из закона {name} здесь не учтено: {what}.",
-    warn_leaves_out: "{name} не учитывает из настоящего закона: {what}",
+    warn_leaves_out: "из закона {name} здесь не учтено: {what}",
     preset_seats: "Число мест палаты",
     preset_range: "Размеры",
     preset_leaves_out: "Не учтено",
