@@ -311,6 +311,7 @@ fn coalitions_follow_their_parties() {
 #[test]
 fn what_belongs_to_the_real_count_does_not_apply() {
     let text = BASE.replace("registered = 2000", "registered = 2000\nlot = [\"a\"]");
+    let text = text.replace("[law]", "[law]\ntie = \"lot\"");
     let scenario = Scenario::from_toml("s.toml", &text, None).unwrap();
     assert!(!scenario.overridden);
     assert_eq!(scenario.lot, [0]);
