@@ -202,7 +202,7 @@ fn a_name_on_the_command_line_is_as_good_as_an_id() {
         "allocate|--what-if|undecided others to NAME 100%",
         "allocate|--lot|NAME",
         "sweep|--vary|share:NAME|--from|10%|--to|30%|--step|5%",
-        "sweep|--vary|share:NAME|--from|10%|--to|30%|--step|10%|--vary2|seats|--from2|5|--to2|6|--step2|1|--show|NAME",
+        "sweep|--vary|share:NAME|--from|10%|--to|30%|--step|10%|--vary2|seats|--from2|5|--to2|6|--step2|1",
     ] {
         let output = |name: &str| {
             // A word of the small language is quoted where it has a space.
