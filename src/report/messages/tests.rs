@@ -9,28 +9,21 @@ use crate::scenario::built_in;
 
 /// Words that stay in Latin script in every language: names of the program, of forms of data, of models and
 /// keys as files write them.
-const LATIN: [&str; 21] = [
-    "bench",
-    "CSV",
-    "direct",
-    "dirichlet",
-    "floor",
-    "guaranteed",
-    "JSON",
-    "kind",
+const LATIN: [&str; 14] = [
     "kurultai",
-    "law",
-    "list",
-    "logistic",
-    "method",
-    "normal",
-    "one",
-    "point",
-    "s",
-    "seats",
     "sha",
+    "JSON",
+    "CSV",
+    "point",
+    "dirichlet",
+    "logistic",
+    "normal",
     "stationary",
+    "law",
+    "method",
+    "seats",
     "v",
+    "s",
 ];
 
 /// Symbols of formulas: P for a probability, and those of the table of methods.

@@ -21,7 +21,7 @@ pub(super) const PROVISIONS: ProvisionMessages = ProvisionMessages {
     rest_empty: "{capped}; the rest stay empty.",
     rest_to_nobody: "{capped}; nobody else has votes, so the rest stay empty.",
     rest_all_full: "{capped}; no other list has candidates left, so the rest stay empty.",
-    remainders_first: "Whole quotas give {full}, and {left_over} are left over: one a list by the largest remainders, to lists with at least {limit} votes ({least} of a quota).",
+    remainders_first: "Whole quotas give {full}; left over: {left_over}, one a list by the largest remainders, to lists with at least {limit} votes ({least} of a quota).",
     not_in_line: "{remainder}, too few votes",
     then_averages: "Then the largest averages; the first {one_each} at most one a list:",
     before_clause: "The absolute-majority clause then moves one seat.",
