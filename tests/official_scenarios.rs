@@ -67,7 +67,10 @@ fn the_tie_of_lists_3_and_9_is_reported_and_its_lot_can_be_given_back() {
         message(&["1"]),
         "the lot names `1`, which is not tied; the lists with equal claims are `3`, `9`"
     );
-    assert_eq!(message(&["3", "9"]), "the lot names 2 winners, but 1 is drawn; name as many");
+    assert_eq!(
+        message(&["3", "9"]),
+        "the lot (`--lot`, or `lot` of the file) names 2 winners, but 1 is drawn among `3`, `9`; name the 1 that won"
+    );
     assert_eq!(
         message(&["x"]),
         "--lot: no party has the id `x`; the ids are `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`"
