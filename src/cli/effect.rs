@@ -92,6 +92,11 @@ fn of_output(options: &OutputOptions) -> Result<(), Failure> {
              out, or give the file another ending"
         ));
     }
+    if let (None, None, Some(ending)) = (options.format, options.promised(), options.ending()) {
+        return usage(format!(
+            "no form of a result ends in .{ending}: take .txt, .json, .csv or .md, or say the form by --format"
+        ));
+    }
     if options.color == "always" {
         let form = options.format();
         if form != Format::Table {

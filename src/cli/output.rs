@@ -24,10 +24,14 @@ impl OutputOptions {
         self.format.or_else(|| self.promised()).unwrap_or_default()
     }
 
+    /// The ending of the output file, in small letters.
+    pub(super) fn ending(&self) -> Option<String> {
+        Some(file(self)?.extension()?.to_string_lossy().to_ascii_lowercase())
+    }
+
     /// The form that the ending of the output file promises.
     pub(super) fn promised(&self) -> Option<Format> {
-        let ending = file(self)?.extension()?.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
+        match self.ending()?.as_str() {
             "txt" => Some(Format::Table),
             "json" => Some(Format::Json),
             "csv" => Some(Format::Csv),

@@ -3,7 +3,7 @@
 //! Tables of votes often have such rows among the lists. Seated as a list, each would falsify every seat
 //! without a word; so it is refused unless its `kind` says what it is.
 
-use crate::election::LocalName;
+use crate::election::{LocalName, PartyKind};
 
 use super::row::{Amount, Row};
 use super::wording::excerpt;
@@ -24,13 +24,13 @@ const FILLERS: &str = "all and ballot ballots candidate candidates count counted
     overall paper papers parties party people person persons sub that the these to vote voter voters \
     votes was were бюллетеней бюллетени в голос голоса голосов за и избирателей количество общее \
     общий партии по подано поданных проголосовало списки учтенных число барлық берілген бюллетень \
-    бюллетеньдер дауыс дауыстар дауысы және мен саны";
+    abgegebene stimmen списка списку списков тізім бюллетеньдер дауыс дауыстар дауысы және мен саны";
 
 /// Words that make a name a sum, a number of voters and so on, where every other word is one too.
 const WORDS: [(Looks, &str); 5] = [
     (
         Looks::Sum,
-        "total totals sum subtotal valid cast итого итог всего сумма действительных действительные \
+        "total totals sum subtotal valid cast gesamt insgesamt summe totaal подитог жалпы итого итог всего сумма действительных действительные \
         действительный барлығы бәрі жарамды жиынтығы жиыны қорытынды",
     ),
     (
@@ -41,16 +41,20 @@ const WORDS: [(Looks, &str); 5] = [
     ),
     (
         Looks::Others,
-        "other others rest remaining прочие прочее другие остальные иные басқа басқалар басқалары өзге \
+        "other others rest remaining sonstige overige прочие прочее другие остальные иные басқа басқалар басқалары өзге \
         өзгелер қалғандары қалғаны",
     ),
     (
         Looks::Invalid,
-        "invalid void null spoilt spoiled rejected informal discarded недействительные недействительных \
+        "invalid void null spoilt spoiled rejected informal discarded ungültige ongeldig ongeldige недействительные недействительных \
         недействительный недействительно испорченные испорченных жарамсыз жарамсыздар бүлінген",
     ),
-    (Looks::Blank, "blank blanks blanke empty пустые пустых чистые бос"),
+    (Looks::Blank, "blank blanks blanke blanco empty пустые пустых чистые бос"),
 ];
+
+/// Fillers that count something: nothing but fillers with one of these among them is a sum ("Барлық дауыстар",
+/// "Общее количество голосов"), where "All for the People" is a name.
+const QUANTITIES: &str = "барлық саны общее общий количество число number overall";
 
 /// What is left of "against all candidates", "none of the above" and the like without the fillers.
 const AGAINST_ALL: &[&str] = &[
@@ -84,7 +88,7 @@ const AGAINST_ALL: &[&str] = &[
 
 /// The same in one word.
 const AGAINST_ALL_IN_ONE: &[&str] =
-    &["againstall", "none", "nota", "noneoftheabove", "противвсех", "қарсымын"];
+    &["againstall", "none", "nota", "noneoftheabove", "противвсех", "қарсымын", "ешкімге"];
 
 /// Whether a word is among those of a list.
 fn has(list: &str, word: &str) -> bool {
@@ -105,6 +109,9 @@ impl Looks {
         };
         if against_all {
             return Some(Self::AgainstAll);
+        }
+        if telling.is_empty() && words.len() > 1 && words.iter().any(|word| has(QUANTITIES, word)) {
+            return Some(Self::Sum);
         }
         let looks =
             |word: &&str| WORDS.iter().find(|(_, words)| has(words, word)).map(|&(looks, _)| looks);
@@ -217,12 +224,15 @@ fn sum(rows: &[Row], apart: &[u64]) -> Option<usize> {
         _ => 0,
     };
     let with_votes = rows.iter().filter(|row| votes(row) > 0).count();
+    // Lists that are not named may be left out of a sum, as what is counted apart may be.
+    let is_others = |row: &&Row| row.kind == Some(PartyKind::Others);
+    let others: u128 = rows.iter().filter(is_others).map(votes).sum();
     let all: u128 = rows.iter().map(votes).sum();
-    // Sums with and without what is counted apart, in the order in which it is given.
-    let mut sums = vec![all];
-    for &more in apart {
+    // Sums with and without these, in the order in which they are given.
+    let mut sums = vec![all - others];
+    for more in apart.iter().map(|&more| u128::from(more)).chain([others]) {
         for at in 0..sums.len() {
-            sums.push(sums[at] + u128::from(more));
+            sums.push(sums[at] + more);
         }
     }
     rows.iter().position(|row| {
@@ -233,7 +243,6 @@ fn sum(rows: &[Row], apart: &[u64]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::election::PartyKind;
 
     fn row(id: &str, votes: u64) -> Row {
         Row { id: id.to_owned(), amount: Some(Amount::Votes(votes)), ..Row::default() }
@@ -264,6 +273,13 @@ mod tests {
                 "Жиыны",
                 "Барлық жарамды дауыстар",
                 "Total 2023",
+                "Барлық дауыстар",
+                "Барлық дауыс саны",
+                "Жалпы саны",
+                "Общее количество",
+                "Итого по списку",
+                "Stimmen gesamt",
+                "Summe",
             ],
         ),
         (
@@ -333,6 +349,7 @@ mod tests {
             "a",
             "2023",
             "Valid Point",
+            "All for the People",
             "Жаңа жиын",
             "Нет",
         ] {
@@ -363,6 +380,10 @@ mod tests {
         assert_eq!(found(&[5, 7, 17], &[3, 2]), Some(2));
         assert_eq!(found(&[5, 7, 14], &[3, 2]), Some(2));
         assert_eq!(found(&[5, 7, 13], &[3, 2]), None);
+        // The sum of the lists that are named, beside 10 votes for those that are not: 50 + 33 = 83.
+        let others = Row { kind: Some(PartyKind::Others), ..row("o", 10) };
+        let rows = [row("a", 50), row("b", 33), others, row("c", 83)];
+        assert_eq!(find(&rows, &[], Written::Table).unwrap_err().row, 3);
         // The first may as well be the largest list.
         let rows = [row("a", 24), row("b", 5), row("c", 7), row("d", 12)];
         assert_eq!(find(&rows, &[], Written::File), Ok(Some(&rows[0])));

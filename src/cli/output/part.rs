@@ -10,6 +10,9 @@ use tempfile::NamedTempFile;
 const PREFIX: &str = ".kurultai-";
 const SUFFIX: &str = ".part";
 
+/// So many letters and digits, drawn at random, stand between them.
+const RANDOM: usize = 6;
+
 /// So often a part is made anew that another run cleared before it was locked.
 const ATTEMPTS: u32 = 100;
 
@@ -17,7 +20,7 @@ const ATTEMPTS: u32 = 100;
 pub(super) fn make(directory: &Path) -> io::Result<NamedTempFile> {
     clear(directory);
     let mut builder = tempfile::Builder::new();
-    builder.prefix(PREFIX).suffix(SUFFIX);
+    builder.prefix(PREFIX).rand_bytes(RANDOM).suffix(SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -49,9 +52,8 @@ fn clear(directory: &Path) {
     for entry in entries.flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        let is_part = name.starts_with(PREFIX) && name.ends_with(SUFFIX);
         // Not through links, and nothing that may block when it is opened.
-        if !is_part || !entry.file_type().is_ok_and(|kind| kind.is_file()) {
+        if !is_name_of_part(&name) || !entry.file_type().is_ok_and(|kind| kind.is_file()) {
             continue;
         }
         let path = entry.path();
@@ -60,6 +62,14 @@ fn clear(directory: &Path) {
             let _: io::Result<()> = fs::remove_file(&path);
         }
     }
+}
+
+/// Whether a file has the form of name that [`make`] gives: another file with such a beginning is somebody's own.
+fn is_name_of_part(name: &str) -> bool {
+    let random = name.strip_prefix(PREFIX).and_then(|rest| rest.strip_suffix(SUFFIX));
+    random.is_some_and(|random| {
+        random.len() == RANDOM && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
 }
 
 /// Whether the open file is the one that the path names.
@@ -75,4 +85,24 @@ fn is_at(file: &File, path: &Path) -> bool {
 #[cfg(not(unix))]
 fn is_at(_: &File, path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_the_form_of_a_part_are_cleared() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let own = [".kurultai-my notes.part", ".kurultai-.part", ".kurultai-abc.part"];
+        for name in own.into_iter().chain([".kurultai-aB3dE9.part"]) {
+            fs::write(directory.path().join(name), "").expect("written");
+        }
+        clear(directory.path());
+        assert!(own.iter().all(|name| directory.path().join(name).exists()));
+        assert!(!directory.path().join(".kurultai-aB3dE9.part").exists());
+        let part = make(directory.path()).expect("a part");
+        let name = part.path().file_name().expect("a name").to_string_lossy().into_owned();
+        assert!(is_name_of_part(&name), "{name}");
+    }
 }
