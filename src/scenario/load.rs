@@ -73,7 +73,8 @@ impl Scenario {
     /// ```
     /// use kurultai::scenario::Scenario;
     /// let error = Scenario::from_toml("idea.toml", "schema = 1\ntitel = \"x\"\n", None).unwrap_err();
-    /// assert!(error.to_string().starts_with("idea.toml:2:1: unknown key `titel` in the file; "));
+    /// let expected = "idea.toml:2:1: unknown key `titel` in the file (did you mean `title`?); ";
+    /// assert!(error.to_string().starts_with(expected));
     /// ```
     ///
     /// # Errors
