@@ -173,16 +173,16 @@ fn a_full_disk_is_reported() {
 #[test]
 fn a_file_size_limit_leaves_the_old_result() {
     let directory = tempfile::tempdir().expect("a directory");
-    let file = directory.path().join("result.svg");
+    let file = directory.path().join("result.json");
     fs::write(&file, "old").expect("written");
-    let script = r#"ulimit -f 1; exec "$0" allocate --chart "$1" --output "$1/result.svg""#;
+    let script = r#"ulimit -f 1; exec "$0" allocate --chart "$1" --output "$1/result.json""#;
     let output = Command::new("sh")
         .args(["-c", script, PROGRAM, directory.path().to_str().expect("a plain path")])
         .output()
         .expect("a shell");
     assert_refused(&output, 4, "cannot write");
     assert_eq!(fs::read_to_string(&file).expect("the result"), "old");
-    assert_eq!(files_in(directory.path()), ["result.svg"]);
+    assert_eq!(files_in(directory.path()), ["result.json"]);
 }
 
 #[cfg(unix)]
