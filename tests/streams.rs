@@ -172,24 +172,24 @@ fn the_part_of_a_killed_run_is_cleared_and_that_of_a_live_one_is_not() {
     let here = tempfile::tempdir().expect("a directory");
     let at = |name: &str| here.path().join(name);
     // Nobody holds the lock of the first; somebody works on the second.
-    fs::write(at(".kurultai-dead.part"), "half").expect("written");
-    let live = File::create(at(".kurultai-live.part")).expect("made");
+    fs::write(at(".kurultai-dead01.part"), "half").expect("written");
+    let live = File::create(at(".kurultai-live01.part")).expect("made");
     live.lock().expect("locked");
     // What only looks like a part is left alone: a pipe would block whoever opens it, a link leads elsewhere.
     fs::write(at("mine"), "mine").expect("written");
-    symlink("mine", at(".kurultai-link.part")).expect("a link");
+    symlink("mine", at(".kurultai-link01.part")).expect("a link");
     fs::create_dir(at(".kurultai-folder.part")).expect("a directory");
     fs::write(at(".kurultai-note"), "mine").expect("written");
     fs::write(at("kurultai-note.part"), "mine").expect("written");
-    assert!(shell(here.path(), "mkfifo .kurultai-pipe.part").status.success());
+    assert!(shell(here.path(), "mkfifo .kurultai-pipe01.part").status.success());
     let output = run(here.path(), "allocate -o result.json");
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let left = [
         ".kurultai-folder.part",
-        ".kurultai-link.part",
-        ".kurultai-live.part",
+        ".kurultai-link01.part",
+        ".kurultai-live01.part",
         ".kurultai-note",
-        ".kurultai-pipe.part",
+        ".kurultai-pipe01.part",
         "kurultai-note.part",
         "mine",
         "result.json",
@@ -198,12 +198,12 @@ fn the_part_of_a_killed_run_is_cleared_and_that_of_a_live_one_is_not() {
     drop(live);
     // Pictures clear their own directory; so does a run that then fails.
     fs::create_dir(at("pictures")).expect("a directory");
-    fs::write(at("pictures/.kurultai-dead.part"), "half").expect("written");
+    fs::write(at("pictures/.kurultai-dead01.part"), "half").expect("written");
     let output = run(here.path(), "allocate --chart pictures --quiet");
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(parts_in(&at("pictures")).is_empty());
     assert_eq!(run(here.path(), "allocate -o result.json --format json").status.code(), Some(0));
-    assert!(!at(".kurultai-live.part").exists());
+    assert!(!at(".kurultai-live01.part").exists());
 }
 
 /// While a run writes, another clears the directory again and again.
